@@ -1,0 +1,84 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What a task refuses to do, whatever the portal would accept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ._errors import DocSpaceError
+from ._membership import (
+    Plan,
+    Reference,
+    RemovalLimit,
+    obstacle,
+)
+from ._model import Group
+from ._report import (
+    group_name,
+    name,
+    printable,
+)
+
+
+def check_group(group: Group, allow_ldap: bool) -> None:
+    """Refuse groups whose membership is not for a task to change.
+
+    :raises DocSpaceError: for a system group, and for one from a directory unless allowed.
+    """
+    if group.system:
+        raise DocSpaceError(
+            f"group: {group_name(group)} is a system group; changing its members would change"
+            " people's roles and paid seats. Change a person's type in the portal instead.",
+            "system_group",
+            group=group.id,
+        )
+    if group.ldap and not allow_ldap:
+        raise DocSpaceError(
+            f"group: {group_name(group)} comes from a directory (LDAP), and the next"
+            " synchronisation would undo the change; change the directory, or set"
+            " allow_ldap_group.",
+            "ldap_group",
+            group=group.id,
+        )
+
+
+def check_people(plan: Plan, unknown: Sequence[Reference], allow_unknown: bool) -> None:
+    """Refuse a plan that the portal would carry out only in part, and without a word.
+
+    :raises DocSpaceError: naming everybody who stands in the way, and why.
+    """
+    refused = {each.text: "is nobody on this portal" for each in unknown if not allow_unknown}
+    for person in plan.add:
+        reason = obstacle(person)
+        if reason:
+            refused[name(person)] = reason
+    if refused:
+        reasons = "; ".join(f"{printable(who)} {why}" for who, why in refused.items())
+        raise DocSpaceError(
+            f"members: {reasons}. Nothing was changed; correct the list"
+            + (", or set unknown_members." if unknown and not allow_unknown else "."),
+            "unusable_members",
+            members=sorted(refused),
+        )
+
+
+def check_removals(plan: Plan, group: Group, limit: RemovalLimit | None) -> None:
+    """Refuse a plan that removes more than allowed.
+
+    :raises DocSpaceError: with both numbers.
+    """
+    # The portal does not count disabled members; those that are known are members all the same.
+    members = group.size + sum(person.status == "disabled" for person in plan.before)
+    if limit and not limit.allows(len(plan.remove), members):
+        raise DocSpaceError(
+            f"max_removals: {len(plan.remove)} of {members} members of {group_name(group)} would"
+            f" be removed, and the limit is {limit.text}. Nothing was changed; check members, or"
+            " raise the limit.",
+            "max_removals_exceeded",
+            removals=len(plan.remove),
+            members=members,
+        )

@@ -1,0 +1,161 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""The options that say which portal to talk to, and as whom."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+from ansible.module_utils.common.parameters import env_fallback
+
+from ._errors import OptionError
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "base_url": {
+        "type": "str",
+        "required": True,
+        "fallback": (env_fallback, ["DOCSPACE_BASE_URL"]),
+    },
+    "api_key": {
+        "type": "str",
+        "required": True,
+        "no_log": True,
+        "fallback": (env_fallback, ["DOCSPACE_API_KEY"]),
+    },
+    "validate_certs": {
+        "type": "bool",
+        "default": True,
+        "fallback": (env_fallback, ["DOCSPACE_VALIDATE_CERTS"]),
+    },
+    "ca_path": {"type": "path"},
+    "timeout": {"type": "int", "default": 30},
+}
+
+_EXAMPLE = "such as https://portal.example.com"
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A portal's address and the credential for it, checked; ``timeout`` is in seconds."""
+
+    base_url: str
+    credential: str
+    verify: bool | str = True
+    timeout: int = 30
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Connection:
+        """Check a module's connection options.
+
+        :raises OptionError: naming the option and what to do.
+        """
+        return cls(
+            base_url=_base_url(params["base_url"]),
+            credential=_credential(params["api_key"]),
+            verify=_verify(params["validate_certs"], params.get("ca_path")),
+            timeout=_timeout(params["timeout"]),
+        )
+
+    def warnings(self) -> list[str]:
+        """What a careful administrator would want to know about this connection."""
+        found = []
+        parts = urlsplit(self.base_url)
+        if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+            found.append(
+                "base_url: plain http sends the API key readable for everybody on the way;"
+                " use https."
+            )
+        if self.verify is False:
+            found.append(
+                "validate_certs: false accepts any server as the portal and gives it the API key;"
+                " for a private certificate authority use ca_path."
+            )
+        return found
+
+
+def secrets(params: dict[str, Any]) -> set[str]:
+    """Whatever in the connection options must never be shown, in every form it may take."""
+    words = {_without_scheme(params.get("api_key") or "")}
+    with suppress(ValueError):  # what is no URL has no password; the option check refuses it
+        words.add(urlsplit(params.get("base_url") or "").password or "")
+    return words - {""}
+
+
+def _base_url(text: str) -> str:
+    text = text.strip()
+    if re.search(r"[\s\x00-\x1f\x7f\\]", text):
+        raise OptionError(
+            "base_url", f"contains blanks or control characters; give an address {_EXAMPLE}."
+        )
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname)
+        bool(parts.port)  # raises if it is no number
+    except ValueError:
+        raise OptionError("base_url", f"is not an address; give one {_EXAMPLE}.") from None
+    if "@" in parts.netloc:
+        raise OptionError(
+            "base_url", f"contains credentials; use api_key for them and an address {_EXAMPLE}."
+        )
+    if parts.scheme not in ("http", "https") or not has_host:
+        raise OptionError(
+            "base_url", f"must begin with https:// or http:// and a host, {_EXAMPLE}."
+        )
+    if parts.query or parts.fragment:
+        raise OptionError(
+            "base_url", f"must end before any '?' or '#'; give the portal's address {_EXAMPLE}."
+        )
+    return _rebuilt(parts)
+
+
+def _rebuilt(parts: SplitResult) -> str:
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def _without_scheme(api_key: str) -> str:
+    return re.sub(r"^bearer(\s+|$)", "", api_key.strip(), flags=re.IGNORECASE)
+
+
+def _credential(api_key: str) -> str:
+    credential = _without_scheme(api_key)
+    if not credential:
+        raise OptionError("api_key", "is empty; create a key in the portal's developer tools.")
+    if not re.fullmatch(r"[\x21-\x7e]+", credential):
+        raise OptionError(
+            "api_key", "contains blanks or characters that no key has; copy the key once more."
+        )
+    return credential
+
+
+def _verify(validate_certs: bool, ca_path: str | None) -> bool | str:
+    if ca_path is None:
+        return validate_certs
+    if not validate_certs:
+        raise OptionError("ca_path", "has no effect with validate_certs false; drop one of them.")
+    if not Path(ca_path).exists():
+        raise OptionError(
+            "ca_path", f"{ca_path} does not exist; give a file or folder of CA certificates."
+        )
+    return ca_path
+
+
+def _timeout(seconds: int) -> int:
+    if seconds < 1:
+        raise OptionError("timeout", f"must be at least 1 second, not {seconds}.")
+    return seconds

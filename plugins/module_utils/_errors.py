@@ -1,0 +1,58 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Why a task cannot go on: a sentence for people, a code for machines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class DocSpaceError(Exception):
+    """Ends the task.
+
+    :param message: one sentence: what was wrong, where, and what to do.
+    :param code: the kind of failure, stable across releases.
+    :param details: more for machines, shown beside the code.
+    """
+
+    def __init__(self, message: str, code: str, **details: Any) -> None:
+        super().__init__(message)
+        self.code = code
+        self.details = details
+        #: What had been done by then; a failure without facts has changed nothing.
+        self.facts: dict[str, Any] = {"changed": False}
+
+    def result(self) -> dict[str, Any]:
+        """The failed task's result, ready for ``fail_json``."""
+        failure = {"code": self.code, "status": None, **self.details}
+        return {"msg": str(self), "failure": failure, **self.facts}
+
+
+class OptionError(DocSpaceError):
+    """A value that no request could make right; found before the first one is sent.
+
+    :param option: the option's name.
+    :param message: what is wrong with it and what to do.
+    """
+
+    def __init__(self, option: str, message: str) -> None:
+        super().__init__(f"{option}: {message}", "invalid_option", option=option)
+
+
+class RequestError(DocSpaceError):
+    """A request without a usable answer.
+
+    :param status: the HTTP status, or None when there was no answer at all.
+    :param may_be_done: whether the portal may have carried out the request all the same, in part
+        or in full. Only for some statuses is it certain that it has not.
+    """
+
+    def __init__(
+        self, message: str, code: str, status: int | None = None, may_be_done: bool = True
+    ) -> None:
+        super().__init__(message, code, status=status)
+        self.status = status
+        self.may_be_done = may_be_done

@@ -1,0 +1,222 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What went wrong with a request, said in one sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from ._errors import RequestError
+
+if TYPE_CHECKING:
+    import requests
+
+    from ._connection import Connection
+
+#: Longest quotation of a server's own words, in characters.
+QUOTATION = 200
+
+
+
+def no_answer(error: Exception, connection: Connection) -> RequestError:
+    """The failure behind an exception of requests or urllib3."""
+    from requests import exceptions as kinds
+
+    where, why = connection.base_url, _cause(error)
+    if isinstance(error, kinds.SSLError):
+        return RequestError(
+            f"The TLS connection to {where} could not be trusted: {why}."
+            " For a private certificate authority give ca_path.",
+            "tls",
+            may_be_done=False,
+        )
+    if isinstance(error, kinds.ProxyError):
+        return RequestError(
+            f"The proxy on the way to {where} did not let the request through: {why}."
+            " Check the proxy variables of the environment, or except the portal in NO_PROXY.",
+            "proxy",
+        )
+    if isinstance(error, kinds.Timeout):
+        return RequestError(
+            f"{where} did not answer within {connection.timeout} s; try again, or raise timeout.",
+            "timeout",
+            may_be_done=not isinstance(error, kinds.ConnectTimeout),
+        )
+    if isinstance(error, kinds.ConnectionError):
+        return RequestError(
+            f"The connection to {where} failed: {why}. Check base_url and the network.",
+            "connection",
+        )
+    return RequestError(
+        f"{where} could not be asked, or its answer was damaged on the way: {why}. Try again;"
+        " if that does not help, check base_url.",
+        "bad_answer",
+    )
+
+
+def refused(
+    reply: requests.Response, content: Any, is_json: bool, connection: Connection
+) -> RequestError:
+    """The failure behind a status, or behind a body that is not the portal's JSON.
+
+    :param content: the decoded body; None if it is empty or no JSON.
+    """
+    status = reply.status_code
+    where = connection.base_url
+    said = _quoted(content, connection)
+    if 300 <= status < 400:
+        code, message = _redirected(reply, where)
+    elif not is_json and status < 500:
+        return unexpected(connection, status)
+    elif status == 401:
+        code, message = (
+            "unauthorized",
+            (
+                f"{where} did not accept api_key (401): it is unknown, expired or switched off, or"
+                " its owner is disabled; a portal whose database is failing answers like this too."
+                " Check the key in the portal's developer tools."
+            ),
+        )
+    elif status == 402:
+        code, message = (
+            "portal_unavailable",
+            (f"{where} does not serve its API at present (402): check the portal's subscription."),
+        )
+    elif status == 403:
+        code, message = _forbidden(content, where, said)
+    elif status == 404:
+        code, message = _not_found(content, where, said)
+    elif status == 429:
+        code, message = (
+            "rate_limited",
+            (
+                f"{where} limits the number of requests (429){_wish(reply)};"
+                " run the task again later."
+            ),
+        )
+    elif status < 500:
+        code, message = "rejected", f"{where} refused the request ({status}){said}."
+    else:
+        code, message = "server_error", f"{where} failed with {status}{said}; try again later."
+    return RequestError(message, code, status, may_be_done=code == "server_error")
+
+
+def unexpected(connection: Connection, status: int) -> RequestError:
+    """The failure behind an answer that no portal gives."""
+    return RequestError(
+        f"{connection.base_url} answered {status} with something that is not a DocSpace portal's"
+        " JSON, such as a login or error page of something in between. Check base_url.",
+        "not_docspace",
+        status,
+    )
+
+
+def _forbidden(content: Any, where: str, said: str) -> tuple[str, str]:
+    if content is None:
+        # Only the portal knows what the key may do: `Portal` completes this one.
+        return "missing_scope", (
+            f"api_key lacks a scope that this request to {where} needs (403). Give it"
+            " accounts:read and accounts:write, or no restriction."
+        )
+    if isinstance(content, str):
+        return "portal_restricted", (
+            f"{where} does not accept requests from this address (403){said}."
+            " Have it allowed in the portal's security settings."
+        )
+    if not _is_envelope(content):
+        return "portal_unavailable", (
+            f"{where} is being moved, restored or encrypted (403); try again later."
+        )
+    if not _is_denial(content):
+        # What fails inside the portal may also come as 403, before or after the work was done.
+        return "server_error", f"{where} failed with 403{said}; try again later."
+    return "forbidden", (
+        f"The owner of api_key may not do this on {where} (403){said}."
+        " Use the key of the owner or of a DocSpace administrator."
+    )
+
+
+def _not_found(content: Any, where: str, said: str) -> tuple[str, str]:
+    if _is_envelope(content):
+        return "not_found", f"{where} does not know what was asked for (404){said}."
+    if isinstance(content, dict):
+        return "portal_unavailable", (
+            f"The portal at {where} is suspended or being removed (404);"
+            " its owner can see why in the billing settings."
+        )
+    return "not_docspace", f"There is no DocSpace API at {where} (404). Check base_url."
+
+
+def _redirected(reply: requests.Response, where: str) -> tuple[str, str]:
+    try:
+        # Without credentials and query: either may hold what is not for a log.
+        target = urlsplit(urljoin(f"{where}/", reply.headers.get("Location", "")))
+        port = f":{target.port}" if target.port else ""
+        path = target.path.partition("/api/2.0")[0]
+        place = _printable(f"{target.scheme}://{target.hostname}{port}{path}")
+    except ValueError:
+        place = "an address that is none"
+    return "redirected", (
+        f"{where} redirects to {place} ({reply.status_code}), and redirects are not followed."
+        " If that is your portal, give it as base_url."
+    )
+
+
+def _wish(reply: requests.Response) -> str:
+    pause = reply.headers.get("Retry-After")
+    return f" and asks to wait ({_printable(pause)})" if pause else ""
+
+
+def _is_denial(content: Any) -> bool:
+    # By the kind of exception: the message is translated.
+    error = content.get("error")
+    kind = str(error.get("type")) if isinstance(error, dict) else ""
+    return kind.endswith((".SecurityException", ".AuthorizingException"))
+
+
+def _is_envelope(content: Any) -> bool:
+    return isinstance(content, dict) and ("error" in content or "response" in content)
+
+
+def _quoted(content: Any, connection: Connection) -> str:
+    """The server's own words, if it has any: cut, on one line, without the key.
+
+    They are for people only. The portal translates them to the key owner's language, so no
+    decision may rest on them; what stands beside them, such as a stack trace, is never shown.
+    """
+    if isinstance(content, dict):
+        error = content.get("error")
+        content = error.get("message") if isinstance(error, dict) else None
+    if not isinstance(content, str) or not content.strip():
+        return ""
+    words = content.replace(connection.credential, "***")
+    return f': "{_printable(words)}"'
+
+
+def _printable(text: str) -> str:
+    line = " ".join(text.split())
+    return "".join(char if char.isprintable() else "\ufffd" for char in line)[:QUOTATION]
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost reason of a chain of wrapped exceptions, in a few words."""
+    reasons: list[BaseException] = []
+    found: BaseException | None = error
+    while isinstance(found, BaseException) and found not in reasons:
+        reasons.append(found)
+        inner = [arg for arg in (*found.args, getattr(found, "reason", None)) if arg is not None]
+        found = next(
+            (arg for arg in inner if isinstance(arg, BaseException)),
+            found.__cause__ or found.__context__,
+        )
+    for reason in reversed(reasons):
+        text = getattr(reason, "verify_message", "") or getattr(reason, "strerror", None)
+        if isinstance(text, str) and text:
+            return _printable(text)
+    # Without one, the words behind the last colon: those before it repeat classes and addresses.
+    return _printable(re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")) or "no reason given"

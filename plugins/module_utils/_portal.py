@@ -1,0 +1,307 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What a portal can be asked and told, in its own nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from typing import Any, Callable
+
+from ._connection import Connection
+from ._errors import (
+    DocSpaceError,
+    RequestError,
+)
+from ._membership import Reference
+from ._model import (
+    Group,
+    Page,
+    Person,
+)
+from ._transport import (
+    Answer,
+    Transport,
+)
+
+#: People or groups per page: the most that a portal allows.
+PAGE = 100
+
+# Leaf properties only, and only from these lists: whole objects overflow the server's serializer.
+_MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"
+_PERSON_FIELDS = f"{_MEMBER_FIELDS},groups.id"
+_GROUP_FIELDS = (
+    "id,name,isSystem,isLDAP,membersCount,"
+    "manager.id,manager.displayName,manager.email,manager.status"
+)
+_WRITE_FIELDS = "id,members.id"
+_KEY_FIELDS = "name,permissions"
+
+_STATUSES = {1: "active", 2: "disabled", 4: "pending"}
+
+#: Words that are routes where a user name could stand.
+_ROUTES = re.compile(
+    "active|delete|email|employees|exists|filter|guests|import|invite|message|module|phone"
+    "|reassign|recover|remove|search|simple|status|tags|theme|tokendiagnostics|type"
+)
+
+
+@contextmanager
+def open_portal(connection: Connection, read_only: bool) -> Iterator[Portal]:
+    """A portal for the length of one task; failures inside get the requests sent so far."""
+    with Transport(connection, read_only) as transport:
+        portal = Portal(transport)
+        try:
+            yield portal
+        except DocSpaceError as error:
+            error.facts["requests"] = portal.requests
+            raise
+
+
+class Portal:
+    """A portal's groups and people.
+
+    Every method may raise :class:`RequestError`.
+    """
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    @property
+    def requests(self) -> dict[str, int]:
+        """How many requests were sent, for the result of a task."""
+        return {"read": self._transport.reads, "write": self._transport.writes}
+
+    def group(self, group_id: str) -> Group | None:
+        """The group with an id, without its members; the same cost at any size."""
+        answer = self._found(
+            ("group", group_id), {"includeMembers": "false", "fields": _GROUP_FIELDS}
+        )
+        return _group(answer.response, group_id) if answer else None
+
+    def groups_named(self, name: str) -> list[Group]:
+        """The groups with exactly that name; names are not unique. System groups have none."""
+        groups: list[Group] = []
+        for start in count(0, PAGE):
+            answer = self._call(
+                "GET",
+                ("group",),
+                {"filterValue": name, "count": PAGE, "startIndex": start, "fields": _GROUP_FIELDS},
+            )
+            groups += map(_group, _rows(answer))
+            if start + PAGE >= _total(answer):
+                return [group for group in groups if group.name == name]
+        raise AssertionError  # not reached: counting has no end
+
+    def person(self, reference: Reference) -> Person | None:
+        """Whom a reference means, with the ids of their groups; None if it is nobody."""
+        if reference.kind == "email":
+            path, query = ("people", "email"), {"email": reference.text}
+        elif reference.kind == "id":
+            path, query = ("people", reference.value), {}
+        elif _fits_into_a_path(reference.text):
+            path, query = ("people", reference.text), {}
+        else:
+            return self._person_by_filter(reference)
+        answer = self._found(path, {**query, "fields": _PERSON_FIELDS})
+        if answer is None:
+            return None
+        person = _person(answer.response)
+        if reference.means(person):
+            return person
+        if reference.kind == "user_name":  # the name is a route that is not known here
+            return self._person_by_filter(reference)
+        raise _wrong_shape()
+
+    def people(self, references: Iterable[Reference]) -> list[Person | None]:
+        """:meth:`person` of every reference, in order, some at a time."""
+        return self._transport.side_by_side(self.person, references)
+
+    def people_besides(self, group_id: str, start: int = 0) -> Page:
+        """A page of the people who are not in a group, whatever their status."""
+        return self._people(start, groupId=group_id, excludeGroup="true")
+
+    def more_people_besides(self, group_id: str, first: Page) -> list[Person]:
+        """The people behind the first page of :meth:`people_besides`."""
+        return self._rest(lambda start: self.people_besides(group_id, start), first)
+
+    def members(self, group_id: str) -> list[Person]:
+        """All members of a group, the disabled ones included, by pages."""
+        return self._all(lambda start: self._people(start, groupId=group_id))
+
+    def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
+        """The ids of all members, or of the disabled ones: the cheapest proof of what is."""
+
+        def page(start: int) -> Page:
+            # Answers ids and names only, and still works where fuller reads of a group do not.
+            status = {"employeeStatus": 2} if disabled_only else {}
+            return self._people(start, "simple", fields="id", groupId=group_id, **status)
+
+        return frozenset(person.id for person in self._all(page))
+
+    def add_members(self, group_id: str, ids: Sequence[str]) -> frozenset[str] | None:
+        """Add people; the ids of the visible members afterwards, None if the answer has none."""
+        return self._write("PUT", group_id, ("members",), {"members": list(ids)})
+
+    def remove_members(self, group_id: str, ids: Sequence[str]) -> frozenset[str] | None:
+        """Remove people; answers as :meth:`add_members`."""
+        return self._write("DELETE", group_id, ("members",), {"members": list(ids)})
+
+    def change_members(
+        self, group_id: str, add: Sequence[str], remove: Sequence[str]
+    ) -> frozenset[str] | None:
+        """Add some and remove others at once; answers as :meth:`add_members`."""
+        body = {"membersToAdd": list(add), "membersToRemove": list(remove)}
+        return self._write("PUT", group_id, (), body)
+
+    def _call(
+        self,
+        method: str,
+        path: Sequence[str],
+        query: dict[str, Any],
+        body: dict[str, Any] | None = None,
+    ) -> Answer:
+        try:
+            return self._transport.request(method, path, query, body)
+        except RequestError as error:
+            if error.code == "missing_scope":
+                raise self._name_scope(error, method) from None
+            raise
+
+    def _found(self, path: Sequence[str], query: dict[str, Any]) -> Answer | None:
+        try:
+            return self._call("GET", path, query)
+        except RequestError as error:
+            # 400: what was asked for cannot exist, such as a malformed address.
+            if error.code == "not_found" or error.status == 400:
+                return None
+            raise
+
+    def _write(
+        self, method: str, group_id: str, route: Sequence[str], body: dict[str, Any]
+    ) -> frozenset[str] | None:
+        path = ("group", group_id, *route)
+        answer = self._call(method, path, {"fields": _WRITE_FIELDS}, body).response
+        members = answer.get("members") if isinstance(answer, dict) else None
+        if not isinstance(members, list) or _text(answer, "id") != group_id:
+            return None
+        return frozenset(_text(row, "id") for row in members)
+
+    def _person_by_filter(self, reference: Reference) -> Person | None:
+        # The filter searches names and addresses, not user names; these are mostly made of the
+        # address, so the narrow search comes first, and only then everybody.
+        for query in ({"filterValue": reference.text}, {}):
+            for page in self._pages(query):
+                for person in page.people:
+                    if reference.means(person):
+                        return person
+        return None
+
+    def _people(self, start: int, *route: str, fields: str = _MEMBER_FIELDS, **query: Any) -> Page:
+        answer = self._call(
+            "GET",
+            ("people", *route, "filter"),
+            {**query, "count": PAGE, "startIndex": start, "fields": fields},
+        )
+        return Page(tuple(map(_person, _rows(answer))), _total(answer))
+
+    def _pages(self, query: dict[str, str]) -> Iterator[Page]:
+        first = self._people(0, fields=_PERSON_FIELDS, **query)
+        yield first
+        for start in range(PAGE, first.total, PAGE):
+            yield self._people(start, fields=_PERSON_FIELDS, **query)
+
+    def _all(self, page: Callable[[int], Page]) -> list[Person]:
+        first = page(0)
+        people = [*first.people, *self._rest(page, first)]
+        # Each once: people may move between pages while they are read.
+        return list({person.id: person for person in people}.values())
+
+    def _rest(self, page: Callable[[int], Page], first: Page) -> list[Person]:
+        pages = self._transport.side_by_side(page, range(PAGE, first.total, PAGE))
+        return [person for part in pages for person in part.people]
+
+    def _name_scope(self, error: RequestError, method: str) -> RequestError:
+        needed = "accounts:read" if method == "GET" else "accounts:write"
+        try:
+            key = self._transport.request(
+                "GET", ("keys", "@self"), {"fields": _KEY_FIELDS}
+            ).response
+            name, scopes = _text(key, "name"), ", ".join(key.get("permissions") or ["no scopes"])
+        except RequestError:
+            return error
+        message = (
+            f'The API key "{name}" lacks the scope {needed} (it has {scopes}).'
+            " Give it accounts:read and accounts:write, or no restriction."
+        )
+        return RequestError(message, error.code, error.status, may_be_done=False)
+
+
+def _fits_into_a_path(name: str) -> bool:
+    # Dots alone are climbing, a slash splits the path, an @ in front marks routes.
+    return (
+        not _ROUTES.fullmatch(name.lower())
+        and not name.startswith("@")
+        and not set(name) & set("/\\")
+        and bool(name.strip("."))
+    )
+
+
+def _rows(answer: Answer) -> list[Any]:
+    if not isinstance(answer.response, list):
+        raise _wrong_shape()
+    return answer.response
+
+
+def _total(answer: Answer) -> int:
+    return answer.total if isinstance(answer.total, int) else len(_rows(answer))
+
+
+def _text(row: Any, key: str) -> str:
+    """A property that an answer must or may have; absent counts as empty."""
+    if not isinstance(row, dict):
+        raise _wrong_shape()
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _wrong_shape() -> RequestError:
+    return RequestError(
+        "The portal's answer does not have the form of the API version 2.0; this collection"
+        " supports DocSpace 2.0 and newer.",
+        "bad_answer",
+    )
+
+
+def _person(row: Any) -> Person:
+    person = Person(
+        id=_text(row, "id"),
+        display_name=_text(row, "displayName"),
+        email=_text(row, "email"),
+        user_name=_text(row, "userName"),
+        status=_STATUSES.get(row.get("status"), "unknown"),
+        guest=bool(row.get("isVisitor")),
+        groups=frozenset(_text(group, "id") for group in row.get("groups") or ()),
+    )
+    if not person.id:
+        raise _wrong_shape()
+    return person
+
+
+def _group(row: Any, asked_for: str | None = None) -> Group:
+    group = Group(
+        id=_text(row, "id"),
+        name=_text(row, "name"),
+        size=row.get("membersCount") or 0,
+        manager=_person(row["manager"]) if row.get("manager") else None,
+        ldap=bool(row.get("isLDAP")),
+        system=bool(row.get("isSystem")),
+    )
+    if group.id != (asked_for or group.id or None):
+        raise _wrong_shape()
+    return group

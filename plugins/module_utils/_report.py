@@ -1,0 +1,72 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""How people and groups look in results, differences and messages: one function makes each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ._membership import Plan, in_order
+from ._model import Group, Person
+
+
+def person_result(person: Person) -> dict[str, Any]:
+    """A person in a result."""
+    return {
+        "id": person.id,
+        "display_name": person.display_name,
+        "email": person.email,
+        "status": person.status,
+    }
+
+
+def people_result(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """People in a result, in their usual order."""
+    return [person_result(person) for person in in_order(people)]
+
+
+def group_result(group: Group) -> dict[str, Any]:
+    """A group in a result."""
+    return {
+        "id": group.id,
+        "name": group.name,
+        "manager": person_result(group.manager) if group.manager else None,
+        "ldap": group.ldap,
+    }
+
+
+def difference(plan: Plan, before: Group, after: Group) -> dict[str, str]:
+    """A group before and after, for people to read: its manager if that changes, its members."""
+    manager_changes = before.manager != after.manager
+    return {
+        "before_header": f"members of {printable(before.name)}",
+        "after_header": f"members of {printable(after.name)}",
+        "before": _lines(plan.before, before.manager, manager_changes),
+        "after": _lines(plan.after, after.manager, manager_changes),
+    }
+
+
+def name(person: Person) -> str:
+    """A person as a line for people: the e-mail address, or the id of those without one."""
+    return printable(f"{person.email or person.id} ({person.display_name})")
+
+
+def group_name(group: Group) -> str:
+    """A group in a message."""
+    return printable(f'"{group.name}" ({group.id})')
+
+
+def printable(text: str) -> str:
+    """Text on one line, without anything that would steer a terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _lines(people: Iterable[Person], manager: Person | None, with_manager: bool) -> str:
+    lines = [name(person) for person in people]
+    if with_manager and manager:
+        lines.insert(0, f"manager: {name(manager)}")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,73 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""When a request is sent once more."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any
+
+try:
+    from urllib3.exceptions import InvalidHeader, MaxRetryError, ReadTimeoutError, ResponseError
+    from urllib3.util.retry import Retry
+except ImportError:
+    URLLIB3_IMPORT_ERROR: str | None = traceback.format_exc()
+    Retry = object  # type: ignore[assignment, misc]  # so that this file can be imported
+else:
+    URLLIB3_IMPORT_ERROR = None
+
+#: Times that a request is repeated, after about 0, 1 and 2 seconds or as the portal asks.
+REPEATS = 3
+#: The longest pause that a portal may ask for, in seconds; beyond it the task fails and says so.
+LONGEST_PAUSE = 60
+#: Repeating these is safe: PUT and DELETE are only used to add and remove members, and doing that
+#: twice is the same as once.
+SAFE_METHODS = frozenset({"GET", "PUT", "DELETE"})
+#: Overload, a gateway without its portal, a portal that is restarting.
+TRANSIENT = frozenset({429, 502, 503, 504})
+
+
+class CarefulRetry(Retry):
+    """urllib3's retries, less those that cannot help."""
+
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: Any = None,
+        error: Exception | None = None,
+        *args: Any,
+        **kwargs: Any,
+    ) -> CarefulRetry:
+        """Decide whether there is a next try.
+
+        :raises ReadTimeoutError: at once, as the portal goes on with a request whose client has
+            gone: repeating it would only make the portal slower.
+        :raises MaxRetryError: when no try is left or the portal asks for too long a pause.
+        """
+        if isinstance(error, ReadTimeoutError):
+            raise error
+        if response is not None and (self.get_retry_after(response) or 0) > LONGEST_PAUSE:
+            raise MaxRetryError(None, url or "", ResponseError("too long a pause"))  # type: ignore[arg-type]
+        return super().increment(method, url, response, error, *args, **kwargs)
+
+    def get_retry_after(self, response: Any) -> float | None:
+        """Seconds to wait as the portal asks; a header that makes no sense is no wish."""
+        try:
+            return super().get_retry_after(response)
+        except InvalidHeader:
+            return None
+
+
+def careful_retry() -> CarefulRetry:
+    """The retries of every connection to a portal; the last answer is handed out, not hidden."""
+    return CarefulRetry(
+        total=REPEATS,
+        status_forcelist=TRANSIENT,
+        allowed_methods=SAFE_METHODS,
+        backoff_factor=0.5,
+        raise_on_status=False,
+    )

@@ -1,0 +1,144 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""HTTP to a portal and back: authentication, TLS, time limits, the envelope, failures."""
+
+from __future__ import annotations
+
+import json
+import threading
+import traceback
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Callable, TypeVar
+from urllib.parse import quote
+
+from . import _failures as failures
+from ._connection import Connection
+from ._errors import DocSpaceError
+from ._retry import careful_retry
+
+try:
+    import requests
+    import urllib3
+except ImportError:
+    REQUESTS_IMPORT_ERROR: str | None = traceback.format_exc()
+else:
+    REQUESTS_IMPORT_ERROR = None
+
+#: Requests side by side at most; the service behind a portal gains nothing from more.
+PARALLEL = 4
+#: Longest wait for a connection, in seconds; an answer may take the option ``timeout``.
+CONNECT_TIMEOUT = 10
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The envelope's content: ``response``, and of a paged list how long it is in all."""
+
+    response: Any
+    total: int | None = None
+
+
+class Transport:
+    """One session with one portal.
+
+    :param connection: the portal and the credential.
+    :param read_only: refuse every method but GET, whoever asks: the net below check mode.
+    """
+
+    def __init__(self, connection: Connection, read_only: bool) -> None:
+        self._connection = connection
+        self._read_only = read_only
+        self._counting = threading.Lock()
+        #: Requests sent so far, the repeats after transient failures not counted.
+        self.reads = 0
+        self.writes = 0
+        self._session = requests.Session()
+        # As `auth` and not as a header: a netrc file would replace a header of the session.
+        self._session.auth = self._authorize
+        adapter = requests.adapters.HTTPAdapter(pool_maxsize=PARALLEL, max_retries=careful_retry())
+        self._session.mount(connection.base_url, adapter)
+        if connection.verify is False:
+            urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
+
+    def __enter__(self) -> Transport:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._session.close()
+
+    def request(
+        self,
+        method: str,
+        path: Iterable[str],
+        query: dict[str, Any] | None = None,
+        body: dict[str, Any] | None = None,
+    ) -> Answer:
+        """Send one request.
+
+        :param path: the segments behind ``/api/2.0/``, not quoted.
+        :raises RequestError: when there is no usable answer.
+        :raises DocSpaceError: when anything but GET is asked of a read-only transport.
+        """
+        if method == "GET":
+            with self._counting:
+                self.reads += 1
+        elif self._read_only:
+            raise DocSpaceError(
+                f"A {method} was about to be sent in check mode; nothing was sent."
+                " This is a fault of the collection, please report it.",
+                "write_in_check_mode",
+            )
+        else:
+            with self._counting:
+                self.writes += 1
+        route = "/".join(quote(segment, safe="") for segment in path)
+        try:
+            reply = self._session.request(
+                method,
+                f"{self._connection.base_url}/api/2.0/{route}",
+                params=query,
+                json=body,
+                headers={"Accept": "application/json"},
+                timeout=(min(CONNECT_TIMEOUT, self._connection.timeout), self._connection.timeout),
+                # Given here, as an environment variable would replace that of the session.
+                verify=self._connection.verify,
+                allow_redirects=False,
+            )
+        # ValueError: requests lets it through from a Location header that is no URL.
+        except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
+            raise failures.no_answer(error, self._connection) from None
+        return self._opened(reply)
+
+    def side_by_side(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> list[Result]:
+        """``function`` of every item, in order; at most :data:`PARALLEL` at a time."""
+        todo = list(items)
+        if min(len(todo), PARALLEL) < 2:
+            return [function(item) for item in todo]
+        with ThreadPoolExecutor(max_workers=PARALLEL) as pool:
+            return list(pool.map(function, todo))
+
+    def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._connection.credential}"
+        return request
+
+    def _opened(self, reply: requests.Response) -> Answer:
+        try:
+            content = json.loads(reply.content) if reply.content else None
+            is_json = True
+        except (ValueError, RecursionError):
+            content, is_json = None, False
+        if reply.status_code != 200 or not is_json:
+            raise failures.refused(reply, content, is_json, self._connection)
+        if not isinstance(content, dict) or "response" not in content:
+            raise failures.unexpected(self._connection, reply.status_code)
+        return Answer(content["response"], content.get("total"))

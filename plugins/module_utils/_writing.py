@@ -1,0 +1,179 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Carrying out a plan, and proving that it was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+from ._errors import (
+    DocSpaceError,
+    RequestError,
+)
+from ._membership import (
+    Plan,
+    Reference,
+    obstacle,
+)
+from ._model import Group, Person
+from ._portal import Portal
+from ._report import (
+    group_name,
+    name,
+    people_result,
+)
+
+#: People per write: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
+BATCH = 100
+#: Seconds before each look at what became of a write. The portal may still be at work on one whose
+#: answer was lost, and one of several servers may for a moment not know what another has done.
+PAUSES = (0, 1, 2)
+
+
+def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
+    """Write what the plan says and compare the outcome with it.
+
+    :returns: warnings.
+    :raises DocSpaceError: if the outcome differs from the plan, with what was done as facts.
+    """
+    error = None
+    written = False
+    visible: frozenset[str] | None = None
+    try:
+        for add, remove in _batches(plan):
+            visible = _write(portal, group.id, state, add, remove)
+            written = True
+    except RequestError as caught:
+        error, visible = caught, None
+        if error.code == "not_found":
+            error = RequestError(
+                f"The group {group_name(group)} was deleted while the task ran.",
+                "group_not_found",
+                error.status,
+                may_be_done=False,
+            )
+        if not (written or error.may_be_done):
+            raise error from None
+    try:
+        members = _members_after(portal, group.id, plan, state, visible)
+    except RequestError as blind:
+        raise _unverified(error, blind) from None
+    open_points = _open_points(plan, state, members)
+    if open_points:
+        raise _unfulfilled(portal, group, plan, members, open_points, error)
+    if error:
+        return [f"The change was made in full, although the portal answered otherwise: {error}"]
+    return []
+
+
+def _batches(plan: Plan) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Ids to add and to remove, few enough for one write; additions first, as in the portal."""
+    todo = [(person.id, True) for person in plan.add]
+    todo += [(person.id, False) for person in plan.remove]
+    for start in range(0, len(todo), BATCH):
+        part = todo[start : start + BATCH]
+        yield [key for key, adding in part if adding], [key for key, adding in part if not adding]
+
+
+def _write(
+    portal: Portal, group_id: str, state: str, add: Sequence[str], remove: Sequence[str]
+) -> frozenset[str] | None:
+    if state == "exact":
+        return portal.change_members(group_id, add, remove)
+    if state == "present":
+        return portal.add_members(group_id, add)
+    return portal.remove_members(group_id, remove)
+
+
+def _members_after(
+    portal: Portal, group_id: str, plan: Plan, state: str, visible: frozenset[str] | None
+) -> frozenset[str]:
+    """The ids of the members after the writes: by the last answer as far as it can tell.
+
+    :param visible: the members in that answer, which cannot show disabled ones; None without one.
+    """
+    if visible is not None and all(person.status != "disabled" for person in plan.remove):
+        return visible
+    members: frozenset[str] = frozenset()
+    for pause in PAUSES:
+        time.sleep(pause)
+        if visible is None:
+            members = portal.member_ids(group_id)
+        else:
+            members = visible | portal.member_ids(group_id, disabled_only=True)
+        if not _open_points(plan, state, members):
+            break
+    return members
+
+
+def _open_points(plan: Plan, state: str, members: frozenset[str]) -> list[str]:
+    """Where the membership differs from the plan: for each person a line with who and what."""
+    points = [f"{name(each)} is not a member" for each in plan.add if each.id not in members]
+    points += [f"{name(each)} is still a member" for each in plan.remove if each.id in members]
+    if state == "exact":
+        known = {person.id for person in (*plan.before, *plan.after)}
+        points += [
+            f"{name(each)} is no longer a member"
+            for each in plan.after
+            # A disabled member does not show in the answer to a write.
+            if each.id not in members and each not in plan.add and each.status != "disabled"
+        ]
+        points += [f"{key} has become a member meanwhile" for key in sorted(members - known)]
+    return points
+
+
+def _unfulfilled(
+    portal: Portal,
+    group: Group,
+    plan: Plan,
+    members: frozenset[str],
+    open_points: list[str],
+    error: RequestError | None,
+) -> DocSpaceError:
+    added = [person for person in plan.add if person.id in members]
+    removed = [person for person in plan.remove if person.id not in members]
+    left_out = [person for person in plan.add if person.id not in members]
+    why = [*_reasons(portal, left_out), *([str(error)] if error else [])]
+    failure = DocSpaceError(
+        f"The group {group_name(group)} is not as planned: {'; '.join(open_points)}."
+        f" {' '.join(why) or 'The portal does not say why; run the task again.'}",
+        error.code if error else "not_as_planned",
+        status=error.status if error else None,
+    )
+    failure.facts = {
+        "changed": bool(added or removed),
+        "added": people_result(added),
+        "removed": people_result(removed),
+    }
+    return failure
+
+
+def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
+    """Why people were not added, as far as their accounts tell: they may have changed meanwhile."""
+    try:
+        present = portal.people([Reference("id", person.id) for person in left_out])
+    except RequestError:
+        return []
+    reasons = []
+    for person, now in zip(left_out, present):
+        reason = obstacle(now) if now else "has no account any more"
+        if reason:
+            reasons.append(f"{name(person)} {reason}.")
+    return reasons
+
+
+def _unverified(error: RequestError | None, blind: RequestError) -> DocSpaceError:
+    """Nothing is known for certain: say so, and count it as a change to be on the safe side."""
+    failure = DocSpaceError(
+        f"{error or 'The portal accepted the change.'} What became of it could not be read: {blind}"
+        " Run the task again to find out and to complete it.",
+        (error or blind).code,
+        status=(error or blind).status,
+        verified=False,
+    )
+    failure.facts = {"changed": True}
+    return failure

@@ -1,0 +1,366 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: group_members
+short_description: Manage the members of a DocSpace group
+version_added: 0.1.0
+author:
+  - onlyoffice.docspace contributors (@ONLYOFFICE)
+description:
+  - Adds people to a group of an ONLYOFFICE DocSpace portal, removes them from it, or makes the
+    group consist of exactly the people named.
+  - Compares the present members with the ones named, sends only the difference, in one request,
+    and compares the portal's answer with the plan. Where nothing has to change, nothing is sent.
+  - Disabled people stay in their groups without being shown there, and have their access back as
+    soon as they are enabled. This module sees them. O(state=absent) and O(state=exact) remove
+    them, and O(state=present) does not report them as added.
+extends_documentation_fragment:
+  - onlyoffice.docspace.connection
+  - onlyoffice.docspace.attributes
+options:
+  group:
+    description:
+      - The group, by its id (a GUID) or its exact name.
+      - Names of groups are not unique on a portal. If several groups have the name, the task fails
+        and lists their ids.
+    type: str
+    required: true
+    aliases: [group_id]
+  members:
+    description:
+      - People, each by id, e-mail address or user name. The notations can be mixed, and somebody
+        who is named several times counts once.
+      - Case does not matter in e-mail addresses and user names. Ids may have any notation of a
+        GUID.
+      - With an empty list, O(state=exact) empties the group, and the other states do nothing.
+    type: list
+    elements: str
+    required: true
+  state:
+    description:
+      - V(present) makes the people named members, and leaves all other members alone.
+      - V(absent) makes sure that none of the people named is a member.
+      - V(exact) makes the people named members, and removes everybody else.
+    type: str
+    choices: [present, absent, exact]
+    default: present
+  unknown_members:
+    description:
+      - What to do about entries of O(members) that mean nobody on this portal. V(fail) ends the
+        task before anything is changed, V(warn) warns, and V(ignore) only returns them in
+        RV(unknown).
+      - The default is V(warn) for O(state=absent), as people who have left the portal are in no
+        group, and V(fail) otherwise.
+    type: str
+    choices: [fail, warn, ignore]
+  max_removals:
+    description:
+      - The most members to remove, as a number such as V(10), or as a percentage of the present
+        members such as V(25%).
+      - A task that would remove more fails before anything is changed, in check mode too.
+    type: str
+  allow_ldap_group:
+    description:
+      - Whether to change a group that a directory synchronisation (LDAP) owns. The next
+        synchronisation would undo the change, so such groups are refused by default.
+    type: bool
+    default: false
+attributes:
+  check_mode:
+    support: full
+    details:
+      - Returns what the real run would return, except RV(requests).
+  diff_mode:
+    support: full
+    details:
+      - One line for each person. Unless O(state=exact), only people who are named in O(members)
+        are listed.
+  idempotent:
+    support: full
+notes:
+  - >-
+    Requests to the portal. With up to five people in O(members), one read for the group and one
+    for each person, whatever the size of the group, and one write; no write if nothing changes.
+    One read more if a disabled member was removed, as the answer to the write cannot show that.
+  - >-
+    With more people than that, the members are read by pages of 100 where this costs the portal
+    less than looking up each person. O(state=exact) always reads them. People to add who are not
+    members are then looked up, up to five of them one by one. With more, a page of the remaining
+    people of the portal is read, and then whatever takes fewer requests - looking up the rest, or
+    reading all pages.
+  - A group that is named by its name instead of its id takes no further read, except where more
+    than 100 names contain it.
+  - A write covers up to 100 people. Only larger changes are split.
+  - The three technical accounts of the portal and its system groups are refused.
+  - Removing the manager of a group also ends their being its manager. The task warns about that.
+"""
+
+EXAMPLES = r"""
+# In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
+# DOCSPACE_API_KEY. Preview any of them with: ansible-playbook --check --diff playbook.yml
+
+- name: Remove two leavers from a group
+  onlyoffice.docspace.group_members:
+    group: Engineering
+    members:
+      - ben@example.com
+      - cleo@example.com
+    state: absent
+
+- name: Add the newcomers of a project, whose accounts must exist
+  onlyoffice.docspace.group_members:
+    group: 10000000-0000-4000-8000-000000000004
+    members: "{{ newcomers }}"
+  vars:
+    newcomers: [dan@example.com, eva@example.com]
+
+- name: Let the list in the repository decide who is in Finance, but never remove many at once
+  onlyoffice.docspace.group_members:
+    group: Finance
+    members: [ada@example.com, finn@example.com]
+    state: exact
+    max_removals: 25%
+
+- name: Close a project by emptying its group
+  onlyoffice.docspace.group_members:
+    group: Project Phoenix
+    members: []
+    state: exact
+
+- name: Take a leaver out of several groups of one portal
+  onlyoffice.docspace.group_members:
+    base_url: https://portal.example.com
+    api_key: "{{ docspace_api_key }}"
+    group: "{{ item }}"
+    members: [gina@example.com]
+    state: absent
+    unknown_members: ignore
+  loop: [Engineering, Finance, Legal]
+
+- name: Set the connection once for all modules of the collection
+  module_defaults:
+    group/onlyoffice.docspace.docspace:
+      base_url: https://portal.example.com
+      api_key: "{{ docspace_api_key }}"
+      ca_path: /etc/ssl/certs/company-ca.pem
+  block:
+    - name: Add the team lead to both groups
+      onlyoffice.docspace.group_members:
+        group: "{{ item }}"
+        members: [hugo@example.com]
+      loop: [Engineering, Legal]
+"""
+
+RETURN = r"""
+group:
+  description: The group as it is after the task.
+  returned: success
+  type: dict
+  contains:
+    id:
+      description: Its id.
+      type: str
+      sample: 10000000-0000-4000-8000-000000000004
+    name:
+      description: Its name.
+      type: str
+      sample: Engineering
+    manager:
+      description: Its manager, with the same keys as in RV(added), or null.
+      type: dict
+    ldap:
+      description: Whether a directory synchronisation owns it.
+      type: bool
+added:
+  description: The people who were not members before, by e-mail address.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: The person's id.
+      type: str
+      sample: c0000000-0000-4000-8000-000000000005
+    display_name:
+      description: The person's name.
+      type: str
+      sample: Eva User05
+    email:
+      description: The person's e-mail address.
+      type: str
+      sample: user05@example.org
+    status:
+      description: V(active), V(disabled), or V(pending) for an invitation not yet accepted.
+      type: str
+      sample: active
+removed:
+  description: The people who are no longer members, with the same keys as in RV(added).
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+members:
+  description: All members after the task, with the same keys as in RV(added).
+  returned: success with O(state=exact)
+  type: list
+  elements: dict
+unknown:
+  description: The entries of O(members) that mean nobody on this portal, as they were written.
+  returned: success
+  type: list
+  elements: str
+  sample: [left-long-ago@example.org]
+requests:
+  description: How many requests were sent to the portal.
+  returned: when a connection was tried
+  type: dict
+  contains:
+    read:
+      description: Requests that read.
+      type: int
+      sample: 3
+    write:
+      description: Requests that write. Always 0 in check mode, and where nothing changes.
+      type: int
+      sample: 1
+failure:
+  description: Why the task failed, for machines.
+  returned: failure
+  type: dict
+  contains:
+    code:
+      description: The kind of failure.
+      type: str
+      sample: group_not_found
+    status:
+      description: The HTTP status behind it, or null.
+      type: int
+      sample: 403
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_group,
+    check_people,
+    check_removals,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+    Reference,
+    RemovalLimit,
+    plan,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import find_group, read
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+    difference,
+    group_name,
+    group_result,
+    name,
+    people_result,
+    printable,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "group": {"type": "str", "required": True, "aliases": ["group_id"]},
+    "members": {"type": "list", "elements": "str", "required": True},
+    "state": {"type": "str", "choices": ["present", "absent", "exact"], "default": "present"},
+    "unknown_members": {"type": "str", "choices": ["fail", "warn", "ignore"]},
+    "max_removals": {"type": "str"},
+    "allow_ldap_group": {"type": "bool", "default": False},
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options, checked before the first request."""
+
+    connection: Connection
+    group: str
+    members: tuple[Reference, ...]
+    state: str
+    unknown_members: str
+    max_removals: RemovalLimit | None
+    allow_ldap_group: bool
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Options:
+        """:raises OptionError: naming the option, what was wrong and what to do."""
+        if not params["group"].strip():
+            raise OptionError("group", "is empty; give the id or the exact name of a group.")
+        state, limit = params["state"], params["max_removals"]
+        return cls(
+            connection=Connection.from_params(params),
+            group=params["group"],
+            members=references("members", params["members"]),
+            state=state,
+            unknown_members=params["unknown_members"] or ("warn" if state == "absent" else "fail"),
+            max_removals=None if limit is None else RemovalLimit.parse("max_removals", limit),
+            allow_ldap_group=params["allow_ldap_group"],
+        )
+
+
+def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+    """The work of this module, as a function of plain values.
+
+    :raises DocSpaceError: if the group cannot be made as wanted.
+    """
+    options = Options.from_params(params)
+    with open_portal(options.connection, read_only=check_mode) as portal:
+        # plan
+        group = find_group(portal, options.group)
+        check_group(group, options.allow_ldap_group)
+        reading = read(portal, group, options.members, whole=options.state == "exact")
+        change = plan(reading.members, reading.people, options.state)
+        check_people(change, reading.unknown, options.unknown_members != "fail")
+        check_removals(change, group, options.max_removals)
+
+        # apply
+        warnings = options.connection.warnings()
+        if change.changes and not check_mode:
+            warnings += apply(portal, group, change, options.state)
+
+        # report
+        after = group
+        if group.manager and group.manager.id in {person.id for person in change.remove}:
+            after = replace(group, manager=None)
+            warnings.append(
+                f"{name(group.manager)} is the manager of {group_name(group)}, and stops being"
+                " that by being removed."
+            )
+        if options.unknown_members == "warn":
+            warnings += [
+                f"members: {printable(each.text)} is nobody on this portal."
+                for each in reading.unknown
+            ]
+        result = {
+            "changed": change.changes,
+            "group": group_result(after),
+            "added": people_result(change.add),
+            "removed": people_result(change.remove),
+            "unknown": [each.text for each in reading.unknown],
+            "requests": portal.requests,
+            "warnings": warnings,
+            "diff": difference(change, group, after),
+        }
+        if options.state == "exact":
+            result["members"] = people_result(change.after)
+        return result
+
+
+def main() -> None:
+    """Run as a module."""
+    run_module(run, ARGUMENT_SPEC)
+
+
+if __name__ == "__main__":
+    main()

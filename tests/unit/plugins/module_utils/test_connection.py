@@ -1,0 +1,146 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The connection options are checked before anything is sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import (
+    Connection,
+    secrets,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
+
+
+def connect(**changes):
+    return Connection.from_params(
+        {
+            "base_url": "https://portal.example.com",
+            "api_key": "sk-test",
+            "validate_certs": True,
+            "ca_path": None,
+            "timeout": 30,
+            **changes,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("https://portal.example.com", "https://portal.example.com"),
+        ("https://portal.example.com/", "https://portal.example.com"),
+        (" https://portal.example.com// ", "https://portal.example.com"),
+        ("HTTPS://portal.example.com:8443", "https://portal.example.com:8443"),
+        ("https://example.com/docspace/", "https://example.com/docspace"),
+        ("http://[::1]:8092/", "http://[::1]:8092"),
+    ],
+)
+def test_an_address_with_or_without_trailing_slash(given, used):
+    assert connect(base_url=given).base_url == used
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ("", "must begin with https:// or http:// and a host"),
+        ("portal.example.com", "must begin with https:// or http:// and a host"),
+        ("ftp://portal.example.com", "must begin with https:// or http:// and a host"),
+        ("https://", "must begin with https:// or http:// and a host"),
+        ("https://ben:secret@portal.example.com", "contains credentials; use api_key"),
+        ("https://secret@portal.example.com", "contains credentials; use api_key"),
+        ("https://portal.example.com?x=1", r"must end before any '\?' or '#'"),
+        ("https://portal.example.com/#top", r"must end before any '\?' or '#'"),
+        ("https://portal.example.com:port", "is not an address"),
+        ("https://[portal.example.com", "is not an address"),
+        ("https://portal example.com", "contains blanks or control characters"),
+        ("https://portal.example.com\r\nX-Evil: 1", "contains blanks or control characters"),
+        ("https://portal.example.com\\@evil.example", "contains blanks or control characters"),
+    ],
+)
+def test_a_bad_address_is_an_error_that_says_what_to_do(given, complaint):
+    with pytest.raises(OptionError, match=f"^base_url: {complaint}.*https://") as raised:
+        connect(base_url=given)
+
+    assert "secret" not in str(raised.value)
+    assert raised.value.result()["failure"] == {
+        "code": "invalid_option",
+        "option": "base_url",
+        "status": None,
+    }
+
+
+@pytest.mark.parametrize("given", ["sk-1", "Bearer sk-1", "bearer  sk-1", " BEARER\tsk-1 "])
+def test_a_key_with_or_without_bearer(given):
+    assert connect(api_key=given).credential == "sk-1"
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ("", "is empty"),
+        ("Bearer ", "is empty"),
+        ("sk-1 sk-2", "contains blanks or characters that no key has"),
+        ("sk-1\r\nX-Evil: 1", "contains blanks or characters that no key has"),
+        ("sk-ключ", "contains blanks or characters that no key has"),
+    ],
+)
+def test_a_bad_key_is_an_error_that_does_not_show_it(given, complaint):
+    with pytest.raises(OptionError, match=f"^api_key: ({complaint})") as raised:
+        connect(api_key=given)
+
+    assert "sk-" not in str(raised.value)
+
+
+def test_a_private_certificate_authority(tmp_path):
+    assert connect(ca_path=str(tmp_path)).verify == str(tmp_path)
+    assert connect().verify is True
+    assert connect(validate_certs=False).verify is False
+
+
+def test_certificates_that_are_not_there_are_an_error(tmp_path):
+    with pytest.raises(OptionError, match=r"^ca_path: .*/none does not exist; give a file"):
+        connect(ca_path=str(tmp_path / "none"))
+
+
+def test_contradictory_certificate_options_are_an_error(tmp_path):
+    with pytest.raises(OptionError, match=r"^ca_path: has no effect with validate_certs false"):
+        connect(ca_path=str(tmp_path), validate_certs=False)
+
+
+@pytest.mark.parametrize("seconds", [0, -5])
+def test_no_time_at_all_is_an_error(seconds):
+    with pytest.raises(OptionError, match=f"^timeout: must be at least 1 second, not {seconds}"):
+        connect(timeout=seconds)
+
+
+@pytest.mark.parametrize(
+    ("url", "warned"),
+    [
+        ("http://portal.example.com", True),
+        ("http://192.0.2.1:8092", True),
+        ("http://127.0.0.1:8092", False),
+        ("http://127.8.8.8", False),
+        ("http://localhost:8092", False),
+        ("http://portal.localhost", False),
+        ("http://[::1]:8092", False),
+        ("http://localhost.example.com", True),
+        ("https://portal.example.com", False),
+    ],
+)
+def test_plain_http_warns_unless_it_stays_on_this_machine(url, warned):
+    assert any("plain http" in text for text in connect(base_url=url).warnings()) is warned
+
+
+def test_unverified_certificates_warn():
+    assert any("any server" in text for text in connect(validate_certs=False).warnings())
+
+
+def test_secrets_in_all_their_forms():
+    params = {"api_key": "Bearer sk-1", "base_url": "https://ben:pass@portal.example.com"}
+
+    assert secrets(params) == {"sk-1", "pass"}
+    assert secrets({"api_key": None, "base_url": "https://[broken"}) == set()

@@ -1,0 +1,359 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""HTTP as the portal speaks it, and one clear sentence for everything else."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from pathlib import Path
+
+import pytest
+import requests
+import responses
+import urllib3
+from responses.registries import OrderedRegistry
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _retry
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+    DocSpaceError,
+    RequestError,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import (
+    PARALLEL,
+    Transport,
+)
+
+KEY = "sk-0123456789"
+BASE = "https://portal.example.com"
+GROUP = f"{BASE}/api/2.0/group/1"
+RECORDED = Path(__file__).parents[3] / "recorded"
+
+
+@pytest.fixture
+def portal():
+    with responses.RequestsMock(registry=OrderedRegistry) as mock:
+        yield mock
+
+
+@pytest.fixture
+def naps(monkeypatch):
+    """The pauses between repeats, not slept."""
+    slept = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    return slept
+
+
+@pytest.fixture
+def transport():
+    with Transport(Connection(BASE, KEY), read_only=False) as opened:
+        yield opened
+
+
+def failure(transport, method="GET", path=("group", "1")):
+    with pytest.raises(RequestError) as raised:
+        transport.request(method, path)
+    assert KEY not in repr(raised.value.result())
+    assert "stack" not in str(raised.value)
+    return raised.value
+
+
+def test_the_key_is_sent_as_a_bearer_token_whatever_netrc_says(
+    portal, transport, tmp_path, monkeypatch
+):
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine portal.example.com login ben password other\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    portal.get(GROUP, json={"response": {"id": "1"}})
+
+    answer = transport.request("GET", ("group", "1"))
+
+    assert answer.response == {"id": "1"}
+    assert portal.calls[0].request.headers["Authorization"] == f"Bearer {KEY}"
+
+
+def test_segments_are_quoted_into_the_path_and_values_into_the_query(portal, transport):
+    portal.get(f"{BASE}/api/2.0/people/a%2Fb%3F%23%20%C3%B6", json={"response": []})
+
+    transport.request("GET", ("people", "a/b?# ö"), {"filterValue": "B&b=+ü", "count": 100})
+
+    assert portal.calls[0].request.url.endswith("?filterValue=B%26b%3D%2B%C3%BC&count=100")
+
+
+def test_a_body_is_json_and_counts_as_a_write(portal, transport):
+    portal.delete(f"{GROUP}/members", json={"response": {}})
+    portal.get(GROUP, json={"response": {}, "total": 7})
+
+    transport.request("DELETE", ("group", "1", "members"), body={"members": ["2"]})
+    answer = transport.request("GET", ("group", "1"))
+
+    sent = portal.calls[0].request
+    assert json.loads(sent.body) == {"members": ["2"]}
+    assert sent.headers["Content-Type"] == "application/json"
+    assert (transport.reads, transport.writes) == (1, 1)
+    assert answer.total == 7
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "get"])
+def test_a_read_only_transport_refuses_to_write(portal, method):
+    with Transport(Connection(BASE, KEY), read_only=True) as transport, pytest.raises(
+        DocSpaceError, match=r"in check mode; nothing was sent"
+    ):
+        transport.request(method, ("group", "1"))
+
+    assert len(portal.calls) == 0
+    assert transport.writes == 0
+
+
+def test_time_limits_are_explicit_and_redirects_not_followed(portal):
+    portal.get(GROUP, json={"response": {}})
+    portal.get(GROUP, json={"response": {}})
+
+    for seconds in (3, 90):
+        with Transport(Connection(BASE, KEY, timeout=seconds), read_only=True) as transport:
+            transport.request("GET", ("group", "1"))
+
+    limits = [call.request.req_kwargs["timeout"] for call in portal.calls]
+    assert limits == [(3, 3), (10, 90)]
+
+
+def test_the_chosen_certificates_win_over_the_environment(portal, monkeypatch):
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/somewhere/else")
+    portal.get(GROUP, json={"response": {}})
+    portal.get(GROUP, json={"response": {}})
+
+    for verify in ("/my/ca.pem", False):
+        with Transport(Connection(BASE, KEY, verify=verify), read_only=True) as transport:
+            transport.request("GET", ("group", "1"))
+
+    assert [call.request.req_kwargs["verify"] for call in portal.calls] == ["/my/ca.pem", False]
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_what_is_safe_is_repeated_while_the_portal_recovers(
+    portal, transport, naps, method, status
+):
+    portal.add(method, GROUP, status=status, body="<html>busy</html>")
+    portal.add(method, GROUP, json={"response": "back"})
+
+    assert transport.request(method, ("group", "1")).response == "back"
+
+
+@pytest.mark.parametrize(("method", "status"), [("POST", 503), ("GET", 500), ("DELETE", 500)])
+def test_nothing_else_is_repeated(portal, transport, method, status):
+    portal.add(method, GROUP, status=status)
+
+    assert failure(transport, method).status == status
+
+
+def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
+    for _ in range(1 + _retry.REPEATS):
+        portal.get(GROUP, status=503, body="<html>down</html>")
+
+    error = failure(transport)
+
+    assert (error.code, error.status, error.may_be_done) == ("server_error", 503, True)
+    assert str(error) == f"{BASE} failed with 503; try again later."
+
+
+def test_a_pause_is_as_long_as_the_portal_asks(naps):
+    asked = urllib3.HTTPResponse(status=429, headers={"Retry-After": "7"})
+
+    _retry.careful_retry().sleep(asked)
+
+    assert naps == [7]
+
+
+def test_too_long_a_pause_ends_the_task_and_says_so(portal, transport, naps):
+    portal.get(GROUP, status=429, headers={"Retry-After": "3600"})
+
+    error = failure(transport)
+
+    assert (error.code, error.may_be_done) == ("rate_limited", False)
+    assert "asks to wait (3600); run the task again later" in str(error)
+    assert naps == []
+
+
+@pytest.mark.parametrize("pause", ["-5", "soon", "1.5"])
+def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
+    portal.get(GROUP, status=503, headers={"Retry-After": pause})
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
+def test_a_request_without_answer_in_time_is_not_repeated():
+    retry = _retry.careful_retry()
+    late = urllib3.exceptions.ReadTimeoutError(None, GROUP, "late")
+
+    with pytest.raises(urllib3.exceptions.ReadTimeoutError):
+        retry.increment("GET", GROUP, error=late)
+    cut = urllib3.exceptions.ProtocolError("cut", OSError())
+    assert retry.increment("GET", GROUP, error=cut).total == _retry.REPEATS - 1
+    with pytest.raises(urllib3.exceptions.ProtocolError):
+        retry.increment("POST", GROUP, error=cut)
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "may_be_done", "sentence"),
+    [
+        (requests.ReadTimeout("x"), "timeout", True, r"did not answer within 30 s; try again"),
+        (requests.ConnectTimeout("x"), "timeout", False, r"did not answer within 30 s"),
+        (requests.ConnectionError(OSError(111, "Connection refused")), "connection", True,
+         r"failed: Connection refused\. Check base_url and the network"),
+        (requests.exceptions.SSLError("x"), "tls", False, r"could not be trusted: .* ca_path"),
+        (requests.exceptions.ProxyError("x"), "proxy", True, r"The proxy .* NO_PROXY"),
+        (requests.exceptions.ChunkedEncodingError("x"), "bad_answer", True, r"damaged on the way"),
+        (requests.exceptions.ContentDecodingError("x"), "bad_answer", True, r"damaged"),
+        (requests.exceptions.InvalidURL("x"), "bad_answer", True, r"check base_url"),
+        (urllib3.exceptions.LocationParseError("x"), "bad_answer", True, r"check base_url"),
+    ],
+)  # fmt: skip
+def test_no_answer_is_one_sentence(portal, transport, error, code, may_be_done, sentence):
+    portal.get(GROUP, body=error)
+
+    raised = failure(transport)
+
+    assert (raised.code, raised.status, raised.may_be_done) == (code, None, may_be_done)
+    assert re.search(sentence, str(raised))
+    assert raised.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        ("<html>Please log in</html>", {"Content-Type": "text/html"}),
+        ('{"response": {"id":', {}),
+        ("", {}),
+        ("[]", {}),
+        ('"OK"', {}),
+        ('{"hello": "world"}', {}),
+        ("[" * 100_000, {}),
+        (b"\xff\xfe\x00", {}),
+    ],
+)
+def test_an_answer_that_is_not_the_portals_is_told_as_such(portal, transport, body, headers):
+    portal.get(GROUP, body=body, headers=headers)
+
+    error = failure(transport)
+
+    assert (error.code, error.status) == ("not_docspace", 200)
+    assert "not a DocSpace portal's JSON" in str(error)
+    assert "Check base_url" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        ("https://new.example.com/api/2.0/group/1?token=abc", "https://new.example.com"),
+        ("https://ben:secret@new.example.com:8443/x", "https://new.example.com:8443/x"),
+        ("/login", f"{BASE}/login"),
+    ],
+)
+def test_a_redirect_is_not_followed_but_named(portal, transport, location, place):
+    portal.get(GROUP, status=302, headers={"Location": location})
+
+    error = failure(transport)
+
+    assert (error.code, error.may_be_done) == ("redirected", False)
+    assert f"redirects to {place} (302)" in str(error)
+    assert "token" not in str(error)
+    assert "secret" not in str(error)
+
+
+def test_a_redirect_to_nowhere_is_one_sentence_too(portal, transport):
+    portal.get(GROUP, status=302, headers={"Location": "https://[broken"})
+
+    assert failure(transport).code == "bad_answer"
+
+
+DENIED = {"message": "Access denied", "type": "System.Security.SecurityException", "stack": "stack"}
+BROKEN = {"message": "Sequence", "type": "System.InvalidOperationException", "stack": "stack"}
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "code", "may_be_done", "sentence"),
+    [
+        (401, "", "unauthorized", False, "did not accept api_key"),
+        (402, "", "portal_unavailable", False, "subscription"),
+        (403, "", "missing_scope", False, "lacks a scope"),
+        (403, {"error": BROKEN}, "server_error", True, 'failed with 403: "Sequence"; try again'),
+        (403, {"error": DENIED}, "forbidden", False,
+         'may not do this on https://portal.example.com (403): "Access denied". Use the key'),
+        (404, {"error": {"message": "The group could not be found"}}, "not_found", False,
+         'does not know what was asked for (404): "The group could not be found".'),
+        (404, "", "not_docspace", False, "no DocSpace API"),
+        (400, {"response": {"title": "One or more"}}, "rejected", False, "refused the request"),
+        (415, {"response": {}, "statusCode": 200}, "rejected", False, "refused the request (415)"),
+        (500, {"error": {"message": "An error", "stack": "at stack"}}, "server_error", True,
+         'failed with 500: "An error"; try again later.'),
+        (500, "<html>stack</html>", "server_error", True, "failed with 500; try again later."),
+    ],
+)  # fmt: skip
+def test_a_refusal_is_one_sentence(portal, transport, status, body, code, may_be_done, sentence):
+    portal.get(GROUP, status=status, body=body if isinstance(body, str) else json.dumps(body))
+
+    error = failure(transport)
+
+    assert (error.code, error.status, error.may_be_done) == (code, status, may_be_done)
+    assert sentence in str(error)
+
+
+def recorded_portal_states():
+    for line in (RECORDED / "portal_states.jsonl").read_text(encoding="utf-8").splitlines():
+        exchange = json.loads(line)
+        if exchange["response"]["status"] != 200:
+            yield pytest.param(exchange["response"], id=exchange["name"])
+
+
+@pytest.mark.parametrize("recorded", list(recorded_portal_states()))
+def test_the_states_of_a_portal_are_named(portal, transport, recorded):
+    body = recorded["body"]
+    portal.get(
+        GROUP,
+        status=recorded["status"],
+        body="" if body in (None, "") else json.dumps(body),
+        headers={"Content-Type": "application/json"},
+    )
+
+    error = failure(transport)
+
+    if recorded["status"] == 401:
+        assert error.code == "unauthorized"
+    elif isinstance(body, dict) and "error" in body:
+        assert error.code == "server_error"
+        assert 'failed with 403: "Bad Gateway"' in str(error)
+    elif isinstance(body, str) and body:
+        assert error.code == "portal_restricted"
+        assert 'from this address (403): "The access to the portal is restricted"' in str(error)
+    else:
+        assert error.code == "portal_unavailable"
+        assert any(word in str(error) for word in ("suspended", "being moved", "subscription"))
+
+
+def test_the_servers_words_are_shown_without_the_key_and_on_one_line(portal, transport):
+    words = f"Key {KEY}\n\x1b[31mis \u202ebad " + "x" * 300
+    portal.get(GROUP, status=500, json={"error": {"message": words, "stack": "stack"}})
+
+    message = str(failure(transport))
+
+    assert 'failed with 500: "Key *** \ufffd[31mis \ufffdbad xxx' in message
+    assert len(message) < 300
+
+
+def test_requests_run_side_by_side_and_answers_keep_their_order(transport):
+    together = threading.Barrier(PARALLEL, timeout=10)
+
+    def job(number):
+        together.wait()
+        return number * 2
+
+    jobs = list(range(PARALLEL * 2))
+    assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
+    assert transport.side_by_side(str, [1]) == ["1"]
+    assert transport.side_by_side(str, []) == []
