@@ -41,14 +41,6 @@ def portal():
 
 
 @pytest.fixture
-def naps(monkeypatch):
-    """The pauses between repeats, not slept."""
-    slept = []
-    monkeypatch.setattr("time.sleep", slept.append)
-    return slept
-
-
-@pytest.fixture
 def transport():
     with Transport(Connection(BASE, KEY), read_only=False) as opened:
         yield opened

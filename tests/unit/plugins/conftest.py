@@ -1,0 +1,67 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Fixtures for everything that talks to a portal."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport, _writing
+from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site
+
+
+@pytest.fixture
+def site():
+    made = Site()
+    with serve(made) as made.base_url:
+        yield made
+
+
+@pytest.fixture
+def big_site():
+    """A portal of 2,000 people with groups of 0, 250 and 1,000 of them: none, some, many."""
+    state = load_state()
+    people = [
+        {
+            "id": f"70000000-0000-4000-8000-{number:012}",
+            "firstName": f"First{number:04}",
+            "lastName": "Last",
+            "email": f"person{number:04}@example.net",
+            "userName": f"person{number:04}",
+            "status": "active",
+            "type": "User",
+        }
+        for number in range(2000 - len(state["users"]))
+    ]
+    state["users"] += people
+    state["groups"] += [
+        {
+            "id": f"20000000-0000-4000-8000-{size:012}",
+            "name": f"Group of {size}",
+            "manager": None,
+            "members": [person["id"] for person in people[:size]],
+            "ldap": False,
+        }
+        for size in (0, 250, 1000)
+    ]
+    made = Site(state)
+    with serve(made) as made.base_url:
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def one_at_a_time(monkeypatch):
+    """Requests in a fixed order, so that a test can state them; none waits."""
+    monkeypatch.setattr(_transport, "PARALLEL", 1)
+    monkeypatch.setattr(_writing, "PAUSES", (0, 0))
+
+
+@pytest.fixture
+def naps(monkeypatch):
+    """The pauses between repeats, not slept."""
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    return slept
