@@ -1,0 +1,13 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A simulated ONLYOFFICE DocSpace portal: groups, people and API keys behind its REST API."""
+
+from __future__ import annotations
+
+from .app import LoggedRequest, Portal
+from .records import load_state
+from .server import serve
+
+__all__ = ["LoggedRequest", "Portal", "load_state", "serve"]

@@ -1,0 +1,54 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One call of the API: who calls, with what, and what it makes the server do."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+from . import binding, failures
+from .costs import Work
+from .records import GUEST, USER, ApiKey, Person
+from .world import World
+
+
+@dataclasses.dataclass
+class Call:
+    """Everything that a handler may look at."""
+
+    world: World
+    key: ApiKey
+    path: dict[str, str]
+    query: binding.Query
+    data: bytes
+    content_type: str
+    work: Work
+
+    @property
+    def caller(self) -> Person:
+        """The owner of the key."""
+        return self.world.person(self.key.user)
+
+    def body(self, convert: binding.Converter, parameter: str) -> t.Any:
+        """The typed body."""
+        return binding.body(self.data, self.content_type, convert, parameter)
+
+    def demand_admin(self) -> None:
+        """Only the owner and the administrators go on."""
+        if not self.caller.is_admin:
+            raise failures.not_authorized()
+
+    def demand_reader(self) -> None:
+        """Users and guests may not see groups."""
+        if self.caller.type in (USER, GUEST):
+            raise failures.not_authorized()
+
+    def demand_view(self, person: Person) -> None:
+        """Users and guests see only themselves, room administrators no guests."""
+        caller = self.caller
+        blind = caller.type in (USER, GUEST) or (not caller.is_admin and person.type == GUEST)
+        if blind and caller.id != person.id:
+            raise failures.access_denied()

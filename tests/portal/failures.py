@@ -1,0 +1,109 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The ways in which the server refuses a request."""
+
+from __future__ import annotations
+
+
+class Failure(Exception):
+    """Any refusal; `status` is the HTTP status."""
+
+    status: int
+
+
+class Refused(Failure):
+    """A refusal without a body: unknown route, wrong method, missing credentials, missing scope."""
+
+    def __init__(self, status: int, headers: dict[str, str] | None = None) -> None:
+        super().__init__(status)
+        self.status = status
+        self.headers = headers or {}
+
+
+class Invalid(Failure):
+    """A request that could not be bound: 400 with the errors by field."""
+
+    status = 400
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.errors = {field: [message]}
+
+
+class UnsupportedMediaType(Failure):
+    """A body that is not declared as JSON."""
+
+    status = 415
+
+
+class ApiError(Failure):
+    """An exception inside the server, shown with its type."""
+
+    def __init__(self, status: int, message: str, kind: str | None, hresult: int) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.kind = kind
+        self.hresult = hresult
+
+
+def group_not_found() -> ApiError:
+    """There is no such group."""
+    return _not_found("The group could not be found")
+
+
+def user_not_found() -> ApiError:
+    """There is no such person."""
+    return _not_found("The user could not be found")
+
+
+def not_authorized() -> ApiError:
+    """The caller lacks the right to the whole operation."""
+    kind = "ASC.Common.Security.Authorizing.AuthorizingException"
+    return ApiError(403, "Access denied", kind, -2146233088)
+
+
+def access_denied() -> ApiError:
+    """The caller may not do this to that person."""
+    return ApiError(403, "Access denied", "System.Security.SecurityException", -2146233078)
+
+
+def bad_argument(message: str) -> ApiError:
+    """An argument that was understood but is not acceptable."""
+    return ApiError(400, message, "System.ArgumentException", -2147024809)
+
+
+def null_argument(name: str) -> ApiError:
+    """An argument that must not be null."""
+    message = f"Value cannot be null. (Parameter '{name}')"
+    return ApiError(400, message, "System.ArgumentNullException", -2147467261)
+
+
+def invalid_operation(message: str) -> ApiError:
+    """An operation that does not fit the state; the server calls this forbidden."""
+    return ApiError(403, message, "System.InvalidOperationException", -2146233079)
+
+
+def null_reference() -> ApiError:
+    """A null that the server did not expect."""
+    message = "Object reference not set to an instance of an object."
+    return ApiError(500, message, "System.NullReferenceException", -2147467261)
+
+
+def not_stored() -> ApiError:
+    """The database refused a value."""
+    message = (
+        "An error occurred while saving the entity changes. See the inner exception for details."
+    )
+    return ApiError(500, message, "Microsoft.EntityFrameworkCore.DbUpdateException", -2146233088)
+
+
+def bad_format(message: str, kind: str) -> ApiError:
+    """A header that could not be parsed."""
+    return ApiError(500, message, kind, -2146233033)
+
+
+def _not_found(message: str) -> ApiError:
+    return ApiError(404, message, "ASC.Common.Web.ItemNotFoundException", -2146233088)

@@ -1,0 +1,141 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The calls that read people."""
+
+from __future__ import annotations
+
+from . import binding, directory, failures, guid, views
+from .call import Call
+from .directory import PeopleFilter
+from .envelope import Page, Stream
+from .failures import Invalid
+from .paging import Paging
+from .records import GUEST, USER, Person
+from .world import OUTSIDE, OUTSIDE_USER
+
+
+def get_self(call: Call) -> views.View:
+    """GET people/@self"""
+    return views.own_profile(call.world, call.caller)
+
+
+def get_person(call: Call) -> views.View:
+    """GET people/{id or user name}"""
+    name = call.path["name"]
+    person_id = guid.parse(name)
+    person = call.world.by_user_name(name) or call.world.people.get(person_id or "")
+    if person is None and person_id == OUTSIDE_USER:
+        person = OUTSIDE
+    return _seen(call, person)
+
+
+def get_by_email(call: Call) -> views.View:
+    """GET people/email"""
+    email = call.query.text("email")
+    if not email:
+        raise failures.null_argument("email")
+    demand_address(email, "email")
+    return _seen(call, call.world.by_email(email))
+
+
+def exists(call: Call) -> views.View:
+    """GET people/exists"""
+    person = call.world.by_email(call.query.text("email"))
+    return {"exists": True, "status": person.status} if person else {"exists": False}
+
+
+def filter_full(call: Call) -> Page:
+    """GET people/filter"""
+    return _full_page(call, _wanted(call.query))
+
+
+def filter_simple(call: Call) -> Page:
+    """GET people/simple/filter"""
+    people, total = _filtered(call, _wanted(call.query))
+    call.work.simple_rows = len(people)
+    return Page([views.simple_person(person) for person in people], total, len(people))
+
+
+def list_active(call: Call) -> Page:
+    """GET people"""
+    return _full_page(call, PeopleFilter(status=directory.EMPLOYEE_STATUSES["Active"]))
+
+
+def list_by_status(call: Call) -> Page:
+    """GET people/status/{status}"""
+    return _full_page(call, PeopleFilter(status=status_in_path(call)))
+
+
+def search(call: Call) -> Stream:
+    """GET people/@search/{text} and people/search"""
+    if not call.caller.is_admin:
+        raise failures.access_denied()
+    found = directory.search(call.world, call.path.get("text", call.query.text("query")))
+    call.work.full_rows = len(found)
+    return Stream([views.full_person(call.world, person) for person in found])
+
+
+def token_claims(call: Call) -> views.View:
+    """GET people/tokendiagnostics"""
+    caller, soap = call.caller, "http://schemas.xmlsoap.org/ws/2005/05/identity/claims"
+    role = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"
+    roles = ["Authenticated", *(["Administrators"] if caller.is_admin else []), "Users"]
+    claims = [
+        f"{soap}/name:{caller.display_name}",
+        f"{soap}/sid:{caller.id}",
+        f"{soap}/name:{caller.display_name}",
+        *(f"{role}:{name}" for name in roles),
+        *(f"scope:{scope}" for scope in call.key.permissions or ["*:write"]),
+    ]
+    return {"name": caller.display_name, "claims": claims}
+
+
+def status_in_path(call: Call) -> int:
+    """The status that stands in a path."""
+    return binding.choice("status", call.path["status"], directory.EMPLOYEE_STATUSES, flags=True)
+
+
+def demand_address(email: str, field: str) -> None:
+    """Refuse what is no e-mail address."""
+    name, at_sign, host = email.partition("@")
+    if not (name and at_sign and host) or "@" in host:
+        raise Invalid(field, "The Email field is not a valid e-mail address.")
+
+
+def _seen(call: Call, person: Person | None) -> views.View:
+    if person is None:
+        raise failures.user_not_found()
+    call.demand_view(person)
+    return views.full_person(call.world, person)
+
+
+def _wanted(query: binding.Query) -> PeopleFilter:
+    kinds = directory.EMPLOYEE_TYPES
+    area = query.choice("area", directory.AREAS)
+    return PeopleFilter(
+        status=query.choice("employeeStatus", directory.EMPLOYEE_STATUSES, flags=True),
+        activation=query.choice("activationStatus", directory.ACTIVATION_STATUSES),
+        types=query.choices("employeeTypes", kinds) + query.choices("employeeType", kinds),
+        area=directory.AREAS["All"] if area is None else area,
+        group_id=query.identifier("groupId"),
+        exclude_group=query.flag("excludeGroup"),
+        without_group=query.flag("withoutGroup"),
+        text=query.text("filterValue"),
+        separator=query.text("filterSeparator"),
+    )
+
+
+def _filtered(call: Call, wanted: PeopleFilter) -> tuple[list[Person], int]:
+    page = Paging.of(call.query)
+    if call.caller.type in (USER, GUEST):
+        raise failures.access_denied()
+    found = directory.find_people(call.world, wanted, call.caller)
+    return page.cut(found, directory.people_key(page)), len(found)
+
+
+def _full_page(call: Call, wanted: PeopleFilter) -> Page:
+    people, total = _filtered(call, wanted)
+    call.work.full_rows = len(people)
+    return Page([views.full_person(call.world, person) for person in people], total, len(people))
