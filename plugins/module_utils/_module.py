@@ -24,7 +24,7 @@ def run_module(
     """Run a module's work as an Ansible module.
 
     :param run: the work: a function of the module's parameters and check mode. It returns the
-        result with a ``diff`` or raises :class:`DocSpaceError`.
+        result, with ``warnings`` and ``diff``, or raises :class:`DocSpaceError`.
     :param argument_spec: the module's own options.
     """
     module = AnsibleModule(
@@ -41,6 +41,8 @@ def run_module(
         failure = error.result()
     if failure:  # outside of the handler, or Ansible would add a traceback
         module.fail_json(**failure)
+    for warning in result.pop("warnings"):
+        module.warn(warning)
     if not module._diff:
         del result["diff"]
     module.exit_json(**result)
