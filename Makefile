@@ -1,0 +1,53 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Needs git, make and Python >= 3.11. All set-up goes into .cache/ and is done when first needed.
+PYTHON ?= python3
+LANES := @$(PYTHON) tools/lanes.py
+MAKEFLAGS += --no-print-directory
+
+.DEFAULT_GOAL := help
+.PHONY: help demo portal unit lint sanity units integration dist-test test coverage mutation build clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: ## remove two leavers from a group of the simulated portal: preview, apply, again
+	$(LANES) exec demo python demo/run.py
+
+portal: ## run the simulated portal alone, until stopped (PORT=, STATE=file.json, COST=real)
+	$(LANES) exec demo python -m tests.portal
+
+unit: ## unit tests with plain pytest, the fast loop (ARGS="-k name")
+	$(LANES) exec dev python -m pytest $(ARGS)
+
+lint: ## ruff, strict mypy, ansible-lint, reuse, antsibull-changelog, antsibull-docs
+	$(LANES) run lint
+
+sanity: ## ansible-test sanity on ansible-core 2.16 and 2.21
+	$(LANES) run sanity
+
+units: ## ansible-test units on ansible-core 2.16, 2.19 and 2.21
+	$(LANES) run units
+
+integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.19 and 2.21
+	$(LANES) run integration
+
+dist-test: ## galaxy-importer on the built tarball, and the demo from it
+	$(LANES) run dist-test
+
+test: ## everything above; ten minutes when run for the first time
+	$(LANES) run lint unit sanity units integration dist-test
+
+coverage: ## branch coverage of plugins/, units and integration together
+	$(LANES) run coverage
+
+mutation: ## mutation test of the planning module (not part of make test)
+	$(LANES) run mutation
+
+build: ## build dist/onlyoffice-docspace-*.tar.gz
+	$(LANES) run build
+
+clean: ## remove .cache/ and dist/
+	rm -rf .cache dist
