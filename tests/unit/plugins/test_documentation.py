@@ -1,0 +1,115 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the documentation says is so: options, examples, results, the action group."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import pytest
+import yaml
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+
+ROOT = Path(__file__).parents[3]
+COLLECTION = "onlyoffice.docspace"
+NAMES = sorted(path.stem for path in (ROOT / "plugins/modules").glob("*.py"))
+
+
+def load(name):
+    return importlib.import_module(f"ansible_collections.{COLLECTION}.plugins.modules.{name}")
+
+
+def tasks_in(entries):
+    """All tasks of a piece of YAML, those in blocks too, with the defaults that apply to them."""
+    for entry in entries:
+        defaults = entry.get("module_defaults", {}).get(f"group/{COLLECTION}.docspace", {})
+        for task, inherited in tasks_in(entry.get("block", [])):
+            yield task, {**defaults, **inherited}
+        if "block" not in entry:
+            yield entry, defaults
+
+
+def examples():
+    for name in NAMES:
+        for task, defaults in tasks_in(yaml.safe_load(load(name).EXAMPLES)):
+            yield pytest.param(name, task, defaults, id=f"{name}: {task['name']}")
+
+
+@pytest.mark.parametrize(("name", "task", "defaults"), list(examples()))
+def test_examples_are_valid(name, task, defaults):
+    (module,) = [key for key in task if key.startswith(f"{COLLECTION}.")]
+    spec = {**_connection.ARGUMENT_SPEC, **load(name).ARGUMENT_SPEC}
+    from_environment = {"base_url": "https://portal.example.com", "api_key": "sk-x"}
+
+    checked = ArgumentSpecValidator(spec).validate({**from_environment, **defaults, **task[module]})
+
+    assert module == f"{COLLECTION}.{name}"
+    assert checked.error_messages == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_required_options_are_all_asked_for(name):
+    spec = {**_connection.ARGUMENT_SPEC, **load(name).ARGUMENT_SPEC}
+    required = sorted(option for option, entry in spec.items() if entry.get("required"))
+
+    (message,) = ArgumentSpecValidator(spec).validate({}).error_messages
+
+    assert message == f"missing required arguments: {', '.join(required)}"
+
+
+def test_the_action_group_holds_all_modules():
+    runtime = yaml.safe_load((ROOT / "meta/runtime.yml").read_text(encoding="utf-8"))
+
+    assert sorted(runtime["action_groups"]["docspace"]) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_module_documents_its_attributes(name):
+    documented = yaml.safe_load(load(name).DOCUMENTATION)
+
+    assert f"{COLLECTION}.attributes" in documented["extends_documentation_fragment"]
+    assert set(documented["attributes"]) >= {"check_mode", "diff_mode", "idempotent"}
+
+
+def assert_documented(value, fields, where):
+    """Every key of a result, and of what is in it, has its entry under RETURN."""
+    for key, inner in value.items():
+        assert key in fields, f"{where}.{key} is not documented"
+        for each in inner if isinstance(inner, list) else [inner]:
+            if isinstance(each, dict) and "contains" in fields[key]:
+                assert_documented(each, fields[key]["contains"], f"{where}.{key}")
+
+
+BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
+
+
+def test_results_of_group_members_are_documented(site):
+    module = load("group_members")
+    spec = {**_connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}
+    wanted = {
+        "base_url": site.base_url,
+        "api_key": site.api_key(),
+        "group": "Design",
+        "members": ["user05", "user01"],
+        "state": "exact",
+    }
+    params = ArgumentSpecValidator(spec).validate(wanted).validated_parameters
+
+    results = [module.run(params, False)]
+    with pytest.raises(DocSpaceError) as raised:
+        module.run({**params, "group": "Twins"}, False)
+    results.append(raised.value.result())
+
+    fields = yaml.safe_load(module.RETURN)
+    # The machine-readable details differ from failure to failure.
+    results[1]["failure"] = {"code": "", "status": None}
+    for result in results:
+        assert_documented(
+            {key: value for key, value in result.items() if key not in BY_ANSIBLE}, fields, "result"
+        )
