@@ -193,6 +193,7 @@ def venv_environment(venv: Path) -> dict[str, str]:
         "PATH": f"{venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "VIRTUAL_ENV": str(venv),
         "ANSIBLE_COLLECTIONS_PATH": str(link_collection()),
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(CACHE / "hypothesis"),
         "LC_ALL": "C.UTF-8",
     }
     env.pop("PYTHONHOME", None)
@@ -322,7 +323,7 @@ def dev(*command: str, log: Log, cwd: Path = ROOT, **env: str) -> str:
 
 
 def unit(log: Log) -> None:
-    log.note = pytest_total(dev("python", "-m", "pytest", "-q", "-n2", log=log))
+    log.note = pytest_total(dev("python", "-m", "pytest", "-q", log=log))
 
 
 def mypy(log: Log) -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 QUOTATION = 200
 
 
-
 def no_answer(error: Exception, connection: Connection) -> RequestError:
     """The failure behind an exception of requests or urllib3."""
     from requests import exceptions as kinds

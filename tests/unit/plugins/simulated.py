@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
 
-Rule = Callable[[Portal, dict], Response]
+Rule = Callable[[Portal, dict[str, Any]], Response]
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Site:
         return self.portal(environ, start_response)
 
     def api_key(self, name: str = "owner key") -> str:
-        return next(key["key"] for key in self.state["api_keys"] if key["name"] == name)
+        return next(str(key["key"]) for key in self.state["api_keys"] if key["name"] == name)
 
     def members(self, group_id: str) -> set[str]:
         """The members of a group as they are stored, by user name, hidden ones included."""
@@ -112,7 +112,7 @@ def request(portal: Portal, method: str, path: str, body: Any, key: str) -> None
 
 def _sent(environ: dict[str, Any]) -> bytes:
     """The body of a request, which must be read for the next one on the connection."""
-    return environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    return bytes(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
 
 
 def _answer(status: int, body: Any) -> Response:

@@ -23,10 +23,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
     DocSpaceError,
     RequestError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import (
-    PARALLEL,
-    Transport,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import Transport
 
 KEY = "sk-0123456789"
 BASE = "https://portal.example.com"
@@ -92,8 +89,9 @@ def test_a_body_is_json_and_counts_as_a_write(portal, transport):
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "get"])
 def test_a_read_only_transport_refuses_to_write(portal, method):
-    with Transport(Connection(BASE, KEY), read_only=True) as transport, pytest.raises(
-        DocSpaceError, match=r"in check mode; nothing was sent"
+    with (
+        Transport(Connection(BASE, KEY), read_only=True) as transport,
+        pytest.raises(DocSpaceError, match=r"in check mode; nothing was sent"),
     ):
         transport.request(method, ("group", "1"))
 
@@ -181,7 +179,7 @@ def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
 
 def test_a_request_without_answer_in_time_is_not_repeated():
     retry = _retry.careful_retry()
-    late = urllib3.exceptions.ReadTimeoutError(None, GROUP, "late")
+    late = urllib3.exceptions.ReadTimeoutError(urllib3.HTTPConnectionPool("x"), GROUP, "late")
 
     with pytest.raises(urllib3.exceptions.ReadTimeoutError):
         retry.increment("GET", GROUP, error=late)
@@ -338,14 +336,15 @@ def test_the_servers_words_are_shown_without_the_key_and_on_one_line(portal, tra
     assert len(message) < 300
 
 
-def test_requests_run_side_by_side_and_answers_keep_their_order(transport):
-    together = threading.Barrier(PARALLEL, timeout=10)
+def test_requests_run_side_by_side_and_answers_keep_their_order(transport, monkeypatch):
+    monkeypatch.setattr(_transport, "PARALLEL", 4)
+    together = threading.Barrier(4, timeout=10)
 
     def job(number):
         together.wait()
         return number * 2
 
-    jobs = list(range(PARALLEL * 2))
+    jobs = list(range(8))
     assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
     assert transport.side_by_side(str, [1]) == ["1"]
     assert transport.side_by_side(str, []) == []

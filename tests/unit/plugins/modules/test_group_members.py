@@ -345,12 +345,11 @@ def test_a_name_takes_no_more_reads_than_an_id(site):
 
 
 def test_a_name_is_looked_for_on_all_pages(site):
-    similar = [
+    site.state["groups"] += [
         {"id": f"30000000-0000-4000-8000-{number:012}", "name": f"A{number} Engineering",
          "manager": None, "members": [], "ldap": False}
         for number in range(100)
     ]  # fmt: skip
-    site.state["groups"] += similar
     site.__post_init__()
 
     assert task(site, ["user05"], "Engineering", state="absent")["group"]["id"] == ENGINEERING
@@ -732,7 +731,9 @@ def test_a_group_that_is_deleted_in_between_is_named(site):
 
     result = failed(site, ["user05"], state="absent")
 
-    assert result["msg"] == f'The group "Engineering" ({ENGINEERING}) was deleted while the task ran.'
+    assert (
+        result["msg"] == f'The group "Engineering" ({ENGINEERING}) was deleted while the task ran.'
+    )
     assert not result["changed"]
 
 
@@ -750,9 +751,7 @@ def test_a_group_that_is_deleted_in_between_is_named(site):
 def test_a_missing_scope_is_named(site, key, needed, has):
     result = failed(site, ["user05"], state="absent", key=key)
 
-    assert result["msg"].startswith(
-        f'The API key "{key}" lacks the scope {needed} (it has {has}).'
-    )
+    assert result["msg"].startswith(f'The API key "{key}" lacks the scope {needed} (it has {has}).')
     assert result["failure"] == {"code": "missing_scope", "status": 403}
     assert not result["changed"]
 
