@@ -17,7 +17,7 @@ import responses
 import urllib3
 from responses.registries import OrderedRegistry
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _retry
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _retry, _transport
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
     DocSpaceError,
