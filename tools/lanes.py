@@ -62,6 +62,7 @@ PYTHON_MISSING = re.compile(
     r'WARNING: Skipping sanity test "(?P<test>[\w-]+)" on Python (?P<python>[\d.]+)'
 )
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
+SHOWN_LINES = 200
 # The playbooks in here take these from the environment; ansible-lint asks the module whether it has
 # all options it requires.
 PLAYBOOK_ENVIRONMENT = {"DOCSPACE_BASE_URL": "https://docspace.example", "DOCSPACE_API_KEY": "sk-x"}
@@ -317,9 +318,9 @@ def pytest_total(output: str) -> str:
 # --- Checks in the development environment -------------------------------------------------------
 
 
-def dev(*command: str, log: Log, cwd: Path = ROOT, **env: str) -> str:
+def dev(*command: str, log: Log, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
     venv = make_venv("dev")
-    return log.run(*command, cwd=cwd, env=venv_environment(venv) | env)
+    return log.run(*command, cwd=cwd, env=venv_environment(venv) | (env or {}))
 
 
 def unit(log: Log) -> None:
@@ -377,7 +378,9 @@ def dist_demo(log: Log) -> None:
     collections = CACHE / "installed"
     shutil.rmtree(collections, ignore_errors=True)
     install = ["ansible-galaxy", "collection", "install", "--offline", "-p", str(collections)]
-    dev(*install, str(newest_tarball()), log=log, ANSIBLE_COLLECTIONS_PATH=str(collections))
+    dev(
+        *install, str(newest_tarball()), log=log, env={"ANSIBLE_COLLECTIONS_PATH": str(collections)}
+    )
     demo(log, "--collections", str(collections))
 
 
@@ -435,7 +438,7 @@ def mutation(log: Log) -> None:
 
 def lint_checks() -> list[Check]:
     def tool(*command: str) -> Callable[[Log], object]:
-        return lambda log: dev(*command, log=log, **PLAYBOOK_ENVIRONMENT)
+        return lambda log: dev(*command, log=log, env=PLAYBOOK_ENVIRONMENT)
 
     ansible_lint = ["ansible-lint", "--nocolor", "--strict"]
     docs = ["--plugin-docs", "--validate-collection-refs=all", "--skip-rstcheck"]
@@ -521,7 +524,10 @@ def run_check(check: Check) -> tuple[str, str]:
     line = f"{verdict:<8}{check.name:<42}{time.monotonic() - start:6.1f} s  {log.note}".rstrip()
     if verdict == "FAILED":
         shown = path.read_text(encoding="utf-8").splitlines()
-        output = "\n".join(line for line in shown if not NOISE.match(line))
+        shown = [line for line in shown if not NOISE.match(line)]
+        if len(shown) > SHOWN_LINES:
+            shown = [f"[... the rest is in {path.relative_to(ROOT)}]", *shown[-SHOWN_LINES:]]
+        output = "\n".join(shown)
         say(f"{'-' * 20} {check.name} {'-' * 20}\n{output}\n{text}\n{'-' * 60}\n{line}")
     elif verdict == "NOT RUN":
         line = f"NOT RUN {check.name}: {text}"
@@ -535,12 +541,13 @@ def run_check(check: Check) -> tuple[str, str]:
 def run_groups(groups: list[str]) -> int:
     """Run chains of checks, two at a time (much of it uses one core only), and sum up."""
     start = time.monotonic()
+    wanted = chains(groups)
     with ThreadPoolExecutor(max_workers=2) as pool:
-        done = pool.map(lambda chain: [run_check(check) for check in chain], chains(groups))
+        done = pool.map(lambda chain: [run_check(check) for check in chain], wanted)
         results = [result for chain in done for result in chain]
     verdicts = [result[0] for result in results]
     lines = [line for result in results for line in result[1].splitlines()]
-    if len(results) > 1:
+    if len(wanted) > 1:
         say("\nSummary:")
         for prefix in ("ok", "NOT RUN", "FAILED"):
             for line in lines:

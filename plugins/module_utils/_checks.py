@@ -10,18 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ._errors import DocSpaceError
-from ._membership import (
-    Plan,
-    Reference,
-    RemovalLimit,
-    obstacle,
-)
+from ._membership import Plan, Reference, RemovalLimit, obstacle
 from ._model import Group
-from ._report import (
-    group_name,
-    name,
-    printable,
-)
+from ._report import group_name, name, printable
 
 
 def check_group(group: Group, allow_ldap: bool) -> None:

@@ -13,9 +13,7 @@ from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
 from . import _connection
 from ._errors import DocSpaceError
-from ._transport import (
-    REQUESTS_IMPORT_ERROR,
-)
+from ._transport import REQUESTS_IMPORT_ERROR
 
 
 def run_module(

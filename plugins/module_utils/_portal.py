@@ -14,20 +14,10 @@ from itertools import count
 from typing import Any, Callable
 
 from ._connection import Connection
-from ._errors import (
-    DocSpaceError,
-    RequestError,
-)
+from ._errors import DocSpaceError, RequestError
 from ._membership import Reference
-from ._model import (
-    Group,
-    Page,
-    Person,
-)
-from ._transport import (
-    Answer,
-    Transport,
-)
+from ._model import Group, Page, Person
+from ._transport import Answer, Transport
 
 #: People or groups per page: the most that a portal allows.
 PAGE = 100

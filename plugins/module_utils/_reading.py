@@ -12,11 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from ._errors import DocSpaceError
-from ._membership import (
-    Reference,
-    guid,
-    match,
-)
+from ._membership import Reference, guid, match
 from ._model import Group, Person
 from ._portal import PAGE, Portal
 

@@ -10,22 +10,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 
-from ._errors import (
-    DocSpaceError,
-    RequestError,
-)
-from ._membership import (
-    Plan,
-    Reference,
-    obstacle,
-)
+from ._errors import DocSpaceError, RequestError
+from ._membership import Plan, Reference, obstacle
 from ._model import Group, Person
 from ._portal import Portal
-from ._report import (
-    group_name,
-    name,
-    people_result,
-)
+from ._report import group_name, name, people_result
 
 #: People per write: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
 BATCH = 100
@@ -48,16 +37,11 @@ def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
             visible = _write(portal, group.id, state, add, remove)
             written = True
     except RequestError as caught:
+        if caught.code == "not_found":
+            raise _deleted(group, written) from None
+        if not (written or caught.may_be_done):
+            raise
         error, visible = caught, None
-        if error.code == "not_found":
-            error = RequestError(
-                f"The group {group_name(group)} was deleted while the task ran.",
-                "group_not_found",
-                error.status,
-                may_be_done=False,
-            )
-        if not (written or error.may_be_done):
-            raise error from None
     try:
         members = _members_after(portal, group.id, plan, state, visible)
     except RequestError as blind:
@@ -115,12 +99,14 @@ def _open_points(plan: Plan, state: str, members: frozenset[str]) -> list[str]:
     points = [f"{name(each)} is not a member" for each in plan.add if each.id not in members]
     points += [f"{name(each)} is still a member" for each in plan.remove if each.id in members]
     if state == "exact":
-        known = {person.id for person in (*plan.before, *plan.after)}
+        added = {person.id for person in plan.add}
+        accounted_for = members | added
+        known = added | {person.id for person in plan.before}
         points += [
             f"{name(each)} is no longer a member"
             for each in plan.after
             # A disabled member does not show in the answer to a write.
-            if each.id not in members and each not in plan.add and each.status != "disabled"
+            if each.id not in accounted_for and each.status != "disabled"
         ]
         points += [f"{key} has become a member meanwhile" for key in sorted(members - known)]
     return points
@@ -164,6 +150,17 @@ def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
         if reason:
             reasons.append(f"{name(person)} {reason}.")
     return reasons
+
+
+def _deleted(group: Group, written: bool) -> DocSpaceError:
+    failure = DocSpaceError(
+        f"The group {group_name(group)} was deleted while the task ran.",
+        "group_not_found",
+        status=404,
+        group=group.id,
+    )
+    failure.facts = {"changed": written}
+    return failure
 
 
 def _unverified(error: RequestError | None, blind: RequestError) -> DocSpaceError:
