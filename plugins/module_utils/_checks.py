@@ -37,12 +37,13 @@ def check_group(group: Group, allow_ldap: bool) -> None:
         )
 
 
-def check_people(plan: Plan, unknown: Sequence[Reference], allow_unknown: bool) -> None:
+def check_people(plan: Plan, unknown: Sequence[Reference], option: str = "members") -> None:
     """Refuse a plan that the portal would carry out only in part, and without a word.
 
+    :param unknown: references that mean nobody and are not allowed to.
     :raises DocSpaceError: naming everybody who stands in the way, and why.
     """
-    refused = {each.text: "is nobody on this portal" for each in unknown if not allow_unknown}
+    refused = {each.text: "is nobody on this portal" for each in unknown}
     for person in plan.add:
         reason = obstacle(person)
         if reason:
@@ -50,26 +51,44 @@ def check_people(plan: Plan, unknown: Sequence[Reference], allow_unknown: bool) 
     if refused:
         reasons = "; ".join(f"{printable(who)} {why}" for who, why in refused.items())
         raise DocSpaceError(
-            f"members: {reasons}. Nothing was changed; correct the list"
-            + (", or set unknown_members." if unknown and not allow_unknown else "."),
+            f"{option}: {reasons}. Nothing was changed; correct the list"
+            + (", or set unknown_members." if unknown else "."),
             "unusable_members",
             members=sorted(refused),
         )
 
 
 def check_removals(plan: Plan, group: Group, limit: RemovalLimit | None) -> None:
-    """Refuse a plan that removes more than allowed.
+    """Refuse a plan that removes more of a group than allowed.
 
     :raises DocSpaceError: with both numbers.
     """
-    # The portal does not count disabled members; those that are known are members all the same.
-    members = group.size + sum(person.status == "disabled" for person in plan.before)
-    if limit and not limit.allows(len(plan.remove), members):
+    check_limit(
+        "max_removals",
+        limit,
+        len(plan.remove),
+        size(plan, group),
+        f"members of {group_name(group)}",
+    )
+
+
+def check_limit(
+    option: str, limit: RemovalLimit | None, removals: int, members: int, what: str
+) -> None:
+    """Refuse more removals than an option allows.
+
+    :raises DocSpaceError: with both numbers.
+    """
+    if limit and not limit.allows(removals, members):
         raise DocSpaceError(
-            f"max_removals: {len(plan.remove)} of {members} members of {group_name(group)} would"
-            f" be removed, and the limit is {limit.text}. Nothing was changed; check members, or"
-            " raise the limit.",
-            "max_removals_exceeded",
-            removals=len(plan.remove),
+            f"{option}: {removals} of {members} {what} would be removed, and the limit is"
+            f" {limit.text}. Nothing was changed; check who is named, or raise the limit.",
+            f"{option}_exceeded",
+            removals=removals,
             members=members,
         )
+
+
+def size(plan: Plan, group: Group) -> int:
+    """How many members a group has, the disabled ones among them that are known."""
+    return group.size + sum(person.status == "disabled" for person in plan.before)

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -56,3 +58,23 @@ class RequestError(DocSpaceError):
         super().__init__(message, code, status=status)
         self.status = status
         self.may_be_done = may_be_done
+
+
+@contextmanager
+def noted(problems: list[DocSpaceError]) -> Iterator[None]:
+    """Note a reason not to go on, and go on all the same to find the others."""
+    try:
+        yield
+    except DocSpaceError as problem:
+        problems.append(problem)
+
+
+def all_of(errors: Sequence[DocSpaceError]) -> DocSpaceError:
+    """Several reasons not to go on as one; a single one stays as it is."""
+    if len(errors) == 1:
+        return errors[0]
+    return DocSpaceError(
+        " ".join(map(str, errors)),
+        "several",
+        problems=[{"msg": str(error), "code": error.code, **error.details} for error in errors],
+    )

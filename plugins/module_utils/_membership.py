@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ._errors import OptionError
@@ -120,12 +120,16 @@ def match(
 
 @dataclass(frozen=True)
 class Plan:
-    """What to change, and the members (those that were looked at) before and after."""
+    """What to change, and the members (those that were looked at) before and after.
+
+    ``exact`` tells that these are all members, and that there must be no others afterwards.
+    """
 
     add: tuple[Person, ...]
     remove: tuple[Person, ...]
     before: tuple[Person, ...]
     after: tuple[Person, ...]
+    exact: bool = False
 
     @property
     def changes(self) -> bool:
@@ -152,7 +156,20 @@ def plan(current: Iterable[Person], wanted: Iterable[Person], state: str) -> Pla
         remove = [before[key] for key in before.keys() - named.keys()]
     gone = {person.id for person in remove}
     stay = [person for key, person in before.items() if key not in gone]
-    return Plan(in_order(add), in_order(remove), in_order(before.values()), in_order(stay + add))
+    return Plan(
+        add=in_order(add),
+        remove=in_order(remove),
+        before=in_order(before.values()),
+        after=in_order(stay + add),
+        exact=state == "exact",
+    )
+
+
+def plan_both(current: Iterable[Person], add: Iterable[Person], remove: Iterable[Person]) -> Plan:
+    """The smallest change that makes some people members and others not; nobody may be in both."""
+    adding = plan(current, add, "present")
+    removing = plan(adding.after, remove, "absent")
+    return replace(adding, remove=removing.remove, after=removing.after)
 
 
 def in_order(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,20 @@ class Group:
     system: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
-    """A part of the people who match a filter, and how many match in all."""
+class Identified(Protocol):
+    """Whatever has an id."""
 
-    people: tuple[Person, ...]
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+Row = TypeVar("Row", bound=Identified)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """A part of the people or groups that match a filter, and how many match in all."""
+
+    rows: tuple[Row, ...]
     total: int

@@ -16,8 +16,8 @@ from typing import Any, Callable
 from ._connection import Connection
 from ._errors import DocSpaceError, RequestError
 from ._membership import Reference
-from ._model import Group, Page, Person
-from ._transport import Answer, Transport
+from ._model import Group, Page, Person, Row
+from ._transport import Answer, Item, Result, Transport
 
 #: People or groups per page: the most that a portal allows.
 PAGE = 100
@@ -42,9 +42,11 @@ _ROUTES = re.compile(
 
 
 @contextmanager
-def open_portal(connection: Connection, read_only: bool) -> Iterator[Portal]:
+def open_portal(
+    connection: Connection, read_only: bool, parallel: int | None = None
+) -> Iterator[Portal]:
     """A portal for the length of one task; failures inside get the requests sent so far."""
-    with Transport(connection, read_only) as transport:
+    with Transport(connection, read_only, parallel) as transport:
         portal = Portal(transport)
         try:
             yield portal
@@ -76,17 +78,13 @@ class Portal:
 
     def groups_named(self, name: str) -> list[Group]:
         """The groups with exactly that name; names are not unique. System groups have none."""
-        groups: list[Group] = []
-        for start in count(0, PAGE):
-            answer = self._call(
-                "GET",
-                ("group",),
-                {"filterValue": name, "count": PAGE, "startIndex": start, "fields": _GROUP_FIELDS},
-            )
-            groups += map(_group, _rows(answer))
-            if start + PAGE >= _total(answer):
-                return [group for group in groups if group.name == name]
-        raise AssertionError  # not reached: counting has no end
+        found = self._all(lambda start: self.groups(start, filterValue=name))
+        return [group for group in found if group.name == name]
+
+    def groups(self, start: int = 0, **query: Any) -> Page[Group]:
+        """A page of the groups, without the system groups."""
+        answer = self._page(("group",), start, _GROUP_FIELDS, query)
+        return Page(tuple(map(_group, _rows(answer))), _total(answer))
 
     def person(self, reference: Reference) -> Person | None:
         """Whom a reference means, with the ids of their groups; None if it is nobody."""
@@ -110,24 +108,49 @@ class Portal:
 
     def people(self, references: Iterable[Reference]) -> list[Person | None]:
         """:meth:`person` of every reference, in order, some at a time."""
-        return self._transport.side_by_side(self.person, references)
+        return self.side_by_side(self.person, references)
 
-    def people_besides(self, group_id: str, start: int = 0) -> Page:
+    def side_by_side(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> list[Result]:
+        """``function`` of every item, in order; some at a time."""
+        return self._transport.side_by_side(function, items)
+
+    def everybody(self, start: int = 0) -> Page[Person]:
+        """A page of all people, with the ids of their groups."""
+        return self._people(start, fields=_PERSON_FIELDS)
+
+    def everybody_besides(self, group_id: str, start: int = 0) -> Page[Person]:
         """A page of the people who are not in a group, whatever their status."""
         return self._people(start, groupId=group_id, excludeGroup="true")
 
-    def more_people_besides(self, group_id: str, first: Page) -> list[Person]:
-        """The people behind the first page of :meth:`people_besides`."""
-        return self._rest(lambda start: self.people_besides(group_id, start), first)
+    def rest(self, page: Callable[[int], Page[Row]], first: Page[Row]) -> list[Row]:
+        """What is behind the first page, some pages at a time."""
+        pages = self.side_by_side(page, range(PAGE, first.total, PAGE))
+        return [row for part in pages for row in part.rows]
 
-    def members(self, group_id: str) -> list[Person]:
-        """All members of a group, the disabled ones included, by pages."""
-        return self._all(lambda start: self._people(start, groupId=group_id))
+    def members(self, group_ids: Sequence[str]) -> dict[str, list[Person]]:
+        """All members of some groups, the disabled ones included, by pages."""
+
+        def page(group_and_start: tuple[str, int]) -> Page[Person]:
+            group_id, start = group_and_start
+            return self._people(start, groupId=group_id)
+
+        firsts = self.side_by_side(page, [(group_id, 0) for group_id in group_ids])
+        places = [
+            (group_id, start)
+            for group_id, first in zip(group_ids, firsts)
+            for start in range(PAGE, first.total, PAGE)
+        ]
+        members = {group_id: [*first.rows] for group_id, first in zip(group_ids, firsts)}
+        for (group_id, _start), more in zip(places, self.side_by_side(page, places)):
+            members[group_id] += more.rows
+        return {group_id: _each_once(people) for group_id, people in members.items()}
 
     def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
         """The ids of all members, or of the disabled ones: the cheapest proof of what is."""
 
-        def page(start: int) -> Page:
+        def page(start: int) -> Page[Person]:
             # Answers ids and names only, and still works where fuller reads of a group do not.
             status = {"employeeStatus": 2} if disabled_only else {}
             return self._people(start, "simple", fields="id", groupId=group_id, **status)
@@ -186,35 +209,28 @@ class Portal:
         # The filter searches names and addresses, not user names; these are mostly made of the
         # address, so the narrow search comes first, and only then everybody.
         for query in ({"filterValue": reference.text}, {}):
-            for page in self._pages(query):
-                for person in page.people:
+            for start in count(0, PAGE):
+                page = self._people(start, fields=_PERSON_FIELDS, **query)
+                for person in page.rows:
                     if reference.means(person):
                         return person
+                if start + PAGE >= page.total:
+                    break
         return None
 
-    def _people(self, start: int, *route: str, fields: str = _MEMBER_FIELDS, **query: Any) -> Page:
-        answer = self._call(
-            "GET",
-            ("people", *route, "filter"),
-            {**query, "count": PAGE, "startIndex": start, "fields": fields},
-        )
+    def _page(self, path: Sequence[str], start: int, fields: str, query: dict[str, Any]) -> Answer:
+        paging = {"count": PAGE, "startIndex": start, "fields": fields}
+        return self._call("GET", path, {**query, **paging})
+
+    def _people(
+        self, start: int, *route: str, fields: str = _MEMBER_FIELDS, **query: Any
+    ) -> Page[Person]:
+        answer = self._page(("people", *route, "filter"), start, fields, query)
         return Page(tuple(map(_person, _rows(answer))), _total(answer))
 
-    def _pages(self, query: dict[str, str]) -> Iterator[Page]:
-        first = self._people(0, fields=_PERSON_FIELDS, **query)
-        yield first
-        for start in range(PAGE, first.total, PAGE):
-            yield self._people(start, fields=_PERSON_FIELDS, **query)
-
-    def _all(self, page: Callable[[int], Page]) -> list[Person]:
-        first = page(0)
-        people = [*first.people, *self._rest(page, first)]
-        # Each once: people may move between pages while they are read.
-        return list({person.id: person for person in people}.values())
-
-    def _rest(self, page: Callable[[int], Page], first: Page) -> list[Person]:
-        pages = self._transport.side_by_side(page, range(PAGE, first.total, PAGE))
-        return [person for part in pages for person in part.people]
+    def _all(self, page: Callable[[int], Page[Row]]) -> list[Row]:
+        first: Page[Row] = page(0)
+        return _each_once([*first.rows, *self.rest(page, first)])
 
     def _name_scope(self, error: RequestError, method: str) -> RequestError:
         needed = "accounts:read" if method == "GET" else "accounts:write"
@@ -240,6 +256,11 @@ def _fits_into_a_path(name: str) -> bool:
         and not set(name) & set("/\\")
         and bool(name.strip("."))
     )
+
+
+def _each_once(rows: Iterable[Row]) -> list[Row]:
+    # Rows may move between pages while these are read.
+    return list({row.id: row for row in rows}.values())
 
 
 def _rows(answer: Answer) -> list[Any]:

@@ -7,43 +7,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from ._errors import DocSpaceError
-from ._membership import Reference, guid, match
-from ._model import Group, Person
+from ._membership import Plan, Reference, guid, match, plan, plan_both
+from ._model import Group, Page, Person
 from ._portal import PAGE, Portal
 
 #: So few people are looked up one by one without asking what else it would take.
 FEW = 5
+#: So few groups are read one by one without asking how many the portal has.
+FEW_GROUPS = 3
+#: Reading pages of members worth so many pages, it is time to ask how many people there are.
+_WORTH_ASKING = 6
 # Milliseconds of the server, release 3.7.2: one person with their groups, one page of 100 people.
 _LOOK_UP_COST = 36
 _PAGE_COST = 105
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What a task wants of one group.
+
+    With ``exact``, the people to add are to be its only members.
+    """
+
+    group: Group
+    add: tuple[Reference, ...] = ()
+    remove: tuple[Reference, ...] = ()
+    exact: bool = False
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Everybody who is named."""
+        return self.add + self.remove
+
+    @property
+    def pages(self) -> int:
+        """How many pages the group's members are."""
+        return ceil(self.group.size / PAGE) or 1
+
+    @property
+    def needs_pages(self) -> bool:
+        """Whether all members must be read, or are cheaper to read than the people named."""
+        many = len(self.references) > FEW
+        return self.exact or (
+            many and len(self.references) * _LOOK_UP_COST > self.pages * _PAGE_COST
+        )
+
+
+@dataclass(frozen=True)
 class Reading:
-    """What was learnt: the members (all, or those among the people named) and who is meant."""
+    """What was learnt: who is meant, and each group's members (all, or those who are named)."""
 
-    members: tuple[Person, ...]
-    people: tuple[Person, ...]
-    unknown: tuple[Reference, ...]
+    found: dict[Reference, Person]
+    members: dict[str, list[Person]]
+
+    def plan(self, wish: Wish) -> Plan:
+        """What to change to fulfil a wish."""
+        members = self.members[wish.group.id]
+        if wish.exact:
+            return plan(members, self.people(wish.add), "exact")
+        return plan_both(members, self.people(wish.add), self.people(wish.remove))
+
+    def people(self, references: Iterable[Reference]) -> list[Person]:
+        """Whom some references mean, less those that mean nobody."""
+        return [self.found[each] for each in references if each in self.found]
+
+    def unknown(self, references: Iterable[Reference]) -> list[Reference]:
+        """The references that mean nobody on the portal."""
+        return [each for each in references if each not in self.found]
 
 
-def find_group(portal: Portal, text: str) -> Group:
-    """The group that an id or an exact name means.
+def find_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
+    """The groups that each id or exact name means: one, none, or several of one name.
+
+    Few are read one by one. Of more, a page of all groups is read, and then whatever takes fewer
+    requests: the other pages, or the groups that are not clear yet.
+    """
+    if len(texts) <= FEW_GROUPS:
+        return _ask_for_groups(portal, texts)
+    first = portal.groups()
+    listed = [*first.rows]
+    pages_left = ceil(first.total / PAGE) - 1
+    on_first_page = {group.id for group in listed}
+    if 0 < pages_left < sum(guid(text) not in on_first_page for text in texts):
+        listed += portal.rest(portal.groups, first)
+        pages_left = 0
+    index: dict[str, list[Group]] = {}
+    for group in listed:
+        index[group.id] = [group]
+        index.setdefault(_as_name(group.name), []).append(group)
+    found = {}
+    for text in texts:
+        group_id = guid(text)
+        if group_id and group_id in index:
+            found[text] = index[group_id]
+        elif not group_id and not pages_left:  # others may have the same name on a later page
+            found[text] = index.get(_as_name(text), [])
+    # The list has no system groups: an id that is not in it may be that of one.
+    open_texts = [text for text in texts if text not in found]
+    return {**found, **_ask_for_groups(portal, open_texts)}
+
+
+def the_group(text: str, groups: Sequence[Group]) -> Group:
+    """The one group that an id or an exact name means.
 
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
-    group_id = guid(text)
-    if group_id:
-        group = portal.group(group_id)
-        groups = [group] if group else []
-    else:
-        groups = portal.groups_named(text)
     if not groups:
+        group_id = guid(text)
         wanted = f"the id {group_id}" if group_id else f'the name "{text}"'
         raise DocSpaceError(
             f"group: the portal has no group with {wanted}; names count in full and in their case.",
@@ -62,27 +137,73 @@ def find_group(portal: Portal, text: str) -> Group:
     return groups[0]
 
 
-def read(
-    portal: Portal, group: Group, references: Sequence[Reference], whole: bool = False
-) -> Reading:
-    """Read who is meant and who of them is a member.
+def read(portal: Portal, wishes: Sequence[Wish]) -> Reading:
+    """Read who is meant, and who of them is a member of which group.
 
-    Looking up one person costs the portal the same however large the group is, and shows hidden
-    membership; a page of members costs about three look-ups.
-
-    :param whole: read all members, whatever it costs.
+    There are three ways. Looking up one person costs the portal the same however large the groups
+    are, and shows membership in all of them, hidden or not. A page of a group's members costs
+    about three look-ups. The whole directory by pages shows every membership of the portal.
     """
-    pages = ceil(group.size / PAGE)
-    few = len(references) <= FEW or len(references) * _LOOK_UP_COST <= pages * _PAGE_COST
-    if few and not whole:
-        found = _look_up(portal, references)
-        members = [person for person in found.values() if group.id in person.groups]
-    else:
-        members = portal.members(group.id)
-        found, others = match(references, members)
-        found = {**found, **_find_others(portal, group, others)}
-    unknown = tuple(each for each in references if each not in found)
-    return Reading(tuple(members), tuple(found.values()), unknown)
+    by_pages = [wish for wish in wishes if wish.needs_pages]
+    singly = _distinct(each for wish in wishes if not wish.needs_pages for each in wish.references)
+    found: dict[Reference, Person] = {}
+    cost = _cost(singly, by_pages)
+    if len(wishes) > 1 and cost > _WORTH_ASKING * _PAGE_COST:
+        first = portal.everybody()
+        if ceil(first.total / PAGE) * _PAGE_COST < cost:
+            return _from_directory(wishes, [*first.rows, *portal.rest(portal.everybody, first)])
+        found, singly = match(singly, first.rows)
+    found.update(_look_up(portal, singly))
+    members = portal.members([wish.group.id for wish in by_pages])
+    known = [person for people in members.values() for person in people]
+    more, others = match(
+        _distinct(each for wish in by_pages for each in wish.references if each not in found), known
+    )
+    found.update(more)
+    found.update(_find_others(portal, [wish.group for wish in by_pages], others))
+    for wish in wishes:
+        if not wish.needs_pages:
+            people = {each: found[each] for each in wish.references if each in found}.values()
+            members[wish.group.id] = [each for each in people if wish.group.id in each.groups]
+    return Reading(found, members)
+
+
+def _as_name(text: str) -> str:
+    # Apart from ids, as a name may look like one.
+    return f"name {text}"
+
+
+def _ask_for_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
+    def ask(text: str) -> list[Group]:
+        group_id = guid(text)
+        if not group_id:
+            return portal.groups_named(text)
+        group = portal.group(group_id)
+        return [group] if group else []
+
+    return dict(zip(texts, portal.side_by_side(ask, texts)))
+
+
+def _distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(references))
+
+
+def _cost(singly: Sequence[Reference], by_pages: Sequence[Wish]) -> int:
+    """What looking up and reading members costs the portal at least, in milliseconds."""
+    newcomers = sum(max(0, len(wish.references) - wish.group.size) for wish in by_pages)
+    pages = sum(wish.pages for wish in by_pages)
+    return (len(singly) + newcomers) * _LOOK_UP_COST + pages * _PAGE_COST
+
+
+def _from_directory(wishes: Sequence[Wish], everybody: Sequence[Person]) -> Reading:
+    found, _unknown = match(
+        _distinct(each for wish in wishes for each in wish.references), everybody
+    )
+    members: dict[str, list[Person]] = {wish.group.id: [] for wish in wishes}
+    for person in everybody:
+        for group_id in person.groups & members.keys():
+            members[group_id].append(person)
+    return Reading(found, members)
 
 
 def _look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
@@ -91,14 +212,20 @@ def _look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference,
 
 
 def _find_others(
-    portal: Portal, group: Group, references: Sequence[Reference]
+    portal: Portal, groups: Sequence[Group], references: Sequence[Reference]
 ) -> dict[Reference, Person]:
-    """Find people who are not in the group: one by one, or all by pages if those are fewer."""
+    """Find people who are in none of some groups: one by one, or by pages if those are fewer."""
     if len(references) <= FEW:
         return _look_up(portal, references)
-    first = portal.people_besides(group.id)
-    found, missing = match(references, first.people)
+
+    def page(start: int) -> Page[Person]:
+        if len(groups) == 1:
+            return portal.everybody_besides(groups[0].id, start)
+        return portal.everybody(start)
+
+    first = page(0)
+    found, missing = match(references, first.rows)
     if len(missing) < ceil(first.total / PAGE) - 1:
         return {**found, **_look_up(portal, missing)}
-    rest = portal.more_people_besides(group.id, first) if missing else []
+    rest = portal.rest(page, first) if missing else []
     return {**found, **match(missing, rest)[0]}

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from ._membership import Plan, in_order
+from ._membership import Plan, Reference, in_order
 from ._model import Group, Person
 
 
@@ -39,8 +40,29 @@ def group_result(group: Group) -> dict[str, Any]:
     }
 
 
-def difference(plan: Plan, before: Group, after: Group) -> dict[str, str]:
+def group_after(group: Group, plan: Plan) -> Group:
+    """The group as a plan leaves it: a manager who is removed is its manager no longer."""
+    return replace(group, manager=None) if _loses_manager(group, plan) else group
+
+
+def manager_warnings(group: Group, plan: Plan) -> list[str]:
+    """What to say where a plan removes the manager."""
+    if not group.manager or not _loses_manager(group, plan):
+        return []
+    return [
+        f"{name(group.manager)} is the manager of {group_name(group)}, and stops being that by"
+        " being removed."
+    ]
+
+
+def unknown_warnings(option: str, unknown: Iterable[Reference]) -> list[str]:
+    """What to say of references that mean nobody."""
+    return [f"{option}: {printable(each.text)} is nobody on this portal." for each in unknown]
+
+
+def difference(plan: Plan, before: Group) -> dict[str, str]:
     """A group before and after, for people to read: its manager if that changes, its members."""
+    after = group_after(before, plan)
     manager_changes = before.manager != after.manager
     return {
         "before_header": f"members of {printable(before.name)}",
@@ -63,6 +85,10 @@ def group_name(group: Group) -> str:
 def printable(text: str) -> str:
     """Text on one line, without anything that would steer a terminal."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _loses_manager(group: Group, plan: Plan) -> bool:
+    return group.manager is not None and group.manager.id in {each.id for each in plan.remove}
 
 
 def _lines(people: Iterable[Person], manager: Person | None, with_manager: bool) -> str:

@@ -29,7 +29,7 @@ except ImportError:
 else:
     REQUESTS_IMPORT_ERROR = None
 
-#: Requests side by side at most; the service behind a portal gains nothing from more.
+#: Requests side by side unless told otherwise; more gains little, as a portal shares its work.
 PARALLEL = 4
 #: Longest wait for a connection, in seconds; an answer may take the option ``timeout``.
 CONNECT_TIMEOUT = 10
@@ -51,10 +51,14 @@ class Transport:
 
     :param connection: the portal and the credential.
     :param read_only: refuse every method but GET, whoever asks: the net below check mode.
+    :param parallel: requests side by side at most, :data:`PARALLEL` by default.
     """
 
-    def __init__(self, connection: Connection, read_only: bool) -> None:
+    def __init__(
+        self, connection: Connection, read_only: bool, parallel: int | None = None
+    ) -> None:
         self._connection = connection
+        self._parallel = PARALLEL if parallel is None else parallel
         self._read_only = read_only
         self._counting = threading.Lock()
         #: Requests sent so far, the repeats after transient failures not counted.
@@ -63,7 +67,9 @@ class Transport:
         self._session = requests.Session()
         # As `auth` and not as a header: a netrc file would replace a header of the session.
         self._session.auth = self._authorize
-        adapter = requests.adapters.HTTPAdapter(pool_maxsize=PARALLEL, max_retries=careful_retry())
+        adapter = requests.adapters.HTTPAdapter(
+            pool_maxsize=self._parallel, max_retries=careful_retry()
+        )
         self._session.mount(connection.base_url, adapter)
         if connection.verify is False:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
@@ -120,11 +126,11 @@ class Transport:
     def side_by_side(
         self, function: Callable[[Item], Result], items: Iterable[Item]
     ) -> list[Result]:
-        """``function`` of every item, in order; at most :data:`PARALLEL` at a time."""
+        """``function`` of every item, in order; some at a time."""
         todo = list(items)
-        if min(len(todo), PARALLEL) < 2:
+        if min(len(todo), self._parallel) < 2:
             return [function(item) for item in todo]
-        with ThreadPoolExecutor(max_workers=PARALLEL) as pool:
+        with ThreadPoolExecutor(max_workers=self._parallel) as pool:
             return list(pool.map(function, todo))
 
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -23,9 +23,11 @@ BATCH = 100
 PAUSES = (0, 1, 2)
 
 
-def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
+def apply(portal: Portal, group: Group, plan: Plan, audited: bool) -> list[str]:
     """Write what the plan says and compare the outcome with it.
 
+    :param audited: write in the way that leaves one audit event and one webhook, also where only
+        additions or only removals are to be made.
     :returns: warnings.
     :raises DocSpaceError: if the outcome differs from the plan, with what was done as facts.
     """
@@ -34,7 +36,7 @@ def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
     visible: frozenset[str] | None = None
     try:
         for add, remove in _batches(plan):
-            visible = _write(portal, group.id, state, add, remove)
+            visible = _write(portal, group.id, add, remove, audited)
             written = True
     except RequestError as caught:
         if caught.code == "not_found":
@@ -43,10 +45,10 @@ def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
             raise
         error, visible = caught, None
     try:
-        members = _members_after(portal, group.id, plan, state, visible)
+        members = _members_after(portal, group.id, plan, visible)
     except RequestError as blind:
         raise _unverified(error, blind) from None
-    open_points = _open_points(plan, state, members)
+    open_points = _open_points(plan, members)
     if open_points:
         raise _unfulfilled(portal, group, plan, members, open_points, error)
     if error:
@@ -64,17 +66,17 @@ def _batches(plan: Plan) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
 
 
 def _write(
-    portal: Portal, group_id: str, state: str, add: Sequence[str], remove: Sequence[str]
+    portal: Portal, group_id: str, add: Sequence[str], remove: Sequence[str], audited: bool
 ) -> frozenset[str] | None:
-    if state == "exact":
+    if audited or (add and remove):
         return portal.change_members(group_id, add, remove)
-    if state == "present":
+    if add:
         return portal.add_members(group_id, add)
     return portal.remove_members(group_id, remove)
 
 
 def _members_after(
-    portal: Portal, group_id: str, plan: Plan, state: str, visible: frozenset[str] | None
+    portal: Portal, group_id: str, plan: Plan, visible: frozenset[str] | None
 ) -> frozenset[str]:
     """The ids of the members after the writes: by the last answer as far as it can tell.
 
@@ -89,16 +91,16 @@ def _members_after(
             members = portal.member_ids(group_id)
         else:
             members = visible | portal.member_ids(group_id, disabled_only=True)
-        if not _open_points(plan, state, members):
+        if not _open_points(plan, members):
             break
     return members
 
 
-def _open_points(plan: Plan, state: str, members: frozenset[str]) -> list[str]:
+def _open_points(plan: Plan, members: frozenset[str]) -> list[str]:
     """Where the membership differs from the plan: for each person a line with who and what."""
     points = [f"{name(each)} is not a member" for each in plan.add if each.id not in members]
     points += [f"{name(each)} is still a member" for each in plan.remove if each.id in members]
-    if state == "exact":
+    if plan.exact:
         added = {person.id for person in plan.add}
         accounted_for = members | added
         known = added | {person.id for person in plan.before}

@@ -241,7 +241,7 @@ failure:
       sample: 403
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
@@ -254,19 +254,24 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
     Reference,
     RemovalLimit,
-    plan,
     references,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import find_group, read
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
+    Wish,
+    find_groups,
+    read,
+    the_group,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
     difference,
-    group_name,
+    group_after,
     group_result,
-    name,
+    manager_warnings,
     people_result,
-    printable,
+    unknown_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
 
@@ -308,6 +313,12 @@ class Options:
             allow_ldap_group=params["allow_ldap_group"],
         )
 
+    def wish(self, group: Group) -> Wish:
+        """What these options want of a group."""
+        if self.state == "absent":
+            return Wish(group, remove=self.members)
+        return Wish(group, add=self.members, exact=self.state == "exact")
+
 
 def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
@@ -317,42 +328,35 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
     options = Options.from_params(params)
     with open_portal(options.connection, read_only=check_mode) as portal:
         # plan
-        group = find_group(portal, options.group)
+        group = the_group(options.group, find_groups(portal, [options.group])[options.group])
         check_group(group, options.allow_ldap_group)
-        reading = read(portal, group, options.members, whole=options.state == "exact")
-        change = plan(reading.members, reading.people, options.state)
-        check_people(change, reading.unknown, options.unknown_members != "fail")
+        wish = options.wish(group)
+        reading = read(portal, [wish])
+        change = reading.plan(wish)
+        unknown = reading.unknown(options.members)
+        check_people(change, unknown if options.unknown_members == "fail" else [])
         check_removals(change, group, options.max_removals)
 
         # apply
         warnings = options.connection.warnings()
         if change.changes and not check_mode:
-            warnings += apply(portal, group, change, options.state)
+            warnings += apply(portal, group, change, audited=change.exact)
 
         # report
-        after = group
-        if group.manager and group.manager.id in {person.id for person in change.remove}:
-            after = replace(group, manager=None)
-            warnings.append(
-                f"{name(group.manager)} is the manager of {group_name(group)}, and stops being"
-                " that by being removed."
-            )
+        warnings += manager_warnings(group, change)
         if options.unknown_members == "warn":
-            warnings += [
-                f"members: {printable(each.text)} is nobody on this portal."
-                for each in reading.unknown
-            ]
+            warnings += unknown_warnings("members", unknown)
         result = {
             "changed": change.changes,
-            "group": group_result(after),
+            "group": group_result(group_after(group, change)),
             "added": people_result(change.add),
             "removed": people_result(change.remove),
-            "unknown": [each.text for each in reading.unknown],
+            "unknown": [each.text for each in unknown],
             "requests": portal.requests,
             "warnings": warnings,
-            "diff": difference(change, group, after),
+            "diff": difference(change, group),
         }
-        if options.state == "exact":
+        if change.exact:
             result["members"] = people_result(change.after)
         return result
 

@@ -23,6 +23,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     match,
     obstacle,
     plan,
+    plan_both,
     references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
@@ -73,7 +74,19 @@ def test_planning_again_gives_nothing(current, wanted, state):
 
     assert not again.changes
     assert first.changes == bool(first.add or first.remove)
-    assert again == Plan((), (), first.after, first.after)
+    assert again == Plan((), (), first.after, first.after, state == "exact")
+
+
+@given(some_people, some_people, some_people)
+def test_adding_some_and_removing_others_is_the_smallest_change_too(current, add, remove):
+    remove = [person for person in remove if person not in add]
+
+    made = plan_both(current, add, remove)
+
+    assert set(made.after) == (set(current) | set(add)) - set(remove)
+    assert set(made.before) == set(current)
+    assert set(made.add) == set(add) - set(current)
+    assert set(made.remove) == set(remove) & set(current)
 
 
 @given(some_people, some_people, states, st.randoms())

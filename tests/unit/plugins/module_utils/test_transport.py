@@ -17,7 +17,7 @@ import responses
 import urllib3
 from responses.registries import OrderedRegistry
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _retry, _transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _retry
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
     DocSpaceError,
@@ -336,8 +336,8 @@ def test_the_servers_words_are_shown_without_the_key_and_on_one_line(portal, tra
     assert len(message) < 300
 
 
-def test_requests_run_side_by_side_and_answers_keep_their_order(transport, monkeypatch):
-    monkeypatch.setattr(_transport, "PARALLEL", 4)
+def test_requests_run_side_by_side_and_answers_keep_their_order():
+    transport = Transport(Connection(BASE, KEY), read_only=True, parallel=4)
     together = threading.Barrier(4, timeout=10)
 
     def job(number):
