@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport, _writing
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, crowd
 
 
 @pytest.fixture
@@ -24,18 +24,7 @@ def site():
 def big_site():
     """A portal of 2,000 people with groups of 0, 250 and 1,000 of them: none, some, many."""
     state = load_state()
-    people = [
-        {
-            "id": f"70000000-0000-4000-8000-{number:012}",
-            "firstName": f"First{number:04}",
-            "lastName": "Last",
-            "email": f"person{number:04}@example.net",
-            "userName": f"person{number:04}",
-            "status": "active",
-            "type": "User",
-        }
-        for number in range(2000 - len(state["users"]))
-    ]
+    people = crowd(2000 - len(state["users"]))
     state["users"] += people
     state["groups"] += [
         {

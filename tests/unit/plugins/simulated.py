@@ -63,6 +63,22 @@ class Site:
         return lines
 
 
+def crowd(size: int) -> list[dict[str, Any]]:
+    """So many more people for a state file, person0000 and so on."""
+    return [
+        {
+            "id": f"70000000-0000-4000-8000-{number:012}",
+            "firstName": f"First{number:04}",
+            "lastName": "Last",
+            "email": f"person{number:04}@example.net",
+            "userName": f"person{number:04}",
+            "status": "active",
+            "type": "User",
+        }
+        for number in range(size)
+    ]
+
+
 def instead(status: int, body: Any = "") -> Rule:
     """Answer in the portal's place; nothing is done."""
 
