@@ -13,7 +13,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transp
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site
 
-
 # A busy machine is no reason to fail.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
