@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ._errors import OptionError
-from ._model import Person
+from ._model import Group, Person
 
 #: Technical accounts built into every portal: a removal that names one stops there and fails.
 TECHNICAL_ACCOUNTS = frozenset(
@@ -153,6 +153,17 @@ def plan(current: Iterable[Person], wanted: Iterable[Person], state: str) -> Pla
     gone = {person.id for person in remove}
     stay = [person for key, person in before.items() if key not in gone]
     return Plan(in_order(add), in_order(remove), in_order(before.values()), in_order(stay + add))
+
+
+def group_after(group: Group, change: Plan) -> Group:
+    """A group as a plan leaves it; who is removed is no longer its manager either."""
+    gone = {person.id for person in change.remove}
+    shown = [person for person in change.remove if person.status != "disabled"]
+    return replace(
+        group,
+        size=group.size + len(change.add) - len(shown),
+        manager=None if group.manager and group.manager.id in gone else group.manager,
+    )
 
 
 def in_order(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,11 @@ class Person:
     user_name: str
     status: str
     guest: bool = False
-    #: Ids of the groups this person is in, hidden membership included; only of a single look-up.
-    groups: frozenset[str] = frozenset()
+    #: owner, admin, room_admin, user or guest. Like the groups, it is only known of people who
+    #: were looked up or read from the directory.
+    type: str = "unknown"
+    #: Names, by id, of the groups this person is in, hidden membership included.
+    groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,3 @@ class Group:
     manager: Person | None = None
     ldap: bool = False
     system: bool = False
-
-
-@dataclass(frozen=True)
-class Page:
-    """A part of the people who match a filter, and how many match in all."""
-
-    people: tuple[Person, ...]
-    total: int

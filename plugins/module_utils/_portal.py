@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count
 from typing import Any, Callable
 
 from ._connection import Connection
 from ._errors import DocSpaceError, RequestError
 from ._membership import Reference
-from ._model import Group, Page, Person
+from ._model import Group, Person
+from ._paging import PAGE, Listing, Noun
 from ._transport import Answer, Transport
-
-#: People or groups per page: the most that a portal allows.
-PAGE = 100
 
 # Leaf properties only, and only from these lists: whole objects overflow the server's serializer.
 _MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"
-_PERSON_FIELDS = f"{_MEMBER_FIELDS},groups.id"
+_PERSON_FIELDS = (
+    f"{_MEMBER_FIELDS},isOwner,isAdmin,isRoomAdmin,isCollaborator,groups.id,groups.name"
+)
 _GROUP_FIELDS = (
     "id,name,isSystem,isLDAP,membersCount,"
     "manager.id,manager.displayName,manager.email,manager.status"
@@ -33,6 +32,17 @@ _WRITE_FIELDS = "id,members.id"
 _KEY_FIELDS = "name,permissions"
 
 _STATUSES = {1: "active", 2: "disabled", 4: "pending"}
+#: What people are, by the property that says so: at most one of these is true.
+_TYPES = {
+    "isOwner": "owner",
+    "isAdmin": "admin",
+    "isRoomAdmin": "room_admin",
+    "isCollaborator": "user",
+    "isVisitor": "guest",
+}
+#: The numbers of the filters. For the portal's filter, its owner is one of the administrators.
+_STATUS_NUMBERS = {name: number for number, name in _STATUSES.items()}
+_TYPE_NUMBERS = {"room_admin": 1, "guest": 2, "owner": 3, "admin": 3, "user": 4}
 
 #: Words that are routes where a user name could stand.
 _ROUTES = re.compile(
@@ -74,22 +84,29 @@ class Portal:
         )
         return _group(answer.response, group_id) if answer else None
 
+    def groups(
+        self, search: str | None = None, person_id: str | None = None, managed: bool = False
+    ) -> list[Group]:
+        """Groups by name, all or only some of them; never system groups.
+
+        :param search: part of the name; case, accents and blanks around it do not matter.
+        :param person_id: somebody who is in the group, hidden membership included.
+        :param managed: only the groups whose manager that person is.
+        """
+        query = {
+            "filterValue": search,
+            "userId": person_id,
+            "manager": "true" if managed else None,
+            "fields": _GROUP_FIELDS,
+        }
+        return self._listing(("group",), query, _group).all()
+
     def groups_named(self, name: str) -> list[Group]:
         """The groups with exactly that name; names are not unique. System groups have none."""
-        groups: list[Group] = []
-        for start in count(0, PAGE):
-            answer = self._call(
-                "GET",
-                ("group",),
-                {"filterValue": name, "count": PAGE, "startIndex": start, "fields": _GROUP_FIELDS},
-            )
-            groups += map(_group, _rows(answer))
-            if start + PAGE >= _total(answer):
-                return [group for group in groups if group.name == name]
-        raise AssertionError  # not reached: counting has no end
+        return [group for group in self.groups(search=name) if group.name == name]
 
     def person(self, reference: Reference) -> Person | None:
-        """Whom a reference means, with the ids of their groups; None if it is nobody."""
+        """Whom a reference means, with their type and groups; None if it is nobody."""
         if reference.kind == "email":
             path, query = ("people", "email"), {"email": reference.text}
         elif reference.kind == "id":
@@ -112,27 +129,47 @@ class Portal:
         """:meth:`person` of every reference, in order, some at a time."""
         return self._transport.side_by_side(self.person, references)
 
-    def people_besides(self, group_id: str, start: int = 0) -> Page:
-        """A page of the people who are not in a group, whatever their status."""
-        return self._people(start, groupId=group_id, excludeGroup="true")
+    def directory(
+        self,
+        status: str | None = None,
+        kind: str | None = None,
+        group_id: str | None = None,
+        search: str | None = None,
+    ) -> Listing[Person]:
+        """People with their types and groups: all, or those to whom everything given applies.
 
-    def more_people_besides(self, group_id: str, first: Page) -> list[Person]:
-        """The people behind the first page of :meth:`people_besides`."""
-        return self._rest(lambda start: self.people_besides(group_id, start), first)
+        :param kind: a type of people; for ``owner`` and ``admin`` alike, both come.
+        :param search: words that must all be in their names and addresses.
+        """
+        return self._people(
+            fields=_PERSON_FIELDS,
+            employeeStatus=status and _STATUS_NUMBERS[status],
+            employeeType=kind and _TYPE_NUMBERS[kind],
+            groupId=group_id,
+            filterValue=search,
+        )
+
+    def people_besides(self, group_id: str) -> Listing[Person]:
+        """The people who are not in a group, whatever their status."""
+        return self._people(groupId=group_id, excludeGroup="true")
 
     def members(self, group_id: str) -> list[Person]:
         """All members of a group, the disabled ones included, by pages."""
-        return self._all(lambda start: self._people(start, groupId=group_id))
+        return self._people(groupId=group_id).all()
+
+    def members_of_each(self, group_ids: Iterable[str]) -> list[list[Person]]:
+        """:meth:`members` of every group, in order; the first pages some at a time."""
+        listings = self._transport.side_by_side(
+            lambda group_id: self._people(groupId=group_id), group_ids
+        )
+        return [listing.all() for listing in listings]
 
     def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
         """The ids of all members, or of the disabled ones: the cheapest proof of what is."""
-
-        def page(start: int) -> Page:
-            # Answers ids and names only, and still works where fuller reads of a group do not.
-            status = {"employeeStatus": 2} if disabled_only else {}
-            return self._people(start, "simple", fields="id", groupId=group_id, **status)
-
-        return frozenset(person.id for person in self._all(page))
+        # Answers ids and names only, and still works where fuller reads of a group do not.
+        status = 2 if disabled_only else None
+        people = self._people("simple", fields="id", groupId=group_id, employeeStatus=status)
+        return frozenset(person.id for person in people.all())
 
     def add_members(self, group_id: str, ids: Sequence[str]) -> frozenset[str] | None:
         """Add people; the ids of the visible members afterwards, None if the answer has none."""
@@ -185,36 +222,23 @@ class Portal:
     def _person_by_filter(self, reference: Reference) -> Person | None:
         # The filter searches names and addresses, not user names; these are mostly made of the
         # address, so the narrow search comes first, and only then everybody.
-        for query in ({"filterValue": reference.text}, {}):
-            for page in self._pages(query):
-                for person in page.people:
-                    if reference.means(person):
-                        return person
+        for search in (reference.text, None):
+            for person in self.directory(search=search):
+                if reference.means(person):
+                    return person
         return None
 
-    def _people(self, start: int, *route: str, fields: str = _MEMBER_FIELDS, **query: Any) -> Page:
-        answer = self._call(
-            "GET",
-            ("people", *route, "filter"),
-            {**query, "count": PAGE, "startIndex": start, "fields": fields},
-        )
-        return Page(tuple(map(_person, _rows(answer))), _total(answer))
+    def _people(self, *route: str, fields: str = _MEMBER_FIELDS, **query: Any) -> Listing[Person]:
+        return self._listing(("people", *route, "filter"), {**query, "fields": fields}, _person)
 
-    def _pages(self, query: dict[str, str]) -> Iterator[Page]:
-        first = self._people(0, fields=_PERSON_FIELDS, **query)
-        yield first
-        for start in range(PAGE, first.total, PAGE):
-            yield self._people(start, fields=_PERSON_FIELDS, **query)
+    def _listing(
+        self, path: Sequence[str], query: dict[str, Any], noun: Callable[[Any], Noun]
+    ) -> Listing[Noun]:
+        def page(start: int) -> tuple[list[Noun], int]:
+            answer = self._call("GET", path, {**query, "count": PAGE, "startIndex": start})
+            return [noun(row) for row in _rows(answer)], _total(answer)
 
-    def _all(self, page: Callable[[int], Page]) -> list[Person]:
-        first = page(0)
-        people = [*first.people, *self._rest(page, first)]
-        # Each once: people may move between pages while they are read.
-        return list({person.id: person for person in people}.values())
-
-    def _rest(self, page: Callable[[int], Page], first: Page) -> list[Person]:
-        pages = self._transport.side_by_side(page, range(PAGE, first.total, PAGE))
-        return [person for part in pages for person in part.people]
+        return Listing(self._transport, page)
 
     def _name_scope(self, error: RequestError, method: str) -> RequestError:
         needed = "accounts:read" if method == "GET" else "accounts:write"
@@ -276,7 +300,8 @@ def _person(row: Any) -> Person:
         user_name=_text(row, "userName"),
         status=_STATUSES.get(row.get("status"), "unknown"),
         guest=bool(row.get("isVisitor")),
-        groups=frozenset(_text(group, "id") for group in row.get("groups") or ()),
+        type=next((kind for flag, kind in _TYPES.items() if row.get(flag)), "unknown"),
+        groups={_text(group, "id"): _text(group, "name") for group in row.get("groups") or ()},
     )
     if not person.id:
         raise _wrong_shape()

@@ -3,18 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Which reads tell all that a plan needs, at the least cost to the portal."""
+"""Which reads tell all that a task needs, at the least cost to the portal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from typing import Callable
 
 from ._errors import DocSpaceError
 from ._membership import Reference, guid, match
 from ._model import Group, Person
-from ._portal import PAGE, Portal
+from ._paging import Listing, pages_of
+from ._portal import Portal
 
 #: So few people are looked up one by one without asking what else it would take.
 FEW = 5
@@ -32,18 +33,23 @@ class Reading:
     unknown: tuple[Reference, ...]
 
 
+def find_groups(portal: Portal, text: str) -> list[Group]:
+    """The groups that an id or an exact name means: none, one, or several of that name."""
+    group_id = guid(text)
+    if group_id is None:
+        return portal.groups_named(text)
+    group = portal.group(group_id)
+    return [group] if group else []
+
+
 def find_group(portal: Portal, text: str) -> Group:
     """The group that an id or an exact name means.
 
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
-    group_id = guid(text)
-    if group_id:
-        group = portal.group(group_id)
-        groups = [group] if group else []
-    else:
-        groups = portal.groups_named(text)
+    groups = find_groups(portal, text)
     if not groups:
+        group_id = guid(text)
         wanted = f"the id {group_id}" if group_id else f'the name "{text}"'
         raise DocSpaceError(
             f"group: the portal has no group with {wanted}; names count in full and in their case.",
@@ -72,7 +78,7 @@ def read(
 
     :param whole: read all members, whatever it costs.
     """
-    pages = ceil(group.size / PAGE)
+    pages = pages_of(group.size)
     few = len(references) <= FEW or len(references) * _LOOK_UP_COST <= pages * _PAGE_COST
     if few and not whole:
         found = _look_up(portal, references)
@@ -80,25 +86,45 @@ def read(
     else:
         members = portal.members(group.id)
         found, others = match(references, members)
-        found = {**found, **_find_others(portal, group, others)}
+        found |= find_people(portal, others, lambda: portal.people_besides(group.id))
     unknown = tuple(each for each in references if each not in found)
     return Reading(tuple(members), tuple(found.values()), unknown)
+
+
+def find_people(
+    portal: Portal, references: Sequence[Reference], everybody: Callable[[], Listing[Person]]
+) -> dict[Reference, Person]:
+    """Find whom references mean: look them up one by one, or read a list if that is fewer requests.
+
+    :param everybody: begins to read the list of all who may be meant.
+    """
+    if len(references) <= FEW:
+        return _look_up(portal, references)
+    people = everybody()
+    found, missing = match(references, people.first)
+    if len(missing) < people.further_pages:
+        return {**found, **_look_up(portal, missing)}
+    rest = people.rest() if missing else []
+    return {**found, **match(missing, rest)[0]}
+
+
+def read_members(portal: Portal, groups: Sequence[Group]) -> dict[str, list[Person]]:
+    """All members of some groups, hidden ones included, by the groups' ids.
+
+    They are read group by group, or from the directory of all people if that is fewer requests.
+    """
+    ids = [group.id for group in groups]
+    pages = sum(pages_of(group.size) for group in groups)
+    directory = portal.directory() if pages > FEW else None
+    if directory is None or directory.further_pages >= pages:
+        return dict(zip(ids, portal.members_of_each(ids)))
+    members: dict[str, list[Person]] = {key: [] for key in ids}
+    for person in directory.all():
+        for key in members.keys() & person.groups.keys():
+            members[key].append(person)
+    return members
 
 
 def _look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
     people = portal.people(references)
     return {each: person for each, person in zip(references, people) if person}
-
-
-def _find_others(
-    portal: Portal, group: Group, references: Sequence[Reference]
-) -> dict[Reference, Person]:
-    """Find people who are not in the group: one by one, or all by pages if those are fewer."""
-    if len(references) <= FEW:
-        return _look_up(portal, references)
-    first = portal.people_besides(group.id)
-    found, missing = match(references, first.people)
-    if len(missing) < ceil(first.total / PAGE) - 1:
-        return {**found, **_look_up(portal, missing)}
-    rest = portal.more_people_besides(group.id, first) if missing else []
-    return {**found, **match(missing, rest)[0]}

@@ -29,6 +29,22 @@ def people_result(people: Iterable[Person]) -> list[dict[str, Any]]:
     return [person_result(person) for person in in_order(people)]
 
 
+def user_result(person: Person) -> dict[str, Any]:
+    """A person in a result that is about people: what others show of them, and more."""
+    groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
+    return {
+        **person_result(person),
+        "user_name": person.user_name,
+        "type": person.type,
+        "groups": [{"id": key, "name": title} for key, title in groups],
+    }
+
+
+def users_result(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """People in a result that is about people, in their usual order."""
+    return [user_result(person) for person in in_order(people)]
+
+
 def group_result(group: Group) -> dict[str, Any]:
     """A group in a result."""
     return {
@@ -36,7 +52,14 @@ def group_result(group: Group) -> dict[str, Any]:
         "name": group.name,
         "manager": person_result(group.manager) if group.manager else None,
         "ldap": group.ldap,
+        "size": group.size,
     }
+
+
+def groups_result(groups: Iterable[Group]) -> list[dict[str, Any]]:
+    """Groups in a result: by name, then by id."""
+    ordered = sorted(groups, key=lambda group: (group.name.lower(), group.id))
+    return [group_result(group) for group in ordered]
 
 
 def difference(plan: Plan, before: Group, after: Group) -> dict[str, str]:

@@ -175,6 +175,10 @@ group:
     ldap:
       description: Whether a directory synchronisation owns it.
       type: bool
+    size:
+      description: How many members the portal shows. Disabled ones are not among them.
+      type: int
+      sample: 4
 added:
   description: The people who were not members before, by e-mail address.
   returned: success, and failures after a write
@@ -241,19 +245,20 @@ failure:
       sample: 403
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_filled,
     check_group,
     check_people,
     check_removals,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
     Reference,
     RemovalLimit,
+    group_after,
     plan,
     references,
 )
@@ -295,8 +300,7 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        if not params["group"].strip():
-            raise OptionError("group", "is empty; give the id or the exact name of a group.")
+        check_filled("group", params["group"], "give the id or the exact name of a group.")
         state, limit = params["state"], params["max_removals"]
         return cls(
             connection=Connection.from_params(params),
@@ -330,9 +334,8 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
             warnings += apply(portal, group, change, options.state)
 
         # report
-        after = group
-        if group.manager and group.manager.id in {person.id for person in change.remove}:
-            after = replace(group, manager=None)
+        after = group_after(group, change)
+        if group.manager and not after.manager:
             warnings.append(
                 f"{name(group.manager)} is the manager of {group_name(group)}, and stops being"
                 " that by being removed."
