@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
-from typing import Callable, Generic, TypeVar
+from typing import Callable, Generic, TypeVar, Union
 
 from ._model import Group, Person
 from ._transport import Transport
@@ -17,7 +17,7 @@ from ._transport import Transport
 #: People or groups per page: the most that a portal allows.
 PAGE = 100
 
-Noun = TypeVar("Noun", bound="Person | Group")
+Noun = TypeVar("Noun", bound=Union[Person, Group])
 
 
 class Listing(Generic[Noun]):
