@@ -40,7 +40,7 @@ options:
       add:
         description:
           - People who are to be members, each by id, e-mail address or user name, as in
-            M(onlyoffice.docspace.group_members#module).
+            M(onlyoffice.docspace.group_members).
         type: list
         elements: str
       remove:
