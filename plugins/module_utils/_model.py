@@ -37,6 +37,19 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A group as the answer to a write shows it, or a look at what became of one.
+
+    An answer has no disabled members.
+    """
+
+    id: str
+    name: str
+    manager_id: str | None
+    members: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Page:
     """A part of the people who match a filter, and how many match in all."""
 
