@@ -139,10 +139,9 @@ def _forbidden(content: Any, where: str, said: str, reply: requests.Response) ->
         group = _GROUP_IN_PATH.search(urlsplit(reply.url or "").path)
         which = f"probably {group[1]}" if group else "see the results of earlier tasks"
         return "two_managers", (
-            f"{where} has a group with two managers, which were set at the same time, and fails"
-            f" (403){said} wherever that group or one of its members would be shown. Delete this"
-            f" group by its id ({which}), with the module group and state absent, and create it"
-            " again."
+            f"{where} has a group with two managers, set at the same time, and fails wherever this"
+            f" group or one of its members would be shown (403){said} Delete this group by its id"
+            f" ({which}), with the module group and state absent, and create it again."
         )
     if not _is_denial(content):
         # What fails inside the portal may also come as 403, before or after the work was done.

@@ -76,6 +76,7 @@ def cutter():
     """A server that reads a request and cuts the connection: how many it has read."""
 
     class Server:
+        base_url = ""
         requests = 0
 
     with socket.create_server(("127.0.0.1", 0)) as listening:

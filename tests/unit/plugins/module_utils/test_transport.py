@@ -200,7 +200,7 @@ def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transpor
 
 def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
     retry = _retry.careful_retry(repeatable=False)
-    nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")
+    nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
 
     assert retry.increment("POST", GROUP, error=nobody).total == _retry.REPEATS - 1
 
