@@ -85,20 +85,26 @@ def read(
     return Reading(tuple(members), tuple(found.values()), unknown)
 
 
+def find_people(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
+    """Whom references mean: one look-up each, or all people by pages if those are fewer."""
+    return _find_others(portal, None, references)
+
+
 def _look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
     people = portal.people(references)
     return {each: person for each, person in zip(references, people) if person}
 
 
 def _find_others(
-    portal: Portal, group: Group, references: Sequence[Reference]
+    portal: Portal, group: Group | None, references: Sequence[Reference]
 ) -> dict[Reference, Person]:
     """Find people who are not in the group: one by one, or all by pages if those are fewer."""
     if len(references) <= FEW:
         return _look_up(portal, references)
-    first = portal.people_besides(group.id)
+    group_id = group.id if group else None
+    first = portal.people_besides(group_id)
     found, missing = match(references, first.people)
     if len(missing) < ceil(first.total / PAGE) - 1:
         return {**found, **_look_up(portal, missing)}
-    rest = portal.more_people_besides(group.id, first) if missing else []
+    rest = portal.more_people_besides(group_id, first) if missing else []
     return {**found, **match(missing, rest)[0]}

@@ -38,20 +38,25 @@ def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
             written = True
     except RequestError as caught:
         if caught.code == "not_found":
-            raise _deleted(group, written) from None
+            raise deleted(group, written) from None
         if not (written or caught.may_be_done):
             raise
         error, visible = caught, None
     try:
         members = _members_after(portal, group.id, plan, state, visible)
     except RequestError as blind:
-        raise _unverified(error, blind) from None
+        raise unverified(error, blind) from None
     open_points = _open_points(plan, state, members)
     if open_points:
         raise _unfulfilled(portal, group, plan, members, open_points, error)
     if error:
-        return [f"The change was made in full, although the portal answered otherwise: {error}"]
+        return [although(error)]
     return []
+
+
+def although(error: RequestError) -> str:
+    """The warning about a write that was done in spite of its answer."""
+    return f"The change was made in full, although the portal answered otherwise: {error}"
 
 
 def _batches(plan: Plan) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -123,7 +128,7 @@ def _unfulfilled(
     added = [person for person in plan.add if person.id in members]
     removed = [person for person in plan.remove if person.id not in members]
     left_out = [person for person in plan.add if person.id not in members]
-    why = [*_reasons(portal, left_out), *([str(error)] if error else [])]
+    why = [*reasons(portal, left_out), *([str(error)] if error else [])]
     failure = DocSpaceError(
         f"The group {group_name(group)} is not as planned: {'; '.join(open_points)}."
         f" {' '.join(why) or 'The portal does not say why; run the task again.'}",
@@ -138,7 +143,7 @@ def _unfulfilled(
     return failure
 
 
-def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
+def reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
     """Why people were not added, as far as their accounts tell: they may have changed meanwhile."""
     try:
         present = portal.people([Reference("id", person.id) for person in left_out])
@@ -152,7 +157,8 @@ def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
     return reasons
 
 
-def _deleted(group: Group, written: bool) -> DocSpaceError:
+def deleted(group: Group, written: bool) -> DocSpaceError:
+    """The failure when a group is gone in the middle of a task."""
     failure = DocSpaceError(
         f"The group {group_name(group)} was deleted while the task ran.",
         "group_not_found",
@@ -163,7 +169,7 @@ def _deleted(group: Group, written: bool) -> DocSpaceError:
     return failure
 
 
-def _unverified(error: RequestError | None, blind: RequestError) -> DocSpaceError:
+def unverified(error: RequestError | None, blind: RequestError) -> DocSpaceError:
     """Nothing is known for certain: say so, and count it as a change to be on the safe side."""
     failure = DocSpaceError(
         f"{error or 'The portal accepted the change.'} What became of it could not be read: {blind}"
