@@ -89,16 +89,17 @@ def assert_documented(value, fields, where):
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
 
 
-def test_results_of_group_members_are_documented(site):
-    module = load("group_members")
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("group", {"group": "New", "manager": "user01", "members": ["user02"]}),
+        ("group_members", {"group": "Design", "members": ["user05", "user01"], "state": "exact"}),
+    ],
+)
+def test_results_are_documented(site, name, options):
+    module = load(name)
     spec = {**_connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}
-    wanted = {
-        "base_url": site.base_url,
-        "api_key": site.api_key(),
-        "group": "Design",
-        "members": ["user05", "user01"],
-        "state": "exact",
-    }
+    wanted = {"base_url": site.base_url, "api_key": site.api_key(), **options}
     params = ArgumentSpecValidator(spec).validate(wanted).validated_parameters
 
     results = [module.run(params, False)]
