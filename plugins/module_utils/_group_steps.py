@@ -46,16 +46,15 @@ def find_if_any(portal: Portal, text: str) -> Group | None:
         raise
 
 
-def find_to_delete(portal: Portal, text: str) -> tuple[Group | None, list[Person], list[str]]:
-    """The group that an id or a name means, its members, hidden ones too, and warnings.
+def find_to_delete(portal: Portal, text: str) -> tuple[Group | None, list[str]]:
+    """The group that an id or a name means, and warnings.
 
-    A group with two managers cannot be read, but deleted it must be: of such a one only its id and
-    its members' names are known.
+    A group with two managers cannot be read, but it must be deleted: of such a one only the id is
+    known.
     """
     group_id = guid(text)
     try:
-        group = find_if_any(portal, text)
-        return group, portal.members(group.id) if group and not group.system else [], []
+        return find_if_any(portal, text), []
     except RequestError as error:
         if error.code != "two_managers" or not group_id:
             raise
@@ -64,7 +63,17 @@ def find_to_delete(portal: Portal, text: str) -> tuple[Group | None, list[Person
             " its manager is in a group that has: it is deleted unseen, whether or not it comes"
             " from a directory."
         )
-        return Group(group_id, "", 0), portal.members_briefly(group_id), [warning]
+        return Group(group_id, "", 0), [warning]
+
+
+def members_to_lose(portal: Portal, group: Group) -> list[Person]:
+    """All members, hidden ones too; of those that the portal cannot show only the names."""
+    try:
+        return portal.members(group.id)
+    except RequestError as error:
+        if error.code != "two_managers":
+            raise
+        return portal.members_briefly(group.id)
 
 
 def apply_change(portal: Portal, change: Change) -> Outcome:
@@ -116,17 +125,10 @@ def _make(portal: Portal, wanted: Group, members: Sequence[Person]) -> Outcome:
 
 
 def _change(portal: Portal, before: Group, after: Group, steps: Sequence[Step]) -> Outcome:
-    warnings = _take(portal, before, steps[0])
-    for step in steps[1:]:
-        warnings += _put_in(portal, before, step)
+    warnings: tuple[str, ...] = ()
+    for step in steps:
+        warnings += _take(portal, before, step)
     return Outcome(after, True, warnings)
-
-
-def _put_in(portal: Portal, before: Group, step: Step) -> tuple[str, ...]:
-    try:
-        return _take(portal, before, step)
-    except DocSpaceError as failure:
-        raise _left_out(before, step.add, failure) from None
 
 
 def _take(portal: Portal, before: Group, step: Step) -> tuple[str, ...]:
@@ -142,21 +144,31 @@ def _take(portal: Portal, before: Group, step: Step) -> tuple[str, ...]:
     def points(seen: Written | None) -> list[str]:
         return differences(seen, step.wanted, step.add, step.remove) if seen else []
 
+    # Who is put in again was taken out by the step before.
+    changed = bool(step.add)
+    moved = step.add + step.remove
     try:
         written, error = _sent(send)
     except RequestError as caught:
         if caught.code == "not_found":
-            raise writing.deleted(before, False) from None
-        raise
-    with_members = bool(step.add or step.remove)
-    seen = written or _seen(lambda: _look(portal, before.id, with_members), points, error)
+            raise writing.deleted(before, changed) from None
+        raise _telling_who_is_out(before, step.add, caught) from None
+    try:
+        # Running the task again would not put anybody in who is out.
+        advice = "" if moved else writing.RUN_AGAIN
+        seen = written or _seen(
+            lambda: _look(portal, before.id, bool(moved)), points, error, advice
+        )
+    except DocSpaceError as blind:
+        raise _telling_who_is_out(before, moved, blind) from None
     if seen is None:
-        raise writing.deleted(before, False)
+        raise writing.deleted(before, changed)
     if points(seen):
-        taken_out = any(person.id not in seen.members for person in step.remove)
-        changed = taken_out or bool(differences(seen, before))
-        left_out = (step.new_manager,) if step.new_manager else step.add
-        raise _not_as_planned(portal, before, points(seen), changed, error, left_out)
+        out = [person for person in moved if person.id not in seen.members]
+        changed = changed or bool(out or differences(seen, before))
+        missed = (step.new_manager,) if step.new_manager else step.add
+        failure = _not_as_planned(portal, before, points(seen), changed, error, missed)
+        raise _telling_who_is_out(before, out, failure)
     return _although(error)
 
 
@@ -189,18 +201,21 @@ def _sent(send: Callable[[], Seen]) -> tuple[Seen | None, RequestError | None]:
 
 
 def _seen(
-    look: Callable[[], Seen], points: Callable[[Seen], list[str]], error: RequestError | None
+    look: Callable[[], Seen],
+    points: Callable[[Seen], list[str]],
+    error: RequestError | None,
+    advice: str = writing.RUN_AGAIN,
 ) -> Seen:
     """Look what became of a write, more than once if it is not as planned yet."""
     try:
         seen = look()
-        for pause in writing.PAUSES[1:]:
+        for pause in writing.PAUSES[1:]:  # the first look is at once
             if not points(seen):
                 break
             time.sleep(pause)
             seen = look()
     except RequestError as blind:
-        raise writing.unverified(error, blind) from None
+        raise writing.unverified(error, blind, advice) from None
     return seen
 
 
@@ -239,10 +254,9 @@ def _not_as_planned(
     error: RequestError | None,
     left_out: Sequence[Person] = (),
 ) -> DocSpaceError:
-    why = [*writing.reasons(portal, left_out), *([] if error else ["Run the task again."])]
+    why = "".join(f" {reason}" for reason in writing.reasons(portal, left_out))
     return _failure(
-        f"The group {group_name(group)} is not as planned: {printable('; '.join(points))}."
-        f" {' '.join(why)}".rstrip(),
+        f"The group {group_name(group)} is not as planned: {printable('; '.join(points))}.{why}",
         changed,
         error,
         group=group.id,
@@ -261,14 +275,18 @@ def _failure(
     return failure
 
 
-def _left_out(group: Group, people: Sequence[Person], failure: DocSpaceError) -> DocSpaceError:
-    """The manager was taken out, which is done and proven, and is perhaps not in again."""
+def _telling_who_is_out(
+    group: Group, people: Sequence[Person], failure: DocSpaceError
+) -> DocSpaceError:
+    """The failure, with the person who was to be taken out and put in again, and is out now."""
+    if not people:
+        return failure
     who = ", ".join(map(name, people))
-    unsure = failure.details.get("verified") is False
+    state = "is" if failure.details.get("verified", True) else "may be"
     worse = DocSpaceError(
-        f"{who} was taken out of the group {group_name(group)} in order to end being its"
-        f" manager, and {'may not be' if unsure else 'is not'} in again: add this person with"
-        f" group_members. {failure}",
+        f"{who} {state} out of the group {group_name(group)}, having been taken out to end being"
+        " its manager. Look, and add this person again with group_members; running this task again"
+        f" does not. {failure}",
         failure.code,
         **{**failure.details, "left_out": [person.id for person in people]},
     )

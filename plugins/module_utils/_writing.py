@@ -21,6 +21,8 @@ BATCH = 100
 #: Seconds before each look at what became of a write. The portal may still be at work on one whose
 #: answer was lost, and one of several servers may for a moment not know what another has done.
 PAUSES = (0, 1, 2)
+#: What to do where it is not known what became of a write.
+RUN_AGAIN = "Run the task again to find out and to complete it."
 
 
 def apply(portal: Portal, group: Group, plan: Plan, state: str) -> list[str]:
@@ -169,11 +171,15 @@ def deleted(group: Group, written: bool) -> DocSpaceError:
     return failure
 
 
-def unverified(error: RequestError | None, blind: RequestError) -> DocSpaceError:
+def unverified(
+    error: RequestError | None,
+    blind: RequestError,
+    advice: str = RUN_AGAIN,
+) -> DocSpaceError:
     """Nothing is known for certain: say so, and count it as a change to be on the safe side."""
     failure = DocSpaceError(
         f"{error or 'The portal accepted the change.'} What became of it could not be read: {blind}"
-        " Run the task again to find out and to complete it.",
+        + (f" {advice}" if advice else ""),
         (error or blind).code,
         status=(error or blind).status,
         verified=False,

@@ -97,7 +97,8 @@ notes:
   - To rename a group takes one write, to set its manager one read for this person and one write,
     and both together the same one write. To end somebody's being manager takes two writes.
   - To delete a group takes one read for each 100 members, for the sake of RV(members) and the diff,
-    one write, and one read to see that the group is gone.
+    one write, and one read to see that the group is gone. Where the portal cannot show the members
+    because of two managers, one more read for their names.
   - The creation of a group, its deletion and changes of its manager are sent once and never
     repeated. If the answer is lost, the module reads what became of the request.
   - Two managers of one group that are set at the same time make a portal fail wherever this group
@@ -234,6 +235,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._group_steps i
     apply_change,
     find_if_any,
     find_to_delete,
+    members_to_lose,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._groups import (
     MOST_MEMBERS,
@@ -248,6 +250,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     guid,
     references,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import (
     Portal,
@@ -294,9 +297,10 @@ class Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         if not params["group"].strip():
             raise OptionError("group", "is empty; give the id or the name of a group.")
-        if params["state"] == "present":
+        wanted = params["state"] == "present"
+        if wanted:
             _check_wishes(params["group"], params["name"], params["members"])
-        manager = params["manager"]
+        manager = params["manager"] if wanted else None
         clear = manager is not None and not manager.strip()
         return cls(
             connection=Connection.from_params(params),
@@ -305,7 +309,7 @@ class Options:
             name=params["name"],
             manager=references("manager", [manager]) if manager and not clear else (),
             clear=clear,
-            members=references("members", params["members"] or []),
+            members=references("members", (wanted and params["members"]) or []),
             allow_ldap_group=params["allow_ldap_group"],
         )
 
@@ -330,17 +334,20 @@ def _check_wishes(group: str, name: str | None, members: list[str] | None) -> No
 
 def _plan_present(portal: Portal, options: Options) -> Change:
     if guid(options.group):
-        group = find_group(portal, options.group)
-    else:
-        found = find_if_any(portal, options.group)
-        if found is None:
-            return _plan_creation(portal, options)
-        group = found
-    if group.manager and any(each.means(group.manager) for each in options.manager):
-        return changing(group, options.name, group.manager, clear=False)
-    people = find_people(portal, options.manager)
-    check_usable({"manager": options.manager}, people)
-    return changing(group, options.name, next(iter(people.values()), None), options.clear)
+        return _plan_change(portal, options, find_group(portal, options.group))
+    group = find_if_any(portal, options.group)
+    return _plan_change(portal, options, group) if group else _plan_creation(portal, options)
+
+
+def _plan_change(portal: Portal, options: Options, group: Group) -> Change:
+    manager = group.manager
+    if not (manager and any(each.means(manager) for each in options.manager)):
+        people = find_people(portal, options.manager)
+        check_usable({"manager": options.manager}, people)
+        manager = next(iter(people.values()), None)
+    change = changing(group, options.name, manager, options.clear)
+    check_group(group, options.allow_ldap_group or not change.changes)
+    return change
 
 
 def _plan_creation(portal: Portal, options: Options) -> Change:
@@ -357,6 +364,13 @@ def _plan_creation(portal: Portal, options: Options) -> Change:
     return making(options.group, manager, [people[each] for each in options.members])
 
 
+def _plan_absent(portal: Portal, options: Options, group: Group | None) -> Change:
+    if group is None:
+        return Change(None, None)
+    check_group(group, options.allow_ldap_group)
+    return deleting(group, members_to_lose(portal, group))
+
+
 def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
@@ -369,11 +383,9 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
         if options.state == "present":
             change = _plan_present(portal, options)
         else:
-            group, members, unseen = find_to_delete(portal, options.group)
-            change = deleting(group, members) if group else Change(None, None)
+            group, unseen = find_to_delete(portal, options.group)
+            change = _plan_absent(portal, options, group)
             warnings += unseen
-        if change.before:
-            check_group(change.before, options.allow_ldap_group or not change.changes)
 
         # apply
         outcome = Outcome(change.after or change.before, change.changes)
