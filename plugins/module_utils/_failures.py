@@ -47,7 +47,6 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
         return RequestError(
             f"{where} did not answer within {connection.timeout} s; try again, or raise timeout.",
             "timeout",
-            may_be_done=not isinstance(error, kinds.ConnectTimeout),
         )
     if isinstance(error, kinds.ConnectionError):  # a TLS connection that was cut, too
         return RequestError(

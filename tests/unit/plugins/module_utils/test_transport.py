@@ -263,7 +263,7 @@ def test_a_request_without_answer_in_time_is_not_repeated():
     ("error", "code", "may_be_done", "sentence"),
     [
         (requests.ReadTimeout("x"), "timeout", True, r"did not answer within 30 s; try again"),
-        (requests.ConnectTimeout("x"), "timeout", False, r"did not answer within 30 s"),
+        (requests.ConnectTimeout("x"), "timeout", True, r"did not answer within 30 s"),
         (requests.ConnectionError(OSError(111, "Connection refused")), "connection", True,
          r"failed: Connection refused\. Check base_url and the network"),
         (requests.exceptions.SSLError("x"), "tls", False, r"could not be trusted: .* ca_path"),
