@@ -180,6 +180,18 @@ class Portal:
         people = self._people("simple", fields="id", groupId=group_id, employeeStatus=status)
         return frozenset(person.id for person in people.all())
 
+    def set_disabled(self, ids: Sequence[str], disabled: bool) -> dict[str, bool]:
+        """Disable or enable accounts, all or none of them; who is disabled afterwards, by id."""
+        status = "Terminated" if disabled else "Active"
+        answer = self._call(
+            "PUT",
+            ("people", "status", status),
+            {"fields": "id,status"},
+            {"userIds": list(ids)},
+            repeatable=True,
+        )
+        return {person.id: person.status == "disabled" for person in map(_person, _rows(answer))}
+
     def add_members(self, group_id: str, ids: Sequence[str]) -> frozenset[str] | None:
         """Add people; the ids of the visible members afterwards, None if the answer has none."""
         return self._write("PUT", group_id, ("members",), {"members": list(ids)})

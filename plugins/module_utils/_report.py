@@ -105,6 +105,18 @@ def whole_difference(
     }
 
 
+def account_difference(people: Iterable[Person], disabled: bool) -> dict[str, str]:
+    """Accounts before and after they are disabled or enabled, for people to read."""
+    states = ("enabled", "disabled") if disabled else ("disabled", "enabled")
+    before, after = ("".join(f"{name(person)}: {state}\n" for person in people) for state in states)
+    return {
+        "before_header": "accounts",
+        "after_header": "accounts",
+        "before": before,
+        "after": after,
+    }
+
+
 def name(person: Person) -> str:
     """A person as a line for people: the e-mail address, or the id of those without one."""
     return printable(f"{person.email or person.id} ({person.display_name})")

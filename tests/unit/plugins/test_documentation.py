@@ -111,6 +111,7 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"max_removals": "few"},
     ),
     "user_info": ({"status": "active"}, {"group": "Twins"}),
+    "user_status": ({"users": ["user05"], "status": "disabled"}, {"users": ["admin"]}),
 }
 
 

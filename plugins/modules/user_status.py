@@ -1,0 +1,265 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: user_status
+short_description: Disable and enable DocSpace accounts
+version_added: 0.1.0
+author:
+  - onlyoffice.docspace contributors (@ONLYOFFICE)
+description:
+  - Disables accounts of an ONLYOFFICE DocSpace portal, or enables them again.
+  - Disabled people cannot log in, but stay in their groups without being shown there, and have
+    their access back when they are enabled. To take that away too, remove them from their groups,
+    as the role P(onlyoffice.docspace.offboard#role) does.
+extends_documentation_fragment:
+  - onlyoffice.docspace.connection
+  - onlyoffice.docspace.attributes
+options:
+  users:
+    description:
+      - People, each by id, e-mail address or user name, mixed freely.
+    type: list
+    elements: str
+    required: true
+  status:
+    description:
+      - What the accounts are to be. People whose invitation is not yet accepted count as
+        V(enabled).
+    type: str
+    choices: [enabled, disabled]
+    required: true
+  unknown_users:
+    description:
+      - What to do about people who are not on this portal. V(fail) ends the task before anything
+        is changed, V(warn) warns, and V(ignore) only returns them in RV(unknown).
+      - The default is V(warn) for O(status=disabled), as people without an account cannot log in,
+        and V(fail) otherwise.
+    type: str
+    choices: [fail, warn, ignore]
+attributes:
+  check_mode:
+    support: full
+    details:
+      - Returns what the real run would return, except RV(requests).
+  diff_mode:
+    support: full
+  idempotent:
+    support: full
+notes:
+  - Requests to the portal. One read for each of up to five people; for more, one read for each or
+    all people by pages of 100, whichever is fewer. One write for up to 100 people whose account is
+    not as wanted.
+  - The owner of the portal cannot be disabled, and neither can the owner of the API key.
+seealso:
+  - module: onlyoffice.docspace.user_info
+"""
+
+EXAMPLES = r"""
+- name: Disable the accounts of people who have left
+  onlyoffice.docspace.user_status:
+    users: [ben@example.com, cleo@example.com]
+    status: disabled
+
+- name: Somebody is back
+  onlyoffice.docspace.user_status:
+    users: [ben@example.com]
+    status: enabled
+"""
+
+RETURN = r"""
+users:
+  description: The people whose account was changed, by e-mail address.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: The person's id.
+      type: str
+      sample: c0000000-0000-4000-8000-000000000005
+    display_name:
+      description: The person's name.
+      type: str
+      sample: Eva User05
+    email:
+      description: The person's e-mail address.
+      type: str
+      sample: user05@example.org
+    status:
+      description: What the account was before; V(active), V(disabled) or V(pending).
+      type: str
+      sample: active
+unknown:
+  description: The entries of O(users) that mean nobody on this portal, as they were written.
+  returned: success
+  type: list
+  elements: str
+requests:
+  description: How many requests were sent to the portal.
+  returned: when a connection was tried
+  type: dict
+  contains:
+    read:
+      description: Requests that read.
+      type: int
+      sample: 2
+    write:
+      description: Requests that write. Always 0 in check mode, and where nothing changes.
+      type: int
+      sample: 1
+failure:
+  description: Why the task failed, for machines.
+  returned: failure
+  type: dict
+  contains:
+    code:
+      description: The kind of failure.
+      type: str
+      sample: unusable_users
+    status:
+      description: The HTTP status behind it, or null.
+      type: int
+      sample: 403
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+    DocSpaceError,
+    RequestError,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+    Reference,
+    in_order,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import Portal, open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import find_people
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+    account_difference,
+    name,
+    people_result,
+    printable,
+    unknown_warnings,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import (
+    BATCH,
+    although,
+    unverified,
+)
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "users": {"type": "list", "elements": "str", "required": True},
+    "status": {"type": "str", "choices": ["enabled", "disabled"], "required": True},
+    "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
+}
+
+
+def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+    """The work of this module, as a function of plain values.
+
+    :raises DocSpaceError: if not all accounts can be made as wanted.
+    """
+    # options
+    connection = Connection.from_params(params)
+    wanted = references("users", params["users"])
+    disabled = params["status"] == "disabled"
+    on_unknown = params["unknown_users"] or ("warn" if disabled else "fail")
+    with open_portal(connection, read_only=check_mode) as portal:
+        # plan
+        found = find_people(portal, wanted, portal.directory)
+        unknown = [each for each in wanted if each not in found]
+        changes = in_order(
+            {each.id: each for each in found.values() if _is_disabled(each) != disabled}.values()
+        )
+        _check(changes, unknown if on_unknown == "fail" else [], disabled)
+
+        # apply
+        warnings = connection.warnings()
+        if changes and not check_mode:
+            warnings += _apply(portal, changes, disabled)
+
+        # report
+        if on_unknown == "warn":
+            warnings += unknown_warnings("users", unknown)
+        return {
+            "changed": bool(changes),
+            "users": people_result(changes),
+            "unknown": [each.text for each in unknown],
+            "requests": portal.requests,
+            "warnings": warnings,
+            "diff": account_difference(changes, disabled),
+        }
+
+
+def _is_disabled(person: Person) -> bool:
+    return person.status == "disabled"
+
+
+def _check(changes: Sequence[Person], unknown: Sequence[Reference], disabled: bool) -> None:
+    reasons = [f"{printable(each.text)} is nobody on this portal" for each in unknown]
+    reasons += [
+        f"{name(person)} is the owner of the portal, who cannot be disabled"
+        for person in changes
+        if disabled and person.type == "owner"
+    ]
+    if reasons:
+        raise DocSpaceError(
+            f"users: {'; '.join(reasons)}. Nothing was changed; correct the list.",
+            "unusable_users",
+        )
+
+
+def _apply(portal: Portal, changes: Sequence[Person], disabled: bool) -> list[str]:
+    """Write, and compare the outcome with the plan.
+
+    :returns: warnings.
+    :raises DocSpaceError: if the outcome differs, with what was done as facts.
+    """
+    error = None
+    after: dict[str, bool] = {}
+    try:
+        for start in range(0, len(changes), BATCH):
+            ids = [person.id for person in changes[start : start + BATCH]]
+            after.update(portal.set_disabled(ids, disabled))
+    except RequestError as caught:
+        if not (after or caught.may_be_done):
+            raise
+        error = caught
+        after = _look(portal, changes, caught)
+    done = [person for person in changes if after.get(person.id) == disabled]
+    if len(done) == len(changes):
+        return [although(error)] if error else []
+    missed = ", ".join(name(person) for person in changes if person not in done)
+    failure = DocSpaceError(
+        f"users: not {'disabled' if disabled else 'enabled'}: {missed}. {error or ''}".rstrip(),
+        error.code if error else "not_as_planned",
+        status=error.status if error else None,
+    )
+    failure.facts = {"changed": bool(done), "users": people_result(done)}
+    raise failure
+
+
+def _look(portal: Portal, people: Sequence[Person], error: RequestError) -> dict[str, bool]:
+    try:
+        now = portal.people([Reference("id", person.id) for person in people])
+    except RequestError as blind:
+        raise unverified(error, blind) from None
+    return {person.id: _is_disabled(person) for person in now if person}
+
+
+def main() -> None:
+    """Run as a module."""
+    run_module(run, ARGUMENT_SPEC)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What `user_status` does to accounts, and what it reports of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.modules import user_status
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    done_but,
+    instead,
+    parameters,
+)
+
+
+def task(site, users, status="disabled", check_mode=False, key="owner key", **options):
+    given = parameters(site, user_status, key, users=users, status=status, **options)
+    return user_status.run(given, check_mode)
+
+
+def failed(site, *args, **options):
+    with pytest.raises(DocSpaceError) as raised:
+        task(site, *args, **options)
+    return raised.value.result()
+
+
+def statuses(site, *names):
+    users = {user["userName"]: user["status"] for user in site.portal.state()["users"]}
+    return [users[name] for name in names]
+
+
+def emails(result):
+    return [user["email"] for user in result["users"]]
+
+
+def test_who_is_not_as_wanted_is_changed_by_one_write(site):
+    result = task(site, ["user05@example.org", "disabled01", "USER05", "pending01"])
+
+    assert emails(result) == ["pending01@example.org", "user05@example.org"]
+    assert result["diff"]["before"].splitlines()[1] == "user05@example.org (Eva User05): enabled"
+    assert result["diff"]["after"].splitlines()[1] == "user05@example.org (Eva User05): disabled"
+    assert statuses(site, "user05", "disabled01", "pending01") == ["disabled"] * 3
+    assert site.log()[-1] == "PUT people/status/Terminated"
+    assert len(site.portal.requests[-1].body["userIds"]) == 2
+    assert result["requests"] == {"read": 4, "write": 1}
+
+
+def test_enabling_brings_people_back_as_they_were(site):
+    task(site, ["pending01"])
+
+    result = task(site, ["pending01", "disabled01", "user05"], status="enabled")
+
+    assert emails(result) == ["disabled01@example.org", "pending01@example.org"]
+    assert statuses(site, "pending01", "disabled01") == ["pending", "active"]
+
+
+@pytest.mark.parametrize("status", ["disabled", "enabled"])
+def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, status):
+    people = ["user05", "disabled01"]
+
+    previewed = task(site, people, status, check_mode=True)
+    assert site.portal.mutations == 0
+    real = task(site, people, status)
+    again = task(site, people, status)
+
+    assert previewed["requests"].pop("write") == again["requests"]["write"] == 0
+    assert not again["changed"]
+    for result in (previewed, real):
+        del result["requests"]
+    assert previewed == real
+
+
+def test_the_owner_and_unknown_people_are_refused_before_a_write(site):
+    result = failed(site, ["admin", "ghost", "user05"], unknown_users="fail")
+
+    assert result["failure"]["code"] == "unusable_users"
+    assert "admin@example.org (Olga Owner) is the owner of the portal" in result["msg"]
+    assert "ghost is nobody on this portal" in result["msg"]
+    assert site.portal.mutations == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "choice", "fails", "warned"),
+    [
+        ("disabled", None, False, 1),
+        ("enabled", None, True, 0),
+        ("enabled", "warn", False, 1),
+        ("disabled", "ignore", False, 0),
+    ],
+)
+def test_people_who_are_not_there(site, status, choice, fails, warned):
+    options = {"unknown_users": choice} if choice else {}
+    if fails:
+        assert failed(site, ["ghost"], status, **options)["failure"]["code"] == "unusable_users"
+        return
+    result = task(site, ["ghost"], status, **options)
+    assert result["unknown"] == ["ghost"]
+    assert len(result["warnings"]) == warned
+    assert not result["changed"]
+
+
+def test_disabling_oneself_is_refused_by_the_portal_and_nothing_is_changed(site):
+    result = failed(site, ["dsadmin", "user05"], key="admin key")
+
+    assert result["failure"] == {"code": "forbidden", "status": 403}
+    assert not result["changed"]
+    assert statuses(site, "user05") == ["active"]
+
+
+def test_a_change_that_was_made_in_spite_of_its_answer_is_a_success_with_a_warning(site):
+    site.faults.append(("PUT", "people/status", done_but(500)))
+
+    result = task(site, ["user05"])
+
+    assert result["changed"]
+    assert "was made in full" in result["warnings"][0]
+
+
+def test_a_change_that_was_not_made_is_a_failure_without_change(site):
+    site.faults.append(("PUT", "people/status", instead(500)))
+
+    result = failed(site, ["user05"])
+
+    assert (result["changed"], result["users"]) == (False, [])
+    assert "users: not disabled: user05@example.org (Eva User05). " in result["msg"]
+
+
+def test_an_answer_that_leaves_somebody_out_is_a_failure_that_names_them(site):
+    site.faults.append(("PUT", "people/status", instead(200, {"response": []})))
+
+    result = failed(site, ["user05"])
+
+    assert result["failure"] == {"code": "not_as_planned", "status": None}
+
+
+def test_what_cannot_be_verified_is_said(site):
+    site.faults.append(("PUT", "people/status", instead(500)))
+    site.faults.append(("GET", "/people/c0000000", instead(500)))
+
+    result = failed(site, ["user05"])
+
+    assert result["changed"]
+    assert result["failure"]["verified"] is False
+
+
+def test_more_than_a_hundred_people_take_more_than_one_write(big_site):
+    people = [f"person{number:04}" for number in range(150)]
+
+    result = task(big_site, people)
+
+    assert len(result["users"]) == 150
+    assert result["requests"]["write"] == 2
