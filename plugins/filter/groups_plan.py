@@ -22,13 +22,13 @@ options:
     elements: dict
     required: true
   portal:
-    description: All groups of the portal, as M(onlyoffice.docspace.group_info#module) returns them.
+    description: All groups of the portal, as M(onlyoffice.docspace.group_info) returns them.
     type: list
     elements: dict
     required: true
   people:
-    description: The result of M(onlyoffice.docspace.user_info#module) for the people in RV(_value.people).
-      Before that is known, an empty dictionary.
+    description: The result of M(onlyoffice.docspace.user_info) for the people in RV(_value.people).
+      Before there is one, an empty dictionary.
     type: dict
     default: {}
   prune:
@@ -81,7 +81,8 @@ _value:
       type: list
       elements: str
     writes:
-      description: Options of M(onlyoffice.docspace.group#module) for groups to create or change.
+      description: Options of M(onlyoffice.docspace.group) for groups to create or change,
+        each with the group's name as C(title).
       type: list
       elements: dict
     memberships:
@@ -131,6 +132,7 @@ class Entry:
     add: tuple[str, ...]
     remove: tuple[str, ...]
     absent: bool
+    twice: bool
 
     @classmethod
     def from_row(cls, row: Row) -> Entry:
@@ -145,6 +147,7 @@ class Entry:
             add=_texts(row.get("add")),
             remove=_texts(row.get("remove")),
             absent=row.get("state") == "absent",
+            twice=row.get("members") is not None and row.get("exact") is not None,
         )
 
     @property
@@ -174,6 +177,8 @@ class Entry:
     def problems(self) -> list[str]:
         """What is wrong with this entry by itself."""
         found = []
+        if self.twice:
+            found.append(f"{self.title}: members and exact mean the same; leave one out.")
         if self.exact is not None and (self.add or self.remove):
             found.append(f"{self.title}: members excludes add and remove.")
         if self.id is not None and guid(self.id) is None:
@@ -221,7 +226,8 @@ class Found:
         """How the module group creates it."""
         members = [each for each in self.entry.members if each not in unknown]
         manager = {"manager": self.entry.manager} if self.entry.manager else {}
-        return {"group": self.entry.name, "members": members[:MOST_MEMBERS], **manager}
+        name = self.entry.name
+        return {"title": name, "group": name, "members": members[:MOST_MEMBERS], **manager}
 
     def change(self) -> dict[str, Any]:
         """How the module group changes it, {} if it need not."""
@@ -232,7 +238,8 @@ class Found:
             change["name"] = self.entry.name
         if self.entry.manager is not None and not _is_manager(self.entry.manager, self.group):
             change["manager"] = self.entry.manager
-        return {"group": self.group["id"], **change} if change else {}
+        about = {"title": self.entry.name, "group": self.group["id"]}
+        return {**about, **change} if change else {}
 
 
 def groups_plan(
@@ -258,7 +265,7 @@ def groups_plan(
     found = [pair for pair in pairs if pair]
     for pair in found:
         problems += pair.problems(allow_ldap)
-    problems += _repeated(found, portal)
+    problems += _repeated(found)
     deletions = [pair.group for pair in found if pair.entry.absent and pair.group]
     # Without knowing what each entry means, nobody knows what is not listed.
     if prune and not problems:
@@ -320,13 +327,14 @@ def _found(entry: Entry, portal: Sequence[Row], problems: list[str]) -> Found | 
     return Found(entry, groups[0] if groups else None)
 
 
-def _repeated(found: Sequence[Found], portal: Sequence[Row]) -> list[str]:
+def _repeated(found: Sequence[Found]) -> list[str]:
     """Groups that stand in the list twice, and new ones whose name exists."""
-    problems = []
+    problems: list[str] = []
     times = Counter(pair.group["id"] for pair in found if pair.group)
-    for pair in {pair.group["id"]: pair for pair in found if pair.group}.values():
-        if pair.group and times[pair.group["id"]] > 1:
-            problems.append(f"{pair.entry.title} stands in the list more than once; merge.")
+    several = {pair.group["id"]: pair for pair in found if pair.group and times[pair.group["id"]] > 1}
+    problems += [
+        f"{pair.entry.title} stands in the list more than once; merge." for pair in several.values()
+    ]
     new = Counter(
         pair.entry.name
         for pair in found
@@ -366,7 +374,7 @@ def _unusable(people: Row | None, unknown: Sequence[str]) -> list[str]:
         if person["type"] == "guest":
             problems.append(f"{_who(person)} is a guest, and guests cannot be in groups.")
         elif _is_disabled(person):
-            problems.append(f"{_who(person)} is disabled, and cannot be added before being enabled.")
+            problems.append(f"{_who(person)} is disabled; enable the account, or leave it out.")
     return problems
 
 

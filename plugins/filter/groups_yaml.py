@@ -21,7 +21,7 @@ description:
 positional: _input
 options:
   _input:
-    description: Groups with their members, as M(onlyoffice.docspace.group_info#module) returns them.
+    description: Groups with members, as M(onlyoffice.docspace.group_info) returns them.
     type: list
     elements: dict
     required: true
@@ -97,7 +97,7 @@ def _group(group: Row, by_id: bool) -> Iterator[str]:
         yield f"    id: {_scalar(group['id'])}"
     manager = group["manager"]
     yield f"    manager: {_person(manager) if manager else _scalar('')}"
-    members = sorted(group["members"], key=lambda person: (_reference(person).lower(), person["id"]))
+    members = sorted(group["members"], key=lambda each: (_reference(each).lower(), each["id"]))
     yield "    members:" if members else "    members: []"
     for person in members:
         yield f"      - {_person(person)}"

@@ -17,12 +17,12 @@ description:
 positional: _input, portal
 options:
   _input:
-    description: The people, as M(onlyoffice.docspace.user_info#module) returns them.
+    description: The people, as M(onlyoffice.docspace.user_info) returns them.
     type: list
     elements: dict
     required: true
   portal:
-    description: All groups of the portal, as M(onlyoffice.docspace.group_info#module) returns them.
+    description: All groups of the portal, as M(onlyoffice.docspace.group_info) returns them.
     type: list
     elements: dict
     required: true
@@ -57,9 +57,9 @@ _value:
       type: list
       elements: dict
     report:
-      description: For each person C(id), C(display_name), C(email), C(status), and groups, each with
-        C(id) and C(name). They are in C(groups) and removed from them, except for those in C(kept).
-        They manage those in C(managed).
+      description: For each person C(id), C(display_name), C(email), C(status), and groups, each
+        with C(id) and C(name). They are in C(groups) and removed from them, except for those in
+        C(kept). They manage those in C(managed).
       type: list
       elements: dict
 """
