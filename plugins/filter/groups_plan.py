@@ -17,7 +17,7 @@ description:
 positional: _input, portal, people
 options:
   _input:
-    description: The list C(docspace_groups) as the role P(onlyoffice.docspace.groups#role) takes it.
+    description: The list C(docspace_groups) of the role P(onlyoffice.docspace.groups#role).
     type: list
     elements: dict
     required: true
@@ -199,6 +199,8 @@ class Found:
         if group is None:
             if entry.absent:
                 return []
+            if entry.id and not guid(entry.id):
+                return []  # said already
             if entry.id:
                 return [
                     f"{entry.title}: the portal has no group with this id; leave the id out to"
@@ -331,9 +333,10 @@ def _repeated(found: Sequence[Found]) -> list[str]:
     """Groups that stand in the list twice, and new ones whose name exists."""
     problems: list[str] = []
     times = Counter(pair.group["id"] for pair in found if pair.group)
-    several = {pair.group["id"]: pair for pair in found if pair.group and times[pair.group["id"]] > 1}
     problems += [
-        f"{pair.entry.title} stands in the list more than once; merge." for pair in several.values()
+        f"The group {group_id} stands in the list {count} times; merge."
+        for group_id, count in times.items()
+        if count > 1
     ]
     new = Counter(
         pair.entry.name
