@@ -8,7 +8,7 @@ LANES := @$(PYTHON) tools/lanes.py
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint sanity units integration dist-test test coverage mutation build clean
+.PHONY: help demo portal unit lint docs sanity units integration dist-test test coverage mutation build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,6 +25,9 @@ unit: ## unit tests with plain pytest, the fast loop (ARGS="-k name")
 lint: ## ruff, strict mypy, ansible-lint, reuse, antsibull-changelog, antsibull-docs
 	$(LANES) run lint
 
+docs: ## the documentation as web pages, in .cache/site/html
+	$(LANES) run docs
+
 sanity: ## ansible-test sanity on ansible-core 2.16 and 2.21
 	$(LANES) run sanity
 
@@ -38,7 +41,7 @@ dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
 test: ## everything above; ten minutes when run for the first time
-	$(LANES) run lint unit sanity units integration dist-test
+	$(LANES) run lint docs unit sanity units integration dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
 	$(LANES) run coverage

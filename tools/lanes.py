@@ -338,6 +338,33 @@ def mypy(log: Log) -> None:
         dev("python", "-m", "mypy", cache, tool, log=log)
 
 
+# Pages of Ansible's own documentation, which cannot be looked up without a network.
+ELSEWHERE = re.compile(r"undefined label: '(ansible_configuration_settings|common_return_values)'")
+
+
+def docs(log: Log) -> None:
+    """The web pages in .cache/site: modules, roles and guides, with every reference resolved."""
+    env = venv_environment(make_venv("docs"))
+    site = CACHE / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir(mode=0o755)
+    what = ["--use-current", "onlyoffice.docspace", "--dest-dir"]
+    log.run("antsibull-docs", "sphinx-init", "--lenient", *what, site, env=env)
+    with (site / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("intersphinx_mapping = {}\n")
+    (site / "rst").mkdir(mode=0o755, exist_ok=True)
+    (site / "rst").chmod(0o755)
+    pages = ["--config-file", "antsibull-docs.cfg", "collection", "--cleanup", "everything", *what]
+    log.run("antsibull-docs", *pages, site / "rst", cwd=site, env=env)
+    output = log.run(
+        "sphinx-build", "-q", "-b", "html", "-c", ".", "rst", "html", cwd=site, env=env
+    )
+    found = [line for line in output.splitlines() if ": WARNING: " in line or ": ERROR: " in line]
+    if found := [line for line in found if not ELSEWHERE.search(line)]:
+        raise CheckError("\n".join(found))
+    log.note = f"{len(list((site / 'html').rglob('*.html')))} pages"
+
+
 # --- Build and the built tarball -----------------------------------------------------------------
 
 TARBALL_TOP = {
@@ -472,6 +499,8 @@ def chains(groups: list[str]) -> list[list[Check]]:
     dev_chain: list[Check] = []
     if "lint" in groups:
         dev_chain += lint_checks()
+    if "docs" in groups:
+        dev_chain.append(Check("docs", docs))
     if "unit" in groups:
         dev_chain.append(Check("unit", unit))
     if "build" in groups:
@@ -496,7 +525,8 @@ def chains(groups: list[str]) -> list[list[Check]]:
 
 
 GROUPS = (
-    "lint", "unit", "sanity", "units", "integration", "dist-test", "build", "coverage", "mutation",
+    "lint", "docs", "unit", "sanity", "units", "integration", "dist-test", "build", "coverage",
+    "mutation",
 )  # fmt: skip
 
 _print_lock = threading.Lock()

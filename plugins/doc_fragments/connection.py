@@ -20,8 +20,9 @@ options:
   api_key:
     description:
       - An API key of the portal (V(sk-...)) or an access token, with or without C(Bearer) in front.
-      - The key needs the scopes C(accounts:read) and C(accounts:write), or no restriction. It must
-        belong to the portal's owner or to a DocSpace administrator.
+      - The key needs the scope C(accounts:read), and C(accounts:write) for modules that change
+        something, or no restriction. It must belong to the portal's owner or to a DocSpace
+        administrator.
       - If the value is not specified in the task, the value of environment variable
         E(DOCSPACE_API_KEY) will be used instead.
     type: str

@@ -9,10 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ._errors import DocSpaceError
+from ._errors import DocSpaceError, OptionError
 from ._membership import Plan, Reference, RemovalLimit, obstacle
 from ._model import Group
 from ._report import group_name, name, printable
+
+
+def check_filled(option: str, text: str | None, advice: str) -> None:
+    """Refuse an option that is given without a content, such as a variable that is empty.
+
+    :raises OptionError: with the advice.
+    """
+    if text is not None and not text.strip():
+        raise OptionError(option, f"is empty; {advice}")
 
 
 def check_group(group: Group, allow_ldap: bool) -> None:
@@ -33,6 +42,20 @@ def check_group(group: Group, allow_ldap: bool) -> None:
             " synchronisation would undo the change; change the directory, or set"
             " allow_ldap_group.",
             "ldap_group",
+            group=group.id,
+        )
+
+
+def check_listed(group: Group) -> None:
+    """Refuse to tell the members of groups whose members the portal does not list.
+
+    :raises DocSpaceError: for a system group.
+    """
+    if group.system:
+        raise DocSpaceError(
+            f"group: {group_name(group)} is a system group, and the portal does not list the"
+            " members of these. Use user_info with its option type instead.",
+            "system_group",
             group=group.id,
         )
 

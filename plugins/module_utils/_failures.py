@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: Longest quotation of a server's own words, in characters.
 QUOTATION = 200
+#: How a portal fails to read a group with two managers. These words are not the portal's own, which
+#: it translates, but those of .NET, which does not translate them.
+TWO_MANAGERS = "Sequence contains more than one element"
 
 
 def no_answer(error: Exception, connection: Connection) -> RequestError:
@@ -87,7 +90,7 @@ def refused(
             (f"{where} does not serve its API at present (402): check the portal's subscription."),
         )
     elif status == 403:
-        code, message = _forbidden(content, where, said)
+        code, message = _forbidden(content, where, said, reply.request.method == "GET")
     elif status == 404:
         code, message = _not_found(content, where, said)
     elif status == 429:
@@ -115,7 +118,7 @@ def unexpected(connection: Connection, status: int) -> RequestError:
     )
 
 
-def _forbidden(content: Any, where: str, said: str) -> tuple[str, str]:
+def _forbidden(content: Any, where: str, said: str, reading: bool) -> tuple[str, str]:
     if content is None:
         # Only the portal knows what the key may do: `Portal` completes this one.
         return "missing_scope", (
@@ -130,6 +133,12 @@ def _forbidden(content: Any, where: str, said: str) -> tuple[str, str]:
     if not _is_envelope(content):
         return "portal_unavailable", (
             f"{where} is being moved, restored or encrypted (403); try again later."
+        )
+    if reading and TWO_MANAGERS in said:
+        return "broken_group", (
+            f"{where} cannot read its groups (403){said}. This is known to happen when two managers"
+            " were set for one group at the same time, and lasts until that group is deleted and"
+            " created again. Reading single groups by their ids tells which one fails."
         )
     if not _is_denial(content):
         # What fails inside the portal may also come as 403, before or after the work was done.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ._errors import OptionError
-from ._model import Person
+from ._model import Group, Person
 
 #: Technical accounts built into every portal: a removal that names one stops there and fails.
 TECHNICAL_ACCOUNTS = frozenset(
@@ -137,6 +137,10 @@ class Plan:
         return bool(self.add or self.remove)
 
 
+#: A plan of which nothing is to be done, or was done.
+NOTHING = Plan((), (), (), ())
+
+
 def plan(current: Iterable[Person], wanted: Iterable[Person], state: str) -> Plan:
     """The smallest change that makes a group's membership as wanted.
 
@@ -170,6 +174,17 @@ def plan_both(current: Iterable[Person], add: Iterable[Person], remove: Iterable
     adding = plan(current, add, "present")
     removing = plan(adding.after, remove, "absent")
     return replace(adding, remove=removing.remove, after=removing.after)
+
+
+def group_after(group: Group, change: Plan) -> Group:
+    """A group as a plan leaves it; who is removed is no longer its manager either."""
+    gone = {person.id for person in change.remove}
+    shown = [person for person in change.remove if person.status != "disabled"]
+    return replace(
+        group,
+        size=group.size + len(change.add) - len(shown),
+        manager=None if group.manager and group.manager.id in gone else group.manager,
+    )
 
 
 def in_order(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,11 @@ class Person:
     user_name: str
     status: str
     guest: bool = False
-    #: Ids of the groups this person is in, hidden membership included; only of a single look-up.
-    groups: frozenset[str] = frozenset()
+    #: owner, admin, room_admin, user or guest. Like the groups, it is only known of people who
+    #: were looked up or read from the directory.
+    type: str = "unknown"
+    #: Names, by id, of the groups this person is in, hidden membership included.
+    groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -35,22 +38,3 @@ class Group:
     manager: Person | None = None
     ldap: bool = False
     system: bool = False
-
-
-class Identified(Protocol):
-    """Whatever has an id."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-
-Row = TypeVar("Row", bound=Identified)
-
-
-@dataclass(frozen=True)
-class Page(Generic[Row]):
-    """A part of the people or groups that match a filter, and how many match in all."""
-
-    rows: tuple[Row, ...]
-    total: int

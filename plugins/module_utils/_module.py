@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Callable
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
@@ -17,16 +18,22 @@ from ._transport import REQUESTS_IMPORT_ERROR
 
 
 def run_module(
-    run: Callable[[dict[str, Any], bool], dict[str, Any]], argument_spec: dict[str, Any]
+    run: Callable[[dict[str, Any], bool], dict[str, Any]],
+    argument_spec: dict[str, Any],
+    mutually_exclusive: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Run a module's work as an Ansible module.
 
     :param run: the work: a function of the module's parameters and check mode. It returns the
-        result, with ``warnings`` and ``diff``, or raises :class:`DocSpaceError`.
+        result, with ``warnings`` and, if it can change anything, ``diff``, or raises
+        :class:`DocSpaceError`.
     :param argument_spec: the module's own options.
+    :param mutually_exclusive: which of them exclude each other.
     """
     module = AnsibleModule(
-        argument_spec={**_connection.ARGUMENT_SPEC, **argument_spec}, supports_check_mode=True
+        argument_spec={**_connection.ARGUMENT_SPEC, **argument_spec},
+        mutually_exclusive=mutually_exclusive,
+        supports_check_mode=True,
     )
     # Also the forms of the secrets that are not the value of an option themselves.
     module.no_log_values.update(_connection.secrets(module.params))
@@ -42,5 +49,5 @@ def run_module(
     for warning in result.pop("warnings"):
         module.warn(warning)
     if not module._diff:
-        del result["diff"]
+        result.pop("diff", None)
     module.exit_json(**result)

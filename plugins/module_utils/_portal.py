@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count
 from typing import Any, Callable
 
 from ._connection import Connection
 from ._errors import DocSpaceError, RequestError
 from ._membership import Reference
-from ._model import Group, Page, Person, Row
+from ._model import Group, Person
+from ._paging import PAGE, Listing, Noun
 from ._transport import Answer, Item, Result, Transport
-
-#: People or groups per page: the most that a portal allows.
-PAGE = 100
 
 # Leaf properties only, and only from these lists: whole objects overflow the server's serializer.
 _MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"
-_PERSON_FIELDS = f"{_MEMBER_FIELDS},groups.id"
+_PERSON_FIELDS = (
+    f"{_MEMBER_FIELDS},isOwner,isAdmin,isRoomAdmin,isCollaborator,groups.id,groups.name"
+)
 _GROUP_FIELDS = (
     "id,name,isSystem,isLDAP,membersCount,"
     "manager.id,manager.displayName,manager.email,manager.status"
@@ -33,6 +32,17 @@ _WRITE_FIELDS = "id,members.id"
 _KEY_FIELDS = "name,permissions"
 
 _STATUSES = {1: "active", 2: "disabled", 4: "pending"}
+#: What people are, by the property that says so: at most one of these is true.
+_TYPES = {
+    "isOwner": "owner",
+    "isAdmin": "admin",
+    "isRoomAdmin": "room_admin",
+    "isCollaborator": "user",
+    "isVisitor": "guest",
+}
+#: The numbers of the filters. For the portal's filter, its owner is one of the administrators.
+_STATUS_NUMBERS = {name: number for number, name in _STATUSES.items()}
+_TYPE_NUMBERS = {"room_admin": 1, "guest": 2, "owner": 3, "admin": 3, "user": 4}
 
 #: Words that are routes where a user name could stand.
 _ROUTES = re.compile(
@@ -76,18 +86,29 @@ class Portal:
         )
         return _group(answer.response, group_id) if answer else None
 
+    def groups(
+        self, search: str | None = None, person_id: str | None = None, managed: bool = False
+    ) -> Listing[Group]:
+        """Groups by name, all or only some of them; never system groups.
+
+        :param search: part of the name; case, accents and blanks around it do not matter.
+        :param person_id: somebody who is in the group, hidden membership included.
+        :param managed: only the groups whose manager that person is.
+        """
+        query = {
+            "filterValue": search,
+            "userId": person_id,
+            "manager": "true" if managed else None,
+            "fields": _GROUP_FIELDS,
+        }
+        return self._listing(("group",), query, _group)
+
     def groups_named(self, name: str) -> list[Group]:
         """The groups with exactly that name; names are not unique. System groups have none."""
-        found = self._all(lambda start: self.groups(start, filterValue=name))
-        return [group for group in found if group.name == name]
-
-    def groups(self, start: int = 0, **query: Any) -> Page[Group]:
-        """A page of the groups, without the system groups."""
-        answer = self._page(("group",), start, _GROUP_FIELDS, query)
-        return Page(tuple(map(_group, _rows(answer))), _total(answer))
+        return [group for group in self.groups(search=name).all() if group.name == name]
 
     def person(self, reference: Reference) -> Person | None:
-        """Whom a reference means, with the ids of their groups; None if it is nobody."""
+        """Whom a reference means, with their type and groups; None if it is nobody."""
         if reference.kind == "email":
             path, query = ("people", "email"), {"email": reference.text}
         elif reference.kind == "id":
@@ -116,46 +137,44 @@ class Portal:
         """``function`` of every item, in order; some at a time."""
         return self._transport.side_by_side(function, items)
 
-    def everybody(self, start: int = 0) -> Page[Person]:
-        """A page of all people, with the ids of their groups."""
-        return self._people(start, fields=_PERSON_FIELDS)
+    def directory(
+        self,
+        status: str | None = None,
+        kind: str | None = None,
+        group_id: str | None = None,
+        search: str | None = None,
+    ) -> Listing[Person]:
+        """People with their types and groups: all, or those to whom everything given applies.
 
-    def everybody_besides(self, group_id: str, start: int = 0) -> Page[Person]:
-        """A page of the people who are not in a group, whatever their status."""
-        return self._people(start, groupId=group_id, excludeGroup="true")
+        :param kind: a type of people; for ``owner`` and ``admin`` alike, both come.
+        :param search: words that must all be in their names and addresses.
+        """
+        return self._people(
+            fields=_PERSON_FIELDS,
+            employeeStatus=status and _STATUS_NUMBERS[status],
+            employeeType=kind and _TYPE_NUMBERS[kind],
+            groupId=group_id,
+            filterValue=search,
+        )
 
-    def rest(self, page: Callable[[int], Page[Row]], first: Page[Row]) -> list[Row]:
-        """What is behind the first page, some pages at a time."""
-        pages = self.side_by_side(page, range(PAGE, first.total, PAGE))
-        return [row for part in pages for row in part.rows]
+    def people_besides(self, group_id: str) -> Listing[Person]:
+        """The people who are not in a group, whatever their status."""
+        return self._people(groupId=group_id, excludeGroup="true")
 
-    def members(self, group_ids: Sequence[str]) -> dict[str, list[Person]]:
-        """All members of some groups, the disabled ones included, by pages."""
+    def members(self, group_ids: Iterable[str]) -> dict[str, list[Person]]:
+        """All members of each group, by its id, the disabled ones included, by pages."""
 
-        def page(group_and_start: tuple[str, int]) -> Page[Person]:
-            group_id, start = group_and_start
-            return self._people(start, groupId=group_id)
+        def listing(group_id: str) -> tuple[str, Listing[Person]]:
+            return group_id, self._people(groupId=group_id)
 
-        firsts = self.side_by_side(page, [(group_id, 0) for group_id in group_ids])
-        places = [
-            (group_id, start)
-            for group_id, first in zip(group_ids, firsts)
-            for start in range(PAGE, first.total, PAGE)
-        ]
-        members = {group_id: [*first.rows] for group_id, first in zip(group_ids, firsts)}
-        for (group_id, _start), more in zip(places, self.side_by_side(page, places)):
-            members[group_id] += more.rows
-        return {group_id: _each_once(people) for group_id, people in members.items()}
+        return {key: people.all() for key, people in self.side_by_side(listing, group_ids)}
 
     def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
         """The ids of all members, or of the disabled ones: the cheapest proof of what is."""
-
-        def page(start: int) -> Page[Person]:
-            # Answers ids and names only, and still works where fuller reads of a group do not.
-            status = {"employeeStatus": 2} if disabled_only else {}
-            return self._people(start, "simple", fields="id", groupId=group_id, **status)
-
-        return frozenset(person.id for person in self._all(page))
+        # Answers ids and names only, and still works where fuller reads of a group do not.
+        status = 2 if disabled_only else None
+        people = self._people("simple", fields="id", groupId=group_id, employeeStatus=status)
+        return frozenset(person.id for person in people.all())
 
     def add_members(self, group_id: str, ids: Sequence[str]) -> frozenset[str] | None:
         """Add people; the ids of the visible members afterwards, None if the answer has none."""
@@ -208,29 +227,23 @@ class Portal:
     def _person_by_filter(self, reference: Reference) -> Person | None:
         # The filter searches names and addresses, not user names; these are mostly made of the
         # address, so the narrow search comes first, and only then everybody.
-        for query in ({"filterValue": reference.text}, {}):
-            for start in count(0, PAGE):
-                page = self._people(start, fields=_PERSON_FIELDS, **query)
-                for person in page.rows:
-                    if reference.means(person):
-                        return person
-                if start + PAGE >= page.total:
-                    break
+        for search in (reference.text, None):
+            for person in self.directory(search=search):
+                if reference.means(person):
+                    return person
         return None
 
-    def _page(self, path: Sequence[str], start: int, fields: str, query: dict[str, Any]) -> Answer:
-        paging = {"count": PAGE, "startIndex": start, "fields": fields}
-        return self._call("GET", path, {**query, **paging})
+    def _people(self, *route: str, fields: str = _MEMBER_FIELDS, **query: Any) -> Listing[Person]:
+        return self._listing(("people", *route, "filter"), {**query, "fields": fields}, _person)
 
-    def _people(
-        self, start: int, *route: str, fields: str = _MEMBER_FIELDS, **query: Any
-    ) -> Page[Person]:
-        answer = self._page(("people", *route, "filter"), start, fields, query)
-        return Page(tuple(map(_person, _rows(answer))), _total(answer))
+    def _listing(
+        self, path: Sequence[str], query: dict[str, Any], noun: Callable[[Any], Noun]
+    ) -> Listing[Noun]:
+        def page(start: int) -> tuple[list[Noun], int]:
+            answer = self._call("GET", path, {**query, "count": PAGE, "startIndex": start})
+            return [noun(row) for row in _rows(answer)], _total(answer)
 
-    def _all(self, page: Callable[[int], Page[Row]]) -> list[Row]:
-        first: Page[Row] = page(0)
-        return _each_once([*first.rows, *self.rest(page, first)])
+        return Listing(self._transport, page)
 
     def _name_scope(self, error: RequestError, method: str) -> RequestError:
         needed = "accounts:read" if method == "GET" else "accounts:write"
@@ -256,11 +269,6 @@ def _fits_into_a_path(name: str) -> bool:
         and not set(name) & set("/\\")
         and bool(name.strip("."))
     )
-
-
-def _each_once(rows: Iterable[Row]) -> list[Row]:
-    # Rows may move between pages while these are read.
-    return list({row.id: row for row in rows}.values())
 
 
 def _rows(answer: Answer) -> list[Any]:
@@ -297,7 +305,8 @@ def _person(row: Any) -> Person:
         user_name=_text(row, "userName"),
         status=_STATUSES.get(row.get("status"), "unknown"),
         guest=bool(row.get("isVisitor")),
-        groups=frozenset(_text(group, "id") for group in row.get("groups") or ()),
+        type=next((kind for flag, kind in _TYPES.items() if row.get(flag)), "unknown"),
+        groups={_text(group, "id"): _text(group, "name") for group in row.get("groups") or ()},
     )
     if not person.id:
         raise _wrong_shape()

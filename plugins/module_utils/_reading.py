@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from functools import partial
+from typing import Callable
 
 from ._errors import DocSpaceError
 from ._membership import Plan, Reference, guid, match, plan, plan_both
-from ._model import Group, Page, Person
-from ._portal import PAGE, Portal
+from ._model import Group, Person
+from ._paging import Listing, pages_of
+from ._portal import Portal
 
 #: So few people are looked up one by one without asking what else it would take.
 FEW = 5
 #: So few groups are read one by one without asking how many the portal has.
 FEW_GROUPS = 3
 #: Reading pages of members worth so many pages, it is time to ask how many people there are.
-_WORTH_ASKING = 6
+_WORTH_ASKING = 5
 # Milliseconds of the server, release 3.7.2: one person with their groups, one page of 100 people.
 _LOOK_UP_COST = 36
 _PAGE_COST = 105
@@ -47,7 +49,7 @@ class Wish:
     @property
     def pages(self) -> int:
         """How many pages the group's members are."""
-        return ceil(self.group.size / PAGE) or 1
+        return pages_of(self.group.size)
 
     @property
     def needs_pages(self) -> bool:
@@ -89,13 +91,12 @@ def find_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
     """
     if len(texts) <= FEW_GROUPS:
         return _ask_for_groups(portal, texts)
-    first = portal.groups()
-    listed = [*first.rows]
-    pages_left = ceil(first.total / PAGE) - 1
+    groups = portal.groups()
+    listed = groups.first
     on_first_page = {group.id for group in listed}
-    if 0 < pages_left < sum(guid(text) not in on_first_page for text in texts):
-        listed += portal.rest(portal.groups, first)
-        pages_left = 0
+    complete = groups.further_pages < sum(guid(text) not in on_first_page for text in texts)
+    if complete:
+        listed = groups.all()
     index: dict[str, list[Group]] = {}
     for group in listed:
         index[group.id] = [group]
@@ -105,15 +106,23 @@ def find_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
         group_id = guid(text)
         if group_id and group_id in index:
             found[text] = index[group_id]
-        elif not group_id and not pages_left:  # others may have the same name on a later page
+        elif not group_id and complete:  # others may have the same name on a later page
             found[text] = index.get(_as_name(text), [])
     # The list has no system groups: an id that is not in it may be that of one.
     open_texts = [text for text in texts if text not in found]
     return {**found, **_ask_for_groups(portal, open_texts)}
 
 
-def the_group(text: str, groups: Sequence[Group]) -> Group:
+def find_group(portal: Portal, text: str) -> Group:
     """The one group that an id or an exact name means.
+
+    :raises DocSpaceError: if there is none, or more than one of that name.
+    """
+    return the_group(text, find_groups(portal, [text])[text])
+
+
+def the_group(text: str, groups: Sequence[Group]) -> Group:
+    """The only one of the groups that an id or an exact name means.
 
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
@@ -149,23 +158,57 @@ def read(portal: Portal, wishes: Sequence[Wish]) -> Reading:
     found: dict[Reference, Person] = {}
     cost = _cost(singly, by_pages)
     if len(wishes) > 1 and cost > _WORTH_ASKING * _PAGE_COST:
-        first = portal.everybody()
-        if ceil(first.total / PAGE) * _PAGE_COST < cost:
-            return _from_directory(wishes, [*first.rows, *portal.rest(portal.everybody, first)])
-        found, singly = match(singly, first.rows)
+        directory = portal.directory()
+        if directory.pages * _PAGE_COST < cost:
+            return _from_directory(wishes, directory.all())
+        found, singly = match(singly, directory.first)
     found.update(_look_up(portal, singly))
-    members = portal.members([wish.group.id for wish in by_pages])
+    members = portal.members(wish.group.id for wish in by_pages)
     known = [person for people in members.values() for person in people]
     more, others = match(
         _distinct(each for wish in by_pages for each in wish.references if each not in found), known
     )
     found.update(more)
-    found.update(_find_others(portal, [wish.group for wish in by_pages], others))
+    everybody = portal.directory
+    if len(by_pages) == 1:
+        everybody = partial(portal.people_besides, by_pages[0].group.id)
+    found.update(find_people(portal, others, everybody))
     for wish in wishes:
         if not wish.needs_pages:
             people = {each: found[each] for each in wish.references if each in found}.values()
             members[wish.group.id] = [each for each in people if wish.group.id in each.groups]
     return Reading(found, members)
+
+
+def find_people(
+    portal: Portal, references: Sequence[Reference], everybody: Callable[[], Listing[Person]]
+) -> dict[Reference, Person]:
+    """Find whom references mean: look them up one by one, or read a list if that is fewer requests.
+
+    :param everybody: begins to read the list of all who may be meant.
+    """
+    if len(references) <= FEW:
+        return _look_up(portal, references)
+    people = everybody()
+    found, missing = match(references, people.first)
+    if len(missing) < people.further_pages:
+        return {**found, **_look_up(portal, missing)}
+    rest = people.rest() if missing else []
+    return {**found, **match(missing, rest)[0]}
+
+
+def read_members(portal: Portal, groups: Sequence[Group]) -> dict[str, list[Person]]:
+    """All members of some groups, hidden ones included, by the groups' ids.
+
+    They are read group by group, or from the directory of all people if that is fewer requests.
+    """
+    ids = [group.id for group in groups]
+    pages = sum(pages_of(group.size) for group in groups)
+    if pages > _WORTH_ASKING:
+        directory = portal.directory()
+        if directory.pages <= pages:
+            return _memberships(ids, directory.all())
+    return portal.members(ids)
 
 
 def _as_name(text: str) -> str:
@@ -199,33 +242,17 @@ def _from_directory(wishes: Sequence[Wish], everybody: Sequence[Person]) -> Read
     found, _unknown = match(
         _distinct(each for wish in wishes for each in wish.references), everybody
     )
-    members: dict[str, list[Person]] = {wish.group.id: [] for wish in wishes}
+    return Reading(found, _memberships([wish.group.id for wish in wishes], everybody))
+
+
+def _memberships(group_ids: Iterable[str], everybody: Iterable[Person]) -> dict[str, list[Person]]:
+    members: dict[str, list[Person]] = {group_id: [] for group_id in group_ids}
     for person in everybody:
-        for group_id in person.groups & members.keys():
+        for group_id in person.groups.keys() & members.keys():
             members[group_id].append(person)
-    return Reading(found, members)
+    return members
 
 
 def _look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
     people = portal.people(references)
     return {each: person for each, person in zip(references, people) if person}
-
-
-def _find_others(
-    portal: Portal, groups: Sequence[Group], references: Sequence[Reference]
-) -> dict[Reference, Person]:
-    """Find people who are in none of some groups: one by one, or by pages if those are fewer."""
-    if len(references) <= FEW:
-        return _look_up(portal, references)
-
-    def page(start: int) -> Page[Person]:
-        if len(groups) == 1:
-            return portal.everybody_besides(groups[0].id, start)
-        return portal.everybody(start)
-
-    first = page(0)
-    found, missing = match(references, first.rows)
-    if len(missing) < ceil(first.total / PAGE) - 1:
-        return {**found, **_look_up(portal, missing)}
-    rest = portal.rest(page, first) if missing else []
-    return {**found, **match(missing, rest)[0]}

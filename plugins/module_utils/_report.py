@@ -8,10 +8,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
-from ._membership import Plan, Reference, in_order
+from ._membership import Plan, Reference, group_after, in_order
 from ._model import Group, Person
 
 
@@ -30,6 +29,22 @@ def people_result(people: Iterable[Person]) -> list[dict[str, Any]]:
     return [person_result(person) for person in in_order(people)]
 
 
+def user_result(person: Person) -> dict[str, Any]:
+    """A person in a result that is about people: what others show of them, and more."""
+    groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
+    return {
+        **person_result(person),
+        "user_name": person.user_name,
+        "type": person.type,
+        "groups": [{"id": key, "name": title} for key, title in groups],
+    }
+
+
+def users_result(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """People in a result that is about people, in their usual order."""
+    return [user_result(person) for person in in_order(people)]
+
+
 def group_result(group: Group) -> dict[str, Any]:
     """A group in a result."""
     return {
@@ -37,17 +52,19 @@ def group_result(group: Group) -> dict[str, Any]:
         "name": group.name,
         "manager": person_result(group.manager) if group.manager else None,
         "ldap": group.ldap,
+        "size": group.size,
     }
 
 
-def group_after(group: Group, plan: Plan) -> Group:
-    """The group as a plan leaves it: a manager who is removed is its manager no longer."""
-    return replace(group, manager=None) if _loses_manager(group, plan) else group
+def groups_result(groups: Iterable[Group]) -> list[dict[str, Any]]:
+    """Groups in a result: by name, then by id."""
+    ordered = sorted(groups, key=lambda group: (group.name.lower(), group.id))
+    return [group_result(group) for group in ordered]
 
 
 def manager_warnings(group: Group, plan: Plan) -> list[str]:
     """What to say where a plan removes the manager."""
-    if not group.manager or not _loses_manager(group, plan):
+    if not group.manager or group_after(group, plan).manager:
         return []
     return [
         f"{name(group.manager)} is the manager of {group_name(group)}, and stops being that by"
@@ -85,10 +102,6 @@ def group_name(group: Group) -> str:
 def printable(text: str) -> str:
     """Text on one line, without anything that would steer a terminal."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
-
-
-def _loses_manager(group: Group, plan: Plan) -> bool:
-    return group.manager is not None and group.manager.id in {each.id for each in plan.remove}
 
 
 def _lines(people: Iterable[Person], manager: Person | None, with_manager: bool) -> str:

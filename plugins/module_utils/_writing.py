@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ._errors import DocSpaceError, RequestError
-from ._membership import Plan, Reference, obstacle
+from ._membership import Plan, Reference, in_order, obstacle
 from ._model import Group, Person
 from ._portal import Portal
 from ._report import group_name, name, people_result
@@ -21,6 +22,26 @@ BATCH = 100
 #: Seconds before each look at what became of a write. The portal may still be at work on one whose
 #: answer was lost, and one of several servers may for a moment not know what another has done.
 PAUSES = (0, 1, 2)
+
+
+class NotAsPlanned(DocSpaceError):
+    """A group is not as planned after all; ``done`` is the part of the plan that was carried out.
+
+    :param error: the request that failed, if one did.
+    """
+
+    def __init__(self, message: str, done: Plan, error: RequestError | None) -> None:
+        super().__init__(
+            message,
+            error.code if error else "not_as_planned",
+            status=error.status if error else None,
+        )
+        self.done = done
+        self.facts = {
+            "changed": done.changes,
+            "added": people_result(done.add),
+            "removed": people_result(done.remove),
+        }
 
 
 def apply(portal: Portal, group: Group, plan: Plan, audited: bool) -> list[str]:
@@ -121,23 +142,17 @@ def _unfulfilled(
     members: frozenset[str],
     open_points: list[str],
     error: RequestError | None,
-) -> DocSpaceError:
+) -> NotAsPlanned:
     added = [person for person in plan.add if person.id in members]
     removed = [person for person in plan.remove if person.id not in members]
     left_out = [person for person in plan.add if person.id not in members]
     why = [*_reasons(portal, left_out), *([str(error)] if error else [])]
-    failure = DocSpaceError(
+    return NotAsPlanned(
         f"The group {group_name(group)} is not as planned: {'; '.join(open_points)}."
         f" {' '.join(why) or 'The portal does not say why; run the task again.'}",
-        error.code if error else "not_as_planned",
-        status=error.status if error else None,
+        replace(plan, add=in_order(added), remove=in_order(removed)),
+        error,
     )
-    failure.facts = {
-        "changed": bool(added or removed),
-        "added": people_result(added),
-        "removed": people_result(removed),
-    }
-    return failure
 
 
 def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:

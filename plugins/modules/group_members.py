@@ -175,6 +175,10 @@ group:
     ldap:
       description: Whether a directory synchronisation owns it.
       type: bool
+    size:
+      description: How many members the portal shows. Disabled ones are not among them.
+      type: int
+      sample: 4
 added:
   description: The people who were not members before, by e-mail address.
   returned: success, and failures after a write
@@ -245,15 +249,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_filled,
     check_group,
     check_people,
     check_removals,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
     Reference,
     RemovalLimit,
+    group_after,
     references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
@@ -261,13 +266,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
     Wish,
-    find_groups,
+    find_group,
     read,
-    the_group,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
     difference,
-    group_after,
     group_result,
     manager_warnings,
     people_result,
@@ -300,8 +303,7 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        if not params["group"].strip():
-            raise OptionError("group", "is empty; give the id or the exact name of a group.")
+        check_filled("group", params["group"], "give the id or the exact name of a group.")
         state, limit = params["state"], params["max_removals"]
         return cls(
             connection=Connection.from_params(params),
@@ -328,7 +330,7 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
     options = Options.from_params(params)
     with open_portal(options.connection, read_only=check_mode) as portal:
         # plan
-        group = the_group(options.group, find_groups(portal, [options.group])[options.group])
+        group = find_group(portal, options.group)
         check_group(group, options.allow_ldap_group)
         wish = options.wish(group)
         reading = read(portal, [wish])

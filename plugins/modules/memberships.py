@@ -40,7 +40,7 @@ options:
       add:
         description:
           - People who are to be members, each by id, e-mail address or user name, as in
-            M(onlyoffice.docspace.group_members#module).
+            M(onlyoffice.docspace.group_members).
         type: list
         elements: str
       remove:
@@ -170,6 +170,10 @@ results:
         ldap:
           description: Whether a directory synchronisation owns it.
           type: bool
+        size:
+          description: How many members the portal shows. Disabled ones are not among them.
+          type: int
+          sample: 4
     added:
       description: The people who were not members before, by e-mail address.
       type: list
@@ -247,6 +251,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_filled,
     check_group,
     check_limit,
     check_people,
@@ -261,9 +266,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
     noted,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+    NOTHING,
     Plan,
     Reference,
     RemovalLimit,
+    group_after,
     references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
@@ -278,7 +285,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading impor
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
     difference,
-    group_after,
     group_name,
     group_result,
     manager_warnings,
@@ -323,10 +329,7 @@ class Entry:
     def from_params(cls, params: dict[str, Any]) -> Entry:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         group = params["group"]
-        if not group.strip():
-            raise OptionError(
-                "memberships", "an entry has no group; give the id or the exact name of one."
-            )
+        check_filled("memberships, group", group, "give the id or the exact name of a group.")
         exact = params["exact"] is not None
         lists = {
             key: references(f"memberships, {key} of {group}", params[key] or [])
@@ -488,18 +491,16 @@ def write(portal: Portal, wish: Wish, plan: Plan) -> list[str] | DocSpaceError:
 
 def result(group: Group, plan: Plan, outcome: list[str] | DocSpaceError) -> dict[str, Any]:
     """One group's entry in the result: what was planned, or what was done of it."""
-    entry = {
-        "group": group_result(group_after(group, plan)),
-        "added": people_result(plan.add),
-        "removed": people_result(plan.remove),
-        "changed": plan.changes,
-        "failed": False,
-        "msg": "",
+    failure = outcome if isinstance(outcome, DocSpaceError) else None
+    done = getattr(failure, "done", NOTHING) if failure else plan
+    return {
+        "group": group_result(group_after(group, done)),
+        "added": people_result(done.add),
+        "removed": people_result(done.remove),
+        "changed": failure.facts["changed"] if failure else done.changes,
+        "failed": failure is not None,
+        "msg": str(failure or ""),
     }
-    if isinstance(outcome, DocSpaceError):
-        undone = {"group": group_result(group), "added": [], "removed": []}
-        entry.update({**undone, **outcome.facts, "failed": True, "msg": str(outcome)})
-    return entry
 
 
 def several_failed(

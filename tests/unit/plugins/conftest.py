@@ -7,10 +7,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport, _writing
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, crowd
+
+# A busy machine is no reason to fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture

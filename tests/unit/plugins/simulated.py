@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any, Callable
 from urllib.parse import parse_qs
 
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from werkzeug.test import Client, run_wsgi_app
 from werkzeug.wrappers import Response
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
 
 Rule = Callable[[Portal, dict[str, Any]], Response]
@@ -77,6 +79,22 @@ def crowd(size: int) -> list[dict[str, Any]]:
         }
         for number in range(size)
     ]
+
+
+def validator(module: Any) -> ArgumentSpecValidator:
+    """What Ansible checks a module's options with."""
+    return ArgumentSpecValidator(
+        {**_connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC},
+        mutually_exclusive=getattr(module, "MUTUALLY_EXCLUSIVE", None),
+    )
+
+
+def parameters(site: Site, module: Any, key: str = "owner key", **options: Any) -> dict[str, Any]:
+    """A task's options as the module gets them from Ansible."""
+    given = {"base_url": site.base_url, "api_key": site.api_key(key), **options}
+    checked = validator(module).validate(given)
+    assert checked.error_messages == []
+    return dict(checked.validated_parameters)
 
 
 def instead(status: int, body: Any = "") -> Rule:

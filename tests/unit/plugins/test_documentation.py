@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    parameters,
+    validator,
+)
 
 ROOT = Path(__file__).parents[3]
 COLLECTION = "onlyoffice.docspace"
@@ -36,21 +40,28 @@ def tasks_in(entries):
 
 
 def examples():
+    """The examples' tasks that use a module of the collection, not always the documented one."""
     for name in NAMES:
         for task, defaults in tasks_in(yaml.safe_load(load(name).EXAMPLES)):
-            yield pytest.param(name, task, defaults, id=f"{name}: {task['name']}")
+            for key in task:
+                if key.startswith(f"{COLLECTION}."):
+                    used = key[len(COLLECTION) + 1 :]
+                    options = {**defaults, **(task[key] or {})}
+                    yield pytest.param(used, options, id=f"{name}: {task['name']}")
 
 
-@pytest.mark.parametrize(("name", "task", "defaults"), list(examples()))
-def test_examples_are_valid(name, task, defaults):
-    (module,) = [key for key in task if key.startswith(f"{COLLECTION}.")]
-    spec = {**_connection.ARGUMENT_SPEC, **load(name).ARGUMENT_SPEC}
+@pytest.mark.parametrize(("name", "options"), list(examples()))
+def test_examples_are_valid(name, options):
     from_environment = {"base_url": "https://portal.example.com", "api_key": "sk-x"}
 
-    checked = ArgumentSpecValidator(spec).validate({**from_environment, **defaults, **task[module]})
+    checked = validator(load(name)).validate({**from_environment, **options})
 
-    assert module == f"{COLLECTION}.{name}"
     assert checked.error_messages == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_module_has_examples_of_itself(name):
+    assert f"{COLLECTION}.{name}:" in load(name).EXAMPLES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,7 +69,7 @@ def test_required_options_are_all_asked_for(name):
     spec = {**_connection.ARGUMENT_SPEC, **load(name).ARGUMENT_SPEC}
     required = sorted(option for option, entry in spec.items() if entry.get("required"))
 
-    (message,) = ArgumentSpecValidator(spec).validate({}).error_messages
+    (message,) = validator(load(name)).validate({}).error_messages
 
     assert message == f"missing required arguments: {', '.join(required)}"
 
@@ -87,23 +98,30 @@ def assert_documented(value, fields, where):
 
 
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
+#: Options that succeed, and what makes them fail.
+TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "group_info": ({"members": True}, {"api_key": "sk-nobody"}),
+    "group_members": (
+        {"group": "Design", "members": ["user05", "user01"], "state": "exact"},
+        {"group": "Twins"},
+    ),
+    "memberships": (
+        {"memberships": [{"group": "Design", "exact": ["user05", "user01"]}]},
+        {"max_removals": "few"},
+    ),
+    "user_info": ({"status": "active"}, {"group": "Twins"}),
+}
 
 
-def test_results_of_group_members_are_documented(site):
-    module = load("group_members")
-    spec = {**_connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}
-    wanted = {
-        "base_url": site.base_url,
-        "api_key": site.api_key(),
-        "group": "Design",
-        "members": ["user05", "user01"],
-        "state": "exact",
-    }
-    params = ArgumentSpecValidator(spec).validate(wanted).validated_parameters
+@pytest.mark.parametrize("name", NAMES)
+def test_results_are_documented(site, name):
+    module = load(name)
+    options, fault = TASKS[name]
+    params = parameters(site, module, **options)
 
     results = [module.run(params, False)]
     with pytest.raises(DocSpaceError) as raised:
-        module.run({**params, "group": "Twins"}, False)
+        module.run({**params, **fault}, False)
     results.append(raised.value.result())
 
     fields = yaml.safe_load(module.RETURN)

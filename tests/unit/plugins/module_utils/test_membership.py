@@ -180,13 +180,16 @@ def test_each_notation_of_a_reference_counts_once_and_keeps_its_first_text():
     [
         ("c0000000000040008000000000000002", "id"),
         ("ben@example.org", "email"),
+        ("b@example.org", "email"),
         ("ben", "user_name"),
         ("@self", "user_name"),
         ("ben@", "email"),
     ],
 )
 def test_the_kind_of_a_reference_is_told_by_its_form(text, kind):
-    assert Reference.parse(text).kind == kind
+    parsed = Reference.parse(f" {text} ")
+
+    assert (parsed.kind, parsed.text) == (kind, text)
 
 
 def test_an_address_does_not_mean_somebody_with_a_user_name_like_it():
@@ -205,14 +208,27 @@ def test_letters_that_only_fold_to_the_same_are_different_addresses():
 
 
 def test_an_empty_entry_is_an_error_that_says_which():
-    with pytest.raises(OptionError, match=r"^members: entry 2 is empty; give an id, an e-mail"):
+    complaint = "^members: entry 2 is empty; give an id, an e-mail address or a user name.$"
+    with pytest.raises(OptionError, match=complaint):
         references("members", ["ben", "  "])
 
 
 @pytest.mark.parametrize("account", sorted(TECHNICAL_ACCOUNTS))
 def test_technical_accounts_are_refused_in_any_notation(account):
-    with pytest.raises(OptionError, match=f"^members: {account}: technical accounts"):
+    with pytest.raises(OptionError) as raised:
         references("members", ["ben", account.upper()])
+
+    assert str(raised.value) == (
+        f"members: {account}: technical accounts of the portal itself are in no group; leave them"
+        " out."
+    )
+
+
+def test_all_technical_accounts_are_named_at_once():
+    with pytest.raises(OptionError) as raised:
+        references("members", sorted(TECHNICAL_ACCOUNTS, reverse=True))
+
+    assert f"members: {', '.join(sorted(TECHNICAL_ACCOUNTS))}: " in str(raised.value)
 
 
 @pytest.mark.parametrize(
@@ -250,6 +266,7 @@ def test_who_cannot_become_a_member(changes, reason):
 def test_a_limit_allows_up_to_its_number_or_share(limit, members, most):
     parsed = RemovalLimit.parse("max_removals", limit)
 
+    assert parsed.text == limit.strip()
     assert parsed.allows(most, members)
     assert not parsed.allows(most + 1, members)
 
@@ -258,5 +275,8 @@ def test_a_limit_allows_up_to_its_number_or_share(limit, members, most):
     "text", ["", "-1", "1.5", "101%", "100.1%", "ten", "%", "5 %", "1e3", "٣", "12345678901"]
 )
 def test_a_limit_that_is_neither_number_nor_percentage_is_an_error(text):
-    with pytest.raises(OptionError, match=r"^max_removals: .* is neither a number such as 10 nor"):
+    with pytest.raises(
+        OptionError,
+        match=r"^max_removals: .* is neither a number such as 10 nor a percentage such as 25%\.$",
+    ):
         RemovalLimit.parse("max_removals", text)

@@ -27,8 +27,9 @@ class Ended(Exception):
 class AnsibleModule:
     """As much of Ansible's class as the glue uses; like the real one, it ends for good."""
 
-    def __init__(self, argument_spec, supports_check_mode):
+    def __init__(self, argument_spec, mutually_exclusive, supports_check_mode):
         assert supports_check_mode
+        self.mutually_exclusive = mutually_exclusive
         assert argument_spec["api_key"]["no_log"]
         self.params = {"api_key": "Bearer sk-1", "base_url": "https://a:secret@example.com"}
         self.check_mode = True
@@ -86,6 +87,20 @@ def test_the_diff_goes_out_where_it_is_asked_for(module, monkeypatch):
         _module.run_module(work, {})
 
     assert ended.value.result["diff"] == {"before": "", "after": "x"}
+
+
+def test_a_module_that_only_reads_has_no_diff(module):
+    with pytest.raises(Ended) as ended:
+        _module.run_module(lambda params, check_mode: {"changed": False, "warnings": []}, {})
+
+    assert ended.value.result == {"changed": False}
+
+
+def test_options_that_exclude_each_other_are_left_to_ansible(module):
+    with pytest.raises(Ended):
+        _module.run_module(work, {}, [("user", "group")])
+
+    assert module[0].mutually_exclusive == [("user", "group")]
 
 
 def test_a_failure_goes_out_without_traceback(module):

@@ -142,7 +142,7 @@ def test_nothing_else_is_repeated(portal, transport, method, status):
 
 
 def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
-    for _ in range(1 + _retry.REPEATS):
+    for _attempt in range(1 + _retry.REPEATS):
         portal.get(GROUP, status=503, body="<html>down</html>")
 
     error = failure(transport)

@@ -339,6 +339,7 @@ def test_a_name_takes_no_more_reads_than_an_id(site):
         "name": "Böhm & Söhne",
         "manager": None,
         "ldap": False,
+        "size": 1,
     }
     assert site.log()[0] == "GET group?count=100&filterValue=Böhm & Söhne&startIndex=0"
     assert result["requests"] == {"read": 2, "write": 1}
@@ -586,6 +587,7 @@ def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, scenar
     again = task(site, members, group, **options)
     assert not again["changed"]
     assert again["requests"]["write"] == 0
+    assert again["group"] == real["group"]
 
     for result in (previewed, real):
         del result["requests"]

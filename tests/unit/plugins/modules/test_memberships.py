@@ -313,7 +313,7 @@ def test_people_who_have_left_do_not_stop_a_removal(site):
 @pytest.mark.parametrize(
     ("entries", "options", "complaint"),
     [
-        ([entry(" ", add=[])], {}, "memberships: an entry has no group"),
+        ([entry(" ", add=[])], {}, "memberships, group: is empty; give the id or"),
         ([entry("Legal", add=[""])], {}, "memberships, add of Legal: entry 1 is empty"),
         ([], {"parallel": 0}, "parallel: must be from 1 to 15, not 0"),
         ([], {"parallel": 16}, "parallel: must be from 1 to 15, not 16"),

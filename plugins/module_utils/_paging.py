@@ -1,0 +1,67 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Lists that a portal gives by pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Callable, Generic, TypeVar, Union
+
+from ._model import Group, Person
+from ._transport import Transport
+
+#: People or groups per page: the most that a portal allows.
+PAGE = 100
+
+Noun = TypeVar("Noun", bound=Union[Person, Group])
+
+
+class Listing(Generic[Noun]):
+    """A list of which the first page is read at once, as only an answer tells the length of all.
+
+    Iterating over it reads the further pages one after the other, as far as they are wanted.
+
+    :param page: reads the page that begins at an index: its rows, and how many there are in all.
+    """
+
+    def __init__(self, transport: Transport, page: Callable[[int], tuple[list[Noun], int]]) -> None:
+        self._transport = transport
+        self._page: Callable[[int], tuple[list[Noun], int]] = page
+        self.first: list[Noun]
+        self.first, self._total = page(0)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the whole list has."""
+        return 1 + self.further_pages
+
+    @property
+    def further_pages(self) -> int:
+        """How many pages there are behind the first."""
+        return len(self._further())
+
+    def __iter__(self) -> Iterator[Noun]:
+        yield from self.first
+        for start in self._further():
+            yield from self._page(start)[0]
+
+    def rest(self) -> list[Noun]:
+        """What is behind the first page; some pages are read at a time."""
+        pages = self._transport.side_by_side(self._page, self._further())
+        return [row for rows, total in pages for row in rows]
+
+    def all(self) -> list[Noun]:
+        """The whole list, each row once: rows may move between pages while they are read."""
+        return list({row.id: row for row in (*self.first, *self.rest())}.values())
+
+    def _further(self) -> range:
+        return range(PAGE, self._total, PAGE)
+
+
+def pages_of(size: int) -> int:
+    """How many pages a list of this length takes: the first one, even if nothing is on it."""
+    return max(1, ceil(size / PAGE))

@@ -1,0 +1,319 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: group_info
+short_description: List DocSpace groups and their members
+version_added: 0.1.0
+author:
+  - onlyoffice.docspace contributors (@ONLYOFFICE)
+description:
+  - Tells which groups there are on an ONLYOFFICE DocSpace portal, all or those that are asked for,
+    and who their members are.
+  - A group or person that does not exist is no failure, but gives an empty list.
+extends_documentation_fragment:
+  - onlyoffice.docspace.connection
+  - onlyoffice.docspace.attributes
+options:
+  group:
+    description:
+      - A group, by its id (a GUID) or its exact name. Names of groups are not unique on a portal,
+        and all groups of that name are returned.
+      - The portal's system groups are only found by their ids.
+    type: str
+    aliases: [group_id]
+  search:
+    description:
+      - Part of the groups' names. Case and accents do not matter, nor do blanks around it.
+    type: str
+  member:
+    description:
+      - Only groups that this person is in, by id, e-mail address or user name. Disabled people are
+        still in their groups, although they are not shown there.
+    type: str
+  manager:
+    description:
+      - Only groups that this person manages, by id, e-mail address or user name.
+    type: str
+  members:
+    description:
+      - Whether to return the groups' members too, those included who are disabled and therefore
+        not shown in the portal. This takes more requests.
+      - Not possible for system groups.
+    type: bool
+    default: false
+attributes:
+  check_mode:
+    support: full
+    details:
+      - Only reads, in check mode and without.
+  diff_mode:
+    support: N/A
+    details:
+      - Changes nothing.
+  idempotent:
+    support: full
+    details:
+      - Changes nothing.
+notes:
+  - The key needs the scope C(accounts:read) only. The key of a room administrator does too, but
+    does not see disabled people.
+  - >-
+    Requests to the portal. One for O(group), except where more than 100 names contain a name. One
+    for each 100 groups otherwise. O(member) and O(manager) take one more, or one in all if there
+    is no such person.
+  - >-
+    O(members=true) adds one for each group, or for each 100 members of larger groups. Where that
+    would be more than five, the first 100 people of the portal's directory are read first, with
+    the groups they are in, and then whatever takes fewer requests - the rest of the directory, or
+    the members of each group.
+seealso:
+  - module: onlyoffice.docspace.group_members
+  - module: onlyoffice.docspace.user_info
+"""
+
+EXAMPLES = r"""
+# In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
+# DOCSPACE_API_KEY.
+
+- name: Read all groups
+  onlyoffice.docspace.group_info:
+  register: all_groups
+
+- name: Find groups without a manager
+  ansible.builtin.debug:
+    msg: "{{ all_groups.groups | selectattr('manager', 'none') | map(attribute='name') }}"
+
+- name: Make sure that there is exactly one group of this name before others rely on it
+  onlyoffice.docspace.group_info:
+    group: Engineering
+  register: engineering
+  failed_when: engineering is failed or engineering.groups | length != 1
+
+- name: Ask which groups a leaver is still in
+  onlyoffice.docspace.group_info:
+    member: gina@example.com
+  register: left_behind
+
+- name: Ask which project groups would lose their manager
+  onlyoffice.docspace.group_info:
+    manager: gina@example.com
+    search: project
+  register: orphans
+
+- name: Read all groups with their members, for a report
+  onlyoffice.docspace.group_info:
+    members: true
+  register: everything
+
+- name: Write one line for each membership
+  ansible.builtin.copy:
+    dest: /srv/reports/memberships.csv
+    mode: "0600"
+    content: |
+      group,email,status
+      {% for group in everything.groups %}
+      {% for person in group.members %}
+      "{{ group.name }}",{{ person.email }},{{ person.status }}
+      {% endfor %}
+      {% endfor %}
+"""
+
+RETURN = r"""
+groups:
+  description: The groups, by name, then by id.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Its id.
+      type: str
+      sample: 10000000-0000-4000-8000-000000000004
+    name:
+      description: Its name.
+      type: str
+      sample: Engineering
+    manager:
+      description: Its manager, or null.
+      type: dict
+      contains:
+        id:
+          description: The person's id.
+          type: str
+          sample: c0000000-0000-4000-8000-000000000005
+        display_name:
+          description: The person's name.
+          type: str
+          sample: Eva User05
+        email:
+          description: The person's e-mail address.
+          type: str
+          sample: user05@example.org
+        status:
+          description: V(active), V(disabled), or V(pending) for an invitation not yet accepted.
+          type: str
+          sample: active
+    ldap:
+      description: Whether a directory synchronisation owns it.
+      type: bool
+    size:
+      description: How many members the portal shows. Disabled ones are not among them.
+      type: int
+      sample: 4
+    members:
+      description:
+        - All members by e-mail address, disabled ones included, with the same keys as in
+          RV(groups[].manager).
+      returned: with O(members=true)
+      type: list
+      elements: dict
+unknown:
+  description: O(member) or O(manager) as it was written, if it means nobody on this portal.
+  returned: success
+  type: list
+  elements: str
+  sample: [left-long-ago@example.org]
+requests:
+  description: How many requests were sent to the portal.
+  returned: when a connection was tried
+  type: dict
+  contains:
+    read:
+      description: Requests that read.
+      type: int
+      sample: 1
+    write:
+      description: Requests that write. Always 0.
+      type: int
+      sample: 0
+failure:
+  description: Why the task failed, for machines.
+  returned: failure
+  type: dict
+  contains:
+    code:
+      description: The kind of failure.
+      type: str
+      sample: missing_scope
+    status:
+      description: The HTTP status behind it, or null.
+      type: int
+      sample: 403
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_filled,
+    check_listed,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+    Reference,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import (
+    Portal,
+    open_portal,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
+    find_groups,
+    read_members,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+    groups_result,
+    people_result,
+)
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "group": {"type": "str", "aliases": ["group_id"]},
+    "search": {"type": "str"},
+    "member": {"type": "str"},
+    "manager": {"type": "str"},
+    "members": {"type": "bool", "default": False},
+}
+MUTUALLY_EXCLUSIVE = [
+    ("group", "search"),
+    ("group", "member"),
+    ("group", "manager"),
+    ("member", "manager"),
+]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options, checked before the first request."""
+
+    connection: Connection
+    group: str | None
+    search: str | None
+    person: Reference | None
+    managed: bool
+    members: bool
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Options:
+        """:raises OptionError: naming the option, what was wrong and what to do."""
+        for option in ("group", "search"):
+            check_filled(option, params[option], "leave the option out to get all groups.")
+        option = "member" if params["manager"] is None else "manager"
+        named = [] if params[option] is None else [params[option]]
+        return cls(
+            connection=Connection.from_params(params),
+            group=params["group"],
+            search=params["search"],
+            person=next(iter(references(option, named)), None),
+            managed=option == "manager",
+            members=params["members"],
+        )
+
+
+def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+    """The work of this module, as a function of plain values; the same in check mode.
+
+    :raises DocSpaceError: if the portal does not tell.
+    """
+    options = Options.from_params(params)
+    with open_portal(options.connection, read_only=True) as portal:
+        groups, unknown = _read(portal, options)
+        rows = groups_result(groups)
+        if options.members:
+            for group in groups:
+                check_listed(group)
+            members = read_members(portal, groups)
+            rows = [{**row, "members": people_result(members[row["id"]])} for row in rows]
+        return {
+            "changed": False,
+            "groups": rows,
+            "unknown": unknown,
+            "requests": portal.requests,
+            "warnings": options.connection.warnings(),
+        }
+
+
+def _read(portal: Portal, options: Options) -> tuple[list[Group], list[str]]:
+    """The groups asked for, and who was named but is nobody."""
+    if options.group is not None:
+        return find_groups(portal, [options.group])[options.group], []
+    if options.person is None:
+        return portal.groups(options.search).all(), []
+    person = portal.person(options.person)
+    if person is None:
+        return [], [options.person.text]
+    return portal.groups(options.search, person.id, options.managed).all(), []
+
+
+def main() -> None:
+    """Run as a module."""
+    run_module(run, ARGUMENT_SPEC, MUTUALLY_EXCLUSIVE)
+
+
+if __name__ == "__main__":
+    main()

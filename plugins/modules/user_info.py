@@ -1,0 +1,322 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: user_info
+short_description: List the people of a DocSpace portal and their groups
+version_added: 0.1.0
+author:
+  - onlyoffice.docspace contributors (@ONLYOFFICE)
+description:
+  - Tells who is on an ONLYOFFICE DocSpace portal, all or those who are asked for, what type and
+    status they have, and which groups they are in.
+  - Whoever is named in O(user) and does not exist is no failure, but is returned in RV(unknown).
+  - O(status), O(type), O(group) and O(search) can be combined, and all of them must apply.
+extends_documentation_fragment:
+  - onlyoffice.docspace.connection
+  - onlyoffice.docspace.attributes
+options:
+  user:
+    description:
+      - People, each by id, e-mail address or user name. The notations can be mixed, and somebody
+        who is named several times is returned once.
+      - Case does not matter in e-mail addresses and user names. Ids may have any notation of a
+        GUID.
+      - An empty list means nobody.
+    type: list
+    elements: str
+  status:
+    description:
+      - Only people with this status. V(pending) are those who have not yet accepted their
+        invitation.
+    type: str
+    choices: [active, disabled, pending]
+  type:
+    description:
+      - Only people of this type. V(admin) are the DocSpace administrators without the portal's
+        owner, V(room_admin) the room administrators, and V(user) and V(guest) what DocSpace calls
+        users and guests.
+    type: str
+    choices: [owner, admin, room_admin, user, guest]
+  group:
+    description:
+      - Only members of this group, by its id (a GUID) or its exact name. Disabled people are still
+        in their groups, although they are not shown there, and are returned too.
+      - The task fails if there is no such group, or several groups have the name.
+      - System groups are refused. Use O(type) instead.
+    type: str
+    aliases: [group_id]
+  search:
+    description:
+      - Only people in whose first name, last name and e-mail address all these words occur, or
+        parts of them, as in the portal's own search. Case does not matter.
+    type: str
+attributes:
+  check_mode:
+    support: full
+    details:
+      - Only reads, in check mode and without.
+  diff_mode:
+    support: N/A
+    details:
+      - Changes nothing.
+  idempotent:
+    support: full
+    details:
+      - Changes nothing.
+notes:
+  - The key needs the scope C(accounts:read) only. The key of a room administrator does too, but
+    does not see disabled people and not all guests.
+  - Requests to the portal. Without O(user), one for each 100 people who are found, and one more
+    for O(group).
+  - >-
+    With up to five people in O(user), one for each of them. With more, a page of 100 people of the
+    portal is read, and then whatever takes fewer requests - looking up those who are not on it, or
+    reading all pages.
+seealso:
+  - module: onlyoffice.docspace.group_members
+  - module: onlyoffice.docspace.group_info
+"""
+
+EXAMPLES = r"""
+# In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
+# DOCSPACE_API_KEY.
+
+- name: Read the disabled people who still are members of a group
+  onlyoffice.docspace.user_info:
+    group: Finance
+    status: disabled
+  register: hidden
+
+- name: Remove them, so that enabling an account does not bring the access back
+  onlyoffice.docspace.group_members:
+    group: Finance
+    members: "{{ hidden.users | map(attribute='id') }}"
+    state: absent
+
+- name: Read all disabled people
+  onlyoffice.docspace.user_info:
+    status: disabled
+  register: disabled
+
+- name: Report those who are still in a group, and in which
+  ansible.builtin.debug:
+    msg: "{{ item.email }}: {{ item.groups | map(attribute='name') | join(', ') }}"
+  loop: "{{ disabled.users | rejectattr('groups', 'equalto', []) }}"
+  loop_control:
+    label: "{{ item.email }}"
+
+- name: Look up newcomers, to invite those who have no account yet
+  onlyoffice.docspace.user_info:
+    user:
+      - dan@example.com
+      - eva@example.com
+  register: newcomers
+
+- name: Tell who has to be invited
+  ansible.builtin.debug:
+    var: newcomers.unknown
+
+- name: Read who administers the portal
+  onlyoffice.docspace.user_info:
+    type: admin
+    status: active
+  register: administrators
+
+- name: Find a person by parts of the name
+  onlyoffice.docspace.user_info:
+    search: gina us
+  register: candidates
+"""
+
+RETURN = r"""
+users:
+  description: The people, by e-mail address.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: The person's id.
+      type: str
+      sample: c0000000-0000-4000-8000-000000000005
+    display_name:
+      description: The person's name.
+      type: str
+      sample: Eva User05
+    email:
+      description: The person's e-mail address.
+      type: str
+      sample: user05@example.org
+    status:
+      description: V(active), V(disabled), or V(pending) for an invitation not yet accepted.
+      type: str
+      sample: active
+    user_name:
+      description: The person's user name.
+      type: str
+      sample: user05
+    type:
+      description: V(owner), V(admin), V(room_admin), V(user) or V(guest), as in O(type).
+      type: str
+      sample: user
+    groups:
+      description: The groups the person is in, by name, then by id.
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The group's id.
+          type: str
+          sample: 10000000-0000-4000-8000-000000000004
+        name:
+          description: The group's name.
+          type: str
+          sample: Engineering
+unknown:
+  description: The entries of O(user) that mean nobody on this portal, as they were written.
+  returned: success
+  type: list
+  elements: str
+  sample: [left-long-ago@example.org]
+requests:
+  description: How many requests were sent to the portal.
+  returned: when a connection was tried
+  type: dict
+  contains:
+    read:
+      description: Requests that read.
+      type: int
+      sample: 2
+    write:
+      description: Requests that write. Always 0.
+      type: int
+      sample: 0
+failure:
+  description: Why the task failed, for machines.
+  returned: failure
+  type: dict
+  contains:
+    code:
+      description: The kind of failure.
+      type: str
+      sample: missing_scope
+    status:
+      description: The HTTP status behind it, or null.
+      type: int
+      sample: 403
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_filled,
+    check_listed,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+    Reference,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import (
+    Portal,
+    open_portal,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
+    find_group,
+    find_people,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import users_result
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "user": {"type": "list", "elements": "str"},
+    "status": {"type": "str", "choices": ["active", "disabled", "pending"]},
+    "type": {"type": "str", "choices": ["owner", "admin", "room_admin", "user", "guest"]},
+    "group": {"type": "str", "aliases": ["group_id"]},
+    "search": {"type": "str"},
+}
+MUTUALLY_EXCLUSIVE = [
+    ("user", "status"),
+    ("user", "type"),
+    ("user", "group"),
+    ("user", "search"),
+]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options, checked before the first request."""
+
+    connection: Connection
+    user: tuple[Reference, ...] | None
+    status: str | None
+    type: str | None
+    group: str | None
+    search: str | None
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Options:
+        """:raises OptionError: naming the option, what was wrong and what to do."""
+        for option in ("group", "search"):
+            check_filled(option, params[option], "leave the option out to get everybody.")
+        return cls(
+            connection=Connection.from_params(params),
+            user=None if params["user"] is None else references("user", params["user"]),
+            status=params["status"],
+            type=params["type"],
+            group=params["group"],
+            search=params["search"],
+        )
+
+
+def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+    """The work of this module, as a function of plain values; the same in check mode.
+
+    :raises DocSpaceError: if the portal does not tell, or does not have the group.
+    """
+    options = Options.from_params(params)
+    unknown: list[str] = []
+    people: Iterable[Person]
+    with open_portal(options.connection, read_only=True) as portal:
+        if options.user is None:
+            people = _read(portal, options)
+        else:
+            found = find_people(portal, options.user, portal.directory)
+            people = {person.id: person for person in found.values()}.values()
+            unknown = [each.text for each in options.user if each not in found]
+        return {
+            "changed": False,
+            "users": users_result(people),
+            "unknown": unknown,
+            "requests": portal.requests,
+            "warnings": options.connection.warnings(),
+        }
+
+
+def _read(portal: Portal, options: Options) -> list[Person]:
+    """Everybody to whom all filters apply."""
+    group = None
+    if options.group is not None:
+        group = find_group(portal, options.group)
+        check_listed(group)
+    people = portal.directory(
+        options.status, options.type, group.id if group else None, options.search
+    ).all()
+    # Asked for administrators, the portal adds its owner.
+    return [person for person in people if options.type in (None, person.type)]
+
+
+def main() -> None:
+    """Run as a module."""
+    run_module(run, ARGUMENT_SPEC, MUTUALLY_EXCLUSIVE)
+
+
+if __name__ == "__main__":
+    main()
