@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ._errors import DocSpaceError, OptionError
 from ._membership import Plan, Reference, RemovalLimit, obstacle
-from ._model import Group
+from ._model import Group, Person
 from ._report import group_name, name, printable
 
 
@@ -31,8 +31,8 @@ def check_group(group: Group, allow_ldap: bool) -> None:
     """
     if group.system:
         raise DocSpaceError(
-            f"group: {group_name(group)} is a system group; changing its members would change"
-            " people's roles and paid seats. Change a person's type in the portal instead.",
+            f"group: {group_name(group)} is a system group of the portal itself; changing it would"
+            " change people's roles and paid seats. Change a person's type in the portal instead.",
             "system_group",
             group=group.id,
         )
@@ -76,6 +76,34 @@ def check_people(plan: Plan, unknown: Sequence[Reference], option: str = "member
         raise DocSpaceError(
             f"{option}: {reasons}. Nothing was changed; correct the list"
             + (", or set unknown_members." if unknown else "."),
+            "unusable_members",
+            members=sorted(refused),
+        )
+
+
+def check_usable(
+    named: Mapping[str, Sequence[Reference]], found: Mapping[Reference, Person]
+) -> None:
+    """Refuse people who cannot be in a group, whatever option names them.
+
+    :raises DocSpaceError: naming all of them at once, by option, and why.
+    """
+    refused: dict[str, None] = {}
+    sentences = []
+    for option, references in named.items():
+        reasons = []
+        for each in references:
+            person = found.get(each)
+            reason = obstacle(person) if person else "is nobody on this portal"
+            if reason:
+                who = name(person) if person else printable(each.text)
+                refused[who] = None
+                reasons.append(f"{who} {reason}")
+        if reasons:
+            sentences.append(f"{option}: {'; '.join(reasons)}.")
+    if refused:
+        raise DocSpaceError(
+            f"{' '.join(sentences)} Nothing was changed; correct the task.",
             "unusable_members",
             members=sorted(refused),
         )

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
 
     from ._connection import Connection
 
+#: The group that a request was about.
+_GROUP_IN_PATH = re.compile("/group/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 #: Longest quotation of a server's own words, in characters.
 QUOTATION = 200
-#: How a portal fails to read a group with two managers. These words are not the portal's own, which
-#: it translates, but those of .NET, which does not translate them.
-TWO_MANAGERS = "Sequence contains more than one element"
 
 
 def no_answer(error: Exception, connection: Connection) -> RequestError:
@@ -30,7 +30,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
     from requests import exceptions as kinds
 
     where, why = connection.base_url, _cause(error)
-    if isinstance(error, kinds.SSLError):
+    if isinstance(error, kinds.SSLError) and not _is_cut(error):
         return RequestError(
             f"The TLS connection to {where} could not be trusted: {why}."
             " For a private certificate authority give ca_path.",
@@ -49,7 +49,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
             "timeout",
             may_be_done=not isinstance(error, kinds.ConnectTimeout),
         )
-    if isinstance(error, kinds.ConnectionError):
+    if isinstance(error, kinds.ConnectionError):  # a TLS connection that was cut, too
         return RequestError(
             f"The connection to {where} failed: {why}. Check base_url and the network.",
             "connection",
@@ -90,7 +90,7 @@ def refused(
             (f"{where} does not serve its API at present (402): check the portal's subscription."),
         )
     elif status == 403:
-        code, message = _forbidden(content, where, said, reply.request.method == "GET")
+        code, message = _forbidden(content, where, said, reply)
     elif status == 404:
         code, message = _not_found(content, where, said)
     elif status == 429:
@@ -105,7 +105,8 @@ def refused(
         code, message = "rejected", f"{where} refused the request ({status}){said}."
     else:
         code, message = "server_error", f"{where} failed with {status}{said}; try again later."
-    return RequestError(message, code, status, may_be_done=code == "server_error")
+    may_be_done = code in ("server_error", "two_managers")
+    return RequestError(message, code, status, may_be_done=may_be_done)
 
 
 def unexpected(connection: Connection, status: int) -> RequestError:
@@ -118,7 +119,7 @@ def unexpected(connection: Connection, status: int) -> RequestError:
     )
 
 
-def _forbidden(content: Any, where: str, said: str, reading: bool) -> tuple[str, str]:
+def _forbidden(content: Any, where: str, said: str, reply: requests.Response) -> tuple[str, str]:
     if content is None:
         # Only the portal knows what the key may do: `Portal` completes this one.
         return "missing_scope", (
@@ -134,11 +135,13 @@ def _forbidden(content: Any, where: str, said: str, reading: bool) -> tuple[str,
         return "portal_unavailable", (
             f"{where} is being moved, restored or encrypted (403); try again later."
         )
-    if reading and TWO_MANAGERS in said:
-        return "broken_group", (
-            f"{where} cannot read its groups (403){said}. This is known to happen when two managers"
-            " were set for one group at the same time, and lasts until that group is deleted and"
-            " created again. Reading single groups by their ids tells which one fails."
+    if _has_two_managers(content):
+        group = _GROUP_IN_PATH.search(urlsplit(reply.url or "").path)
+        which = f"probably {group[1]}" if group else "see the results of earlier tasks"
+        return "two_managers", (
+            f"{where} has a group with two managers, set at the same time, and fails wherever this"
+            f" group or one of its members would be shown (403){said} Delete this group by its id"
+            f" ({which}), with the module group and state absent, and create it again."
         )
     if not _is_denial(content):
         # What fails inside the portal may also come as 403, before or after the work was done.
@@ -187,6 +190,15 @@ def _is_denial(content: Any) -> bool:
     return kind.endswith((".SecurityException", ".AuthorizingException"))
 
 
+def _has_two_managers(content: Any) -> bool:
+    # By words for once: they are not the portal's, which are translated, but its runtime's, and
+    # the kind of exception alone is shared by many faults.
+    error = content.get("error")
+    if not isinstance(error, dict) or error.get("type") != "System.InvalidOperationException":
+        return False
+    return str(error.get("message")).startswith("Sequence contains more than one element")
+
+
 def _is_envelope(content: Any) -> bool:
     return isinstance(content, dict) and ("error" in content or "response" in content)
 
@@ -211,8 +223,15 @@ def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in line)[:QUOTATION]
 
 
-def _cause(error: BaseException) -> str:
-    """The innermost reason of a chain of wrapped exceptions, in a few words."""
+def _is_cut(error: BaseException) -> bool:
+    """Whether a TLS connection ended early, as it may after a request was sent."""
+    return any(
+        isinstance(reason, (ssl.SSLEOFError, ssl.SSLZeroReturnError)) for reason in _chain(error)
+    )
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """An exception and those wrapped in it, the innermost last."""
     reasons: list[BaseException] = []
     found: BaseException | None = error
     while isinstance(found, BaseException) and found not in reasons:
@@ -222,6 +241,12 @@ def _cause(error: BaseException) -> str:
             (arg for arg in inner if isinstance(arg, BaseException)),
             found.__cause__ or found.__context__,
         )
+    return reasons
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost reason of a chain of wrapped exceptions, in a few words."""
+    reasons = _chain(error)
     for reason in reversed(reasons):
         text = getattr(reason, "verify_message", "") or getattr(reason, "strerror", None)
         if isinstance(text, str) and text:

@@ -38,3 +38,16 @@ class Group:
     manager: Person | None = None
     ldap: bool = False
     system: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """A group as the answer to a write shows it, or a look at what became of one.
+
+    An answer has no disabled members.
+    """
+
+    id: str
+    name: str
+    manager_id: str | None
+    members: frozenset[str]

@@ -15,7 +15,7 @@ from typing import Any, Callable
 from ._connection import Connection
 from ._errors import DocSpaceError, RequestError
 from ._membership import Reference
-from ._model import Group, Person
+from ._model import Group, Person, Written
 from ._paging import PAGE, Listing, Noun
 from ._transport import Answer, Item, Result, Transport
 
@@ -26,9 +26,9 @@ _PERSON_FIELDS = (
 )
 _GROUP_FIELDS = (
     "id,name,isSystem,isLDAP,membersCount,"
-    "manager.id,manager.displayName,manager.email,manager.status"
+    "manager.id,manager.displayName,manager.email,manager.userName,manager.status,manager.isVisitor"
 )
-_WRITE_FIELDS = "id,members.id"
+_WRITE_FIELDS = "id,name,manager.id,members.id"
 _KEY_FIELDS = "name,permissions"
 
 _STATUSES = {1: "active", 2: "disabled", 4: "pending"}
@@ -169,6 +169,10 @@ class Portal:
 
         return {key: people.all() for key, people in self.side_by_side(listing, group_ids)}
 
+    def members_briefly(self, group_id: str) -> list[Person]:
+        """All members with id and name only: works where :meth:`members` does not."""
+        return self._people("simple", fields="id,displayName", groupId=group_id).all()
+
     def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
         """The ids of all members, or of the disabled ones: the cheapest proof of what is."""
         # Answers ids and names only, and still works where fuller reads of a group do not.
@@ -191,15 +195,53 @@ class Portal:
         body = {"membersToAdd": list(add), "membersToRemove": list(remove)}
         return self._write("PUT", group_id, (), body)
 
+    def create_group(self, name: str, manager: str | None, ids: Sequence[str]) -> Written | None:
+        """Make a group; a manager becomes a member. Doing it again makes another one.
+
+        :returns: what the answer shows, None if it shows no group.
+        """
+        body: dict[str, Any] = {"groupName": name, "members": list(ids)}
+        if manager:
+            body["groupManager"] = manager
+        return self._written("POST", None, (), body)
+
+    def change_group(
+        self,
+        group_id: str,
+        name: str | None = None,
+        manager: str | None = None,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+    ) -> Written | None:
+        """Change what is given, additions before removals; answers as :meth:`create_group`.
+
+        Two managers that are set at the same time break the portal's pages of groups: setting one
+        must never be repeated without a look at what became of it.
+        """
+        wanted = {
+            "groupName": name,
+            "groupManager": manager,
+            "membersToAdd": list(add),
+            "membersToRemove": list(remove),
+        }
+        # A blank name would be stored, and null for a manager is refused.
+        body = {key: value for key, value in wanted.items() if value}
+        return self._written("PUT", group_id, (), body, repeatable=manager is None)
+
+    def delete_group(self, group_id: str) -> None:
+        """Delete a group. The portal says so too of system groups, which stay."""
+        self._call("DELETE", ("group", group_id), {})
+
     def _call(
         self,
         method: str,
         path: Sequence[str],
         query: dict[str, Any],
         body: dict[str, Any] | None = None,
+        repeatable: bool = False,
     ) -> Answer:
         try:
-            return self._transport.request(method, path, query, body)
+            return self._transport.request(method, path, query, body, repeatable)
         except RequestError as error:
             if error.code == "missing_scope":
                 raise self._name_scope(error, method) from None
@@ -217,12 +259,29 @@ class Portal:
     def _write(
         self, method: str, group_id: str, route: Sequence[str], body: dict[str, Any]
     ) -> frozenset[str] | None:
-        path = ("group", group_id, *route)
-        answer = self._call(method, path, {"fields": _WRITE_FIELDS}, body).response
+        # Adding members, or removing them, twice is the same as once.
+        written = self._written(method, group_id, route, body, repeatable=True)
+        return written.members if written else None
+
+    def _written(
+        self,
+        method: str,
+        group_id: str | None,
+        route: Sequence[str],
+        body: dict[str, Any],
+        repeatable: bool = False,
+    ) -> Written | None:
+        path = ("group", *([group_id] if group_id else []), *route)
+        answer = self._call(method, path, {"fields": _WRITE_FIELDS}, body, repeatable).response
         members = answer.get("members") if isinstance(answer, dict) else None
-        if not isinstance(members, list) or _text(answer, "id") != group_id:
+        if not isinstance(members, list) or _text(answer, "id") != (group_id or answer.get("id")):
             return None
-        return frozenset(_text(row, "id") for row in members)
+        return Written(
+            id=_text(answer, "id"),
+            name=_text(answer, "name"),
+            manager_id=_text(answer.get("manager") or {}, "id") or None,
+            members=frozenset(_text(row, "id") for row in members),
+        )
 
     def _person_by_filter(self, reference: Reference) -> Person | None:
         # The filter searches names and addresses, not user names; these are mostly made of the

@@ -48,7 +48,7 @@ def users_result(people: Iterable[Person]) -> list[dict[str, Any]]:
 def group_result(group: Group) -> dict[str, Any]:
     """A group in a result."""
     return {
-        "id": group.id,
+        "id": group.id or None,  # check mode cannot know it of a new group
         "name": group.name,
         "manager": person_result(group.manager) if group.manager else None,
         "ldap": group.ldap,
@@ -89,6 +89,22 @@ def difference(plan: Plan, before: Group) -> dict[str, str]:
     }
 
 
+def whole_difference(
+    before: Group | None, after: Group | None, members: Iterable[Person]
+) -> dict[str, str]:
+    """A group that is made, changed or deleted, for people to read.
+
+    :param members: the members of one that is made or deleted.
+    """
+    people = list(members)
+    return {
+        "before_header": _header(before),
+        "after_header": _header(after),
+        "before": _portrait(before, people),
+        "after": _portrait(after, people),
+    }
+
+
 def name(person: Person) -> str:
     """A person as a line for people: the e-mail address, or the id of those without one."""
     return printable(f"{person.email or person.id} ({person.display_name})")
@@ -109,3 +125,13 @@ def _lines(people: Iterable[Person], manager: Person | None, with_manager: bool)
     if with_manager and manager:
         lines.insert(0, f"manager: {name(manager)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _header(group: Group | None) -> str:
+    return f"group {printable(group.name or group.id)}" if group else "no group"
+
+
+def _portrait(group: Group | None, members: Iterable[Person]) -> str:
+    if group is None:
+        return ""
+    return f"name: {printable(group.name)}\n{_lines(members, group.manager, True)}"

@@ -11,7 +11,14 @@ import traceback
 from typing import Any
 
 try:
-    from urllib3.exceptions import InvalidHeader, MaxRetryError, ReadTimeoutError, ResponseError
+    from urllib3.exceptions import (
+        ConnectTimeoutError,
+        InvalidHeader,
+        MaxRetryError,
+        NewConnectionError,
+        ReadTimeoutError,
+        ResponseError,
+    )
     from urllib3.util.retry import Retry
 except ImportError:
     URLLIB3_IMPORT_ERROR: str | None = traceback.format_exc()
@@ -23,9 +30,10 @@ else:
 REPEATS = 3
 #: The longest pause that a portal may ask for, in seconds; beyond it the task fails and says so.
 LONGEST_PAUSE = 60
-#: Repeating these is safe: PUT and DELETE are only used to add and remove members, and doing that
-#: twice is the same as once.
-SAFE_METHODS = frozenset({"GET", "PUT", "DELETE"})
+#: Requests of these methods may be repeated if whoever sends one says so; a POST never.
+REPEATABLE_METHODS = frozenset({"GET", "PUT", "DELETE"})
+#: Of the others only those that read. (An empty set would mean all methods to urllib3.)
+READING_METHODS = frozenset({"GET"})
 #: Overload, a gateway without its portal, a portal that is restarting.
 TRANSIENT = frozenset({429, 502, 503, 504})
 
@@ -46,9 +54,15 @@ class CarefulRetry(Retry):
 
         :raises ReadTimeoutError: at once, as the portal goes on with a request whose client has
             gone: repeating it would only make the portal slower.
+        :raises Exception: the error itself, when the request may have been carried out and must not
+            be repeated.
         :raises MaxRetryError: when no try is left or the portal asks for too long a pause.
         """
         if isinstance(error, ReadTimeoutError):
+            raise error
+        never_sent = isinstance(error, (ConnectTimeoutError, NewConnectionError))
+        if error and not never_sent and method not in (self.allowed_methods or ()):
+            # Without this, a TLS connection that is cut after sending would be tried again.
             raise error
         if response is not None and (self.get_retry_after(response) or 0) > LONGEST_PAUSE:
             raise MaxRetryError(None, url or "", ResponseError("too long a pause"))  # type: ignore[arg-type]
@@ -62,12 +76,16 @@ class CarefulRetry(Retry):
             return None
 
 
-def careful_retry() -> CarefulRetry:
-    """The retries of every connection to a portal; the last answer is handed out, not hidden."""
+def careful_retry(repeatable: bool = True) -> CarefulRetry:
+    """The retries of a connection to a portal; the last answer is handed out, not hidden.
+
+    :param repeatable: whether the requests may be repeated although the portal may have carried
+        them out. What never left this machine is tried again anyway.
+    """
     return CarefulRetry(
         total=REPEATS,
         status_forcelist=TRANSIENT,
-        allowed_methods=SAFE_METHODS,
+        allowed_methods=REPEATABLE_METHODS if repeatable else READING_METHODS,
         backoff_factor=0.5,
         raise_on_status=False,
     )

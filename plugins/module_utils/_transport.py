@@ -64,13 +64,8 @@ class Transport:
         #: Requests sent so far, the repeats after transient failures not counted.
         self.reads = 0
         self.writes = 0
-        self._session = requests.Session()
-        # As `auth` and not as a header: a netrc file would replace a header of the session.
-        self._session.auth = self._authorize
-        adapter = requests.adapters.HTTPAdapter(
-            pool_maxsize=self._parallel, max_retries=careful_retry()
-        )
-        self._session.mount(connection.base_url, adapter)
+        # One session for the requests that may be repeated, one for those that must not.
+        self._sessions = {repeatable: self._session(repeatable) for repeatable in (True, False)}
         if connection.verify is False:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 
@@ -78,7 +73,8 @@ class Transport:
         return self
 
     def __exit__(self, *exc_info: object) -> None:
-        self._session.close()
+        for session in self._sessions.values():
+            session.close()
 
     def request(
         self,
@@ -86,10 +82,13 @@ class Transport:
         path: Iterable[str],
         query: dict[str, Any] | None = None,
         body: dict[str, Any] | None = None,
+        repeatable: bool = False,
     ) -> Answer:
         """Send one request.
 
         :param path: the segments behind ``/api/2.0/``, not quoted.
+        :param repeatable: whether doing it twice is the same as once, so that it may be sent again
+            when it is not known what became of it. Reading always is, a POST never.
         :raises RequestError: when there is no usable answer.
         :raises DocSpaceError: when anything but GET is asked of a read-only transport.
         """
@@ -107,7 +106,7 @@ class Transport:
                 self.writes += 1
         route = "/".join(quote(segment, safe="") for segment in path)
         try:
-            reply = self._session.request(
+            reply = self._sessions[repeatable or method == "GET"].request(
                 method,
                 f"{self._connection.base_url}/api/2.0/{route}",
                 params=query,
@@ -133,11 +132,23 @@ class Transport:
         with ThreadPoolExecutor(max_workers=self._parallel) as pool:
             return list(pool.map(function, todo))
 
+    def _session(self, repeatable: bool) -> requests.Session:
+        session = requests.Session()
+        # As `auth` and not as a header: a netrc file would replace a header of the session.
+        session.auth = self._authorize
+        adapter = requests.adapters.HTTPAdapter(
+            pool_maxsize=self._parallel, max_retries=careful_retry(repeatable)
+        )
+        session.mount(self._connection.base_url, adapter)
+        return session
+
     def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers["Authorization"] = f"Bearer {self._connection.credential}"
         return request
 
     def _opened(self, reply: requests.Response) -> Answer:
+        if reply.status_code == 204 and not reply.content:
+            return Answer(None)
         try:
             content = json.loads(reply.content) if reply.content else None
             is_json = True

@@ -22,6 +22,8 @@ BATCH = 100
 #: Seconds before each look at what became of a write. The portal may still be at work on one whose
 #: answer was lost, and one of several servers may for a moment not know what another has done.
 PAUSES = (0, 1, 2)
+#: What to do where it is not known what became of a write.
+RUN_AGAIN = "Run the task again to find out and to complete it."
 
 
 class NotAsPlanned(DocSpaceError):
@@ -61,20 +63,25 @@ def apply(portal: Portal, group: Group, plan: Plan, audited: bool) -> list[str]:
             written = True
     except RequestError as caught:
         if caught.code == "not_found":
-            raise _deleted(group, written) from None
+            raise deleted(group, written) from None
         if not (written or caught.may_be_done):
             raise
         error, visible = caught, None
     try:
         members = _members_after(portal, group.id, plan, visible)
     except RequestError as blind:
-        raise _unverified(error, blind) from None
+        raise unverified(error, blind) from None
     open_points = _open_points(plan, members)
     if open_points:
         raise _unfulfilled(portal, group, plan, members, open_points, error)
     if error:
-        return [f"The change was made in full, although the portal answered otherwise: {error}"]
+        return [although(error)]
     return []
+
+
+def although(error: RequestError) -> str:
+    """The warning about a write that was done in spite of its answer."""
+    return f"The change was made in full, although the portal answered otherwise: {error}"
 
 
 def _batches(plan: Plan) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -146,7 +153,7 @@ def _unfulfilled(
     added = [person for person in plan.add if person.id in members]
     removed = [person for person in plan.remove if person.id not in members]
     left_out = [person for person in plan.add if person.id not in members]
-    why = [*_reasons(portal, left_out), *([str(error)] if error else [])]
+    why = [*reasons(portal, left_out), *([str(error)] if error else [])]
     return NotAsPlanned(
         f"The group {group_name(group)} is not as planned: {'; '.join(open_points)}."
         f" {' '.join(why) or 'The portal does not say why; run the task again.'}",
@@ -155,7 +162,7 @@ def _unfulfilled(
     )
 
 
-def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
+def reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
     """Why people were not added, as far as their accounts tell: they may have changed meanwhile."""
     try:
         present = portal.people([Reference("id", person.id) for person in left_out])
@@ -169,7 +176,8 @@ def _reasons(portal: Portal, left_out: Sequence[Person]) -> list[str]:
     return reasons
 
 
-def _deleted(group: Group, written: bool) -> DocSpaceError:
+def deleted(group: Group, written: bool) -> DocSpaceError:
+    """The failure when a group is gone in the middle of a task."""
     failure = DocSpaceError(
         f"The group {group_name(group)} was deleted while the task ran.",
         "group_not_found",
@@ -180,11 +188,15 @@ def _deleted(group: Group, written: bool) -> DocSpaceError:
     return failure
 
 
-def _unverified(error: RequestError | None, blind: RequestError) -> DocSpaceError:
+def unverified(
+    error: RequestError | None,
+    blind: RequestError,
+    advice: str = RUN_AGAIN,
+) -> DocSpaceError:
     """Nothing is known for certain: say so, and count it as a change to be on the safe side."""
     failure = DocSpaceError(
         f"{error or 'The portal accepted the change.'} What became of it could not be read: {blind}"
-        " Run the task again to find out and to complete it.",
+        + (f" {advice}" if advice else ""),
         (error or blind).code,
         status=(error or blind).status,
         verified=False,

@@ -62,6 +62,8 @@ class Group:
     manager: str | None = None
     members: dict[str, None] = dataclasses.field(default_factory=dict)
     ldap: bool = False
+    #: Somebody who was made manager at the same time; nothing that shows the group works then.
+    second_manager: str | None = None
     system: str | None = None
 
 
@@ -113,6 +115,7 @@ def group_from(entry: dict[str, t.Any]) -> Group:
         manager=manager and manager.lower(),
         members=dict.fromkeys(member.lower() for member in entry["members"]),
         ldap=entry.get("ldap", False),
+        second_manager=entry.get("second_manager"),
     )
 
 
@@ -148,13 +151,17 @@ def person_entry(person: Person) -> dict[str, t.Any]:
 
 def group_entry(group: Group) -> dict[str, t.Any]:
     """A group as a state file holds it."""
-    return {
+    entry = {
         "id": group.id,
         "name": group.name,
         "manager": group.manager,
         "members": sorted(group.members),
         "ldap": group.ldap,
     }
+    # Only in a state that requests one after the other cannot lead to.
+    if group.second_manager:
+        entry["second_manager"] = group.second_manager
+    return entry
 
 
 def key_entry(position: int, key: ApiKey) -> dict[str, t.Any]:

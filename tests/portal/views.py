@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import typing as t
 
+from . import failures
 from .guid import ZERO
 from .records import ADMIN, GUEST, OWNER, ROOM_ADMIN, USER, ApiKey, Group, Person
 from .world import World
@@ -62,12 +63,14 @@ def own_profile(world: World, person: Person) -> View:
 
 def group_summary(world: World, group: Group) -> View:
     """A group as it stands in a person."""
+    _demand_one_manager(group)
     manager = world.people[group.manager].user_name if group.manager else None
     return {"id": group.id, "name": group.name, **_given(manager=manager)}
 
 
 def full_group(world: World, group: Group, members: list[Person] | None = None) -> View:
     """A group, with these members or with only their number."""
+    _demand_one_manager(group)
     manager = world.people[group.manager] if group.manager else None
     shown = world.visible_members(group) if members is None else members
     return {
@@ -99,6 +102,11 @@ def api_key(world: World, key: ApiKey) -> View:
         **_given(expiresAt=_EXPIRED if key.expired else None),
         "isActive": key.active,
     }
+
+
+def _demand_one_manager(group: Group) -> None:
+    if group.second_manager:
+        raise failures.invalid_operation("Sequence contains more than one element.")
 
 
 def _given(**values: t.Any) -> View:

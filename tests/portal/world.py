@@ -112,7 +112,8 @@ class World:
     def members_of(self, group: Group) -> c.Iterable[Person]:
         """All members, the disabled ones included."""
         if group.system is None:
-            return [self.people[id] for id in group.members]
+            two = (group.manager, group.second_manager) if group.second_manager else ()
+            return [self.people[id] for id in dict.fromkeys((*group.members, *two)) if id]
         return [person for person in self.people.values() if _has_role(person, group.system)]
 
     def visible_members(self, group: Group) -> list[Person]:
@@ -176,7 +177,8 @@ class World:
             raise failures.invalid_operation("Sequence contains no elements.")
         if person_id not in self.people:
             return
-        if group.manager == person_id:
+        # Of two managers neither is found, so neither ends being that by leaving.
+        if group.manager == person_id and not group.second_manager:
             group.manager = None
             self.version += 1
         if group.system in _ROLE_GROUPS:

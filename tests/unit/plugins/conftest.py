@@ -6,6 +6,10 @@
 
 from __future__ import annotations
 
+import socket
+import struct
+import threading
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -59,3 +63,35 @@ def naps(monkeypatch):
     slept: list[float] = []
     monkeypatch.setattr("time.sleep", slept.append)
     return slept
+
+
+@pytest.fixture
+def cutter():
+    """A server that reads a request and cuts the connection: how many it has read."""
+
+    class Server:
+        base_url = ""
+        requests = 0
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        Server.base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+        def serve():
+            while True:
+                try:
+                    connection, _address = listening.accept()
+                except OSError:
+                    return
+                with connection:
+                    if connection.recv(65536):
+                        Server.requests += 1
+                    # An immediate close with a reset instead of an orderly end.
+                    connection.setsockopt(
+                        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+                    )
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield Server
+        listening.shutdown(socket.SHUT_RDWR)
+    thread.join(10)

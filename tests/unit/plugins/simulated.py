@@ -53,6 +53,11 @@ class Site:
         group = next(group for group in state["groups"] if group["id"] == group_id)
         return {names[member] for member in group["members"]}
 
+    def group(self, name: str) -> dict[str, Any]:
+        """A group as it is stored, by its name."""
+        (found,) = (group for group in self.portal.state()["groups"] if group["name"] == name)
+        return dict(found)
+
     def log(self) -> list[str]:
         """The requests, oldest first, without the list of fields."""
         lines = []
@@ -109,7 +114,12 @@ def instead(status: int, body: Any = "") -> Rule:
 
 def done_but(status: int, body: Any = "") -> Rule:
     """Let the portal do it, then answer something else."""
-    return partly(1_000_000, status, body)
+
+    def rule(portal: Portal, environ: dict[str, Any]) -> Response:
+        run_wsgi_app(portal, environ, buffered=True)
+        return _answer(status, body)
+
+    return rule
 
 
 def partly(first: int, status: int, body: Any = "") -> Rule:

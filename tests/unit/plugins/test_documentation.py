@@ -100,6 +100,7 @@ def assert_documented(value, fields, where):
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
 #: Options that succeed, and what makes them fail.
 TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "group": ({"group": "New", "manager": "user01", "members": ["user02"]}, {"group": "Twins"}),
     "group_info": ({"members": True}, {"api_key": "sk-nobody"}),
     "group_members": (
         {"group": "Design", "members": ["user05", "user01"], "state": "exact"},

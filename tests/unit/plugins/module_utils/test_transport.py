@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 import threading
 from pathlib import Path
 
@@ -131,14 +132,83 @@ def test_what_is_safe_is_repeated_while_the_portal_recovers(
     portal.add(method, GROUP, status=status, body="<html>busy</html>")
     portal.add(method, GROUP, json={"response": "back"})
 
-    assert transport.request(method, ("group", "1")).response == "back"
+    assert transport.request(method, ("group", "1"), repeatable=True).response == "back"
+
+
+def test_reading_may_always_be_repeated(portal, transport, naps):
+    portal.get(GROUP, status=503)
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_write_is_sent_once_unless_it_is_said_to_be_repeatable(portal, transport, method, status):
+    portal.add(method, GROUP, status=status)
+
+    assert failure(transport, method).status == status
 
 
 @pytest.mark.parametrize(("method", "status"), [("POST", 503), ("GET", 500), ("DELETE", 500)])
 def test_nothing_else_is_repeated(portal, transport, method, status):
     portal.add(method, GROUP, status=status)
 
-    assert failure(transport, method).status == status
+    with pytest.raises(RequestError) as raised:
+        transport.request(method, ("group", "1"), repeatable=True)
+    assert raised.value.status == status
+
+
+@pytest.mark.parametrize(
+    ("method", "repeatable", "sent"),
+    [
+        ("GET", False, 1 + _retry.REPEATS),
+        ("PUT", True, 1 + _retry.REPEATS),
+        ("DELETE", True, 1 + _retry.REPEATS),
+        ("PUT", False, 1),
+        ("DELETE", False, 1),
+        ("POST", False, 1),
+        ("POST", True, 1),
+    ],
+)
+def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
+    cutter, naps, method, repeatable, sent
+):
+    with (
+        Transport(Connection(cutter.base_url, KEY), read_only=False) as transport,
+        pytest.raises(RequestError) as raised,
+    ):
+        transport.request(method, ("group", "1"), body={}, repeatable=repeatable)
+
+    assert cutter.requests == sent
+    assert (raised.value.code, raised.value.may_be_done) == ("connection", True)
+
+
+@pytest.mark.parametrize("reason", [ssl.SSLEOFError(8, "EOF"), ssl.SSLZeroReturnError(6, "closed")])
+def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transport, reason):
+    retry = _retry.careful_retry(repeatable=False)
+    cut = urllib3.exceptions.SSLError(reason)
+    with pytest.raises(urllib3.exceptions.SSLError):
+        retry.increment("PUT", GROUP, error=cut)
+    assert _retry.careful_retry().increment("PUT", GROUP, error=cut).total == _retry.REPEATS - 1
+
+    portal.get(GROUP, body=requests.exceptions.SSLError(cut))
+    error = failure(transport)
+
+    assert (error.code, error.may_be_done) == ("connection", True)
+
+
+def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
+    retry = _retry.careful_retry(repeatable=False)
+    nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
+
+    assert retry.increment("POST", GROUP, error=nobody).total == _retry.REPEATS - 1
+
+
+def test_an_answer_without_content_is_an_answer(portal, transport):
+    portal.delete(GROUP, status=204)
+
+    assert transport.request("DELETE", ("group", "1")).response is None
 
 
 def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
@@ -264,6 +334,7 @@ def test_a_redirect_to_nowhere_is_one_sentence_too(portal, transport):
 
 DENIED = {"message": "Access denied", "type": "System.Security.SecurityException", "stack": "stack"}
 BROKEN = {"message": "Sequence", "type": "System.InvalidOperationException", "stack": "stack"}
+TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
 
 
 @pytest.mark.parametrize(
@@ -275,6 +346,8 @@ BROKEN = {"message": "Sequence", "type": "System.InvalidOperationException", "st
         (403, {"error": BROKEN}, "server_error", True, 'failed with 403: "Sequence"; try again'),
         (403, {"error": DENIED}, "forbidden", False,
          'may not do this on https://portal.example.com (403): "Access denied". Use the key'),
+        (403, {"error": TWO_MANAGERS}, "two_managers", True, "has a group with two managers"),
+        (403, {"error": {**TWO_MANAGERS, "type": "System.Other"}}, "server_error", True, "failed"),
         (404, {"error": {"message": "The group could not be found"}}, "not_found", False,
          'does not know what was asked for (404): "The group could not be found".'),
         (404, "", "not_docspace", False, "no DocSpace API"),
@@ -292,6 +365,29 @@ def test_a_refusal_is_one_sentence(portal, transport, status, body, code, may_be
 
     assert (error.code, error.status, error.may_be_done) == (code, status, may_be_done)
     assert sentence in str(error)
+
+
+@pytest.mark.parametrize(
+    ("path", "which"),
+    [
+        (("group", "10000000-0000-4000-8000-000000000004", "members"),
+         "its id (probably 10000000-0000-4000-8000-000000000004)"),
+        (("people", "filter"), "its id (see the results of earlier tasks)"),
+    ],
+)  # fmt: skip
+def test_a_group_with_two_managers_is_named_with_the_way_out(portal, transport, path, which):
+    recorded = recorded_exchange("concurrency", "manager-after")["response"]
+    portal.put(f"{BASE}/api/2.0/{'/'.join(path)}", status=recorded["status"], json=recorded["body"])
+
+    error = failure(transport, "PUT", path)
+
+    assert (error.code, error.status, error.may_be_done) == ("two_managers", 403, True)
+    assert f"Delete this group by {which}, with the module group and state absent" in str(error)
+
+
+def recorded_exchange(topic, name):
+    lines = (RECORDED / f"{topic}.jsonl").read_text(encoding="utf-8").splitlines()
+    return next(each for each in map(json.loads, lines) if each["name"] == name)
 
 
 def recorded_portal_states():

@@ -402,9 +402,9 @@ def test_a_portal_with_two_managers_in_a_group_is_recognised(site, options):
 
     result = failed(site, **options)
 
-    assert result["failure"] == {"code": "broken_group", "status": 403}
-    assert "two managers" in result["msg"]
-    assert "until that group is deleted and created again" in result["msg"]
+    assert result["failure"] == {"code": "two_managers", "status": 403}
+    assert "a group with two managers" in result["msg"]
+    assert "Delete this group by its id" in result["msg"]
     assert "stack" not in result["msg"]
 
 
