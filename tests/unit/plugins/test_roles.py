@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The files of examples/ are what Ansible and the pipelines can read, and roles are as documented."""
+"""Roles have what they document; examples/ is what roles and pipelines take."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ DESIGN, LDAP = {"id": "g1", "name": "Design"}, {"id": "g2", "name": "Directory"}
 ADA = {"id": "c1", "display_name": "Ada", "email": "ada@example.org", "status": "disabled"}
 BEN = {"id": "c2", "display_name": "Ben", "email": "ben@example.org", "status": "active"}
 PEOPLE = [{**ADA, "groups": [DESIGN, LDAP], "type": "user"}, {**BEN, "groups": [DESIGN]}]
-PORTAL = [
+PORTAL: list[dict[str, object]] = [
     {**DESIGN, "manager": ADA, "ldap": False},
     {**LDAP, "manager": None, "ldap": True},
 ]
