@@ -12,13 +12,15 @@ import pytest
 import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
+from ansible_collections.onlyoffice.docspace.plugins.filter.groups_plan import groups_plan
+from ansible_collections.onlyoffice.docspace.plugins.filter.groups_yaml import groups_yaml
+from ansible_collections.onlyoffice.docspace.plugins.modules import group_info, memberships
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
+
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
 ROLES = sorted(path.name for path in (ROOT / "roles").iterdir())
 CONNECTION = {"base_url", "api_key", "validate_certs", "ca_path", "timeout"}
-
-# ansible-test copies no hidden files and may leave out the examples.
-pytestmark = pytest.mark.skipif(not EXAMPLES.is_dir(), reason="examples/ is not here")
 
 
 def read(path):
@@ -66,3 +68,21 @@ def test_pipelines_preview_with_a_key_of_their_own(path, jobs, preview):
     assert "--check --diff" in str(pipeline["preview"])
     assert preview not in str(pipeline["apply"])
     assert "--check" not in str(pipeline["apply"])
+
+
+def test_two_hundred_groups_as_they_are_take_24_requests(many):
+    exported = group_info.run(parameters(many, group_info, members=True), False)
+    wanted = yaml.safe_load(groups_yaml(exported["groups"]))["docspace_groups"]
+    many.portal.reset_log()
+
+    # What the role does, with nothing to do.
+    portal = group_info.run(parameters(many, group_info), False)
+    plan = groups_plan(wanted, portal["groups"], prune=True, prune_limit="0")
+    options = parameters(many, memberships, memberships=plan["memberships"])
+    done = memberships.run(options, False)
+
+    assert not done["changed"]
+    assert len(plan["memberships"]) == 200
+    assert plan["problems"] == plan["people"] == plan["writes"] == plan["deletions"] == []
+    assert len(many.portal.requests) == 24
+    assert many.portal.mutations == 0
