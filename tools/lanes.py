@@ -369,7 +369,7 @@ def docs(log: Log) -> None:
 
 TARBALL_TOP = {
     "CHANGELOG.md", "FILES.json", "LICENSES", "MANIFEST.json", "README.md", "REUSE.toml",
-    "changelogs", "docs", "meta", "plugins", "requirements.txt", "roles",
+    "changelogs", "docs", "meta", "playbooks", "plugins", "requirements.txt", "roles",
 }  # fmt: skip
 
 
@@ -478,7 +478,8 @@ def lint_checks() -> list[Check]:
         Check("lint: antsibull-docs", tool("antsibull-docs", "lint-collection-docs", *docs, ".")),
         Check("lint: ansible-lint", tool(*ansible_lint)),
         Check("lint: ansible-lint, module options",
-              tool(*ansible_lint, "-c", "tools/ansible-lint-args.yml", "demo", "roles")),
+              tool(*ansible_lint, "-c", "tools/ansible-lint-args.yml", "demo", "examples",
+                   "playbooks", "roles")),
     ]  # fmt: skip
 
 

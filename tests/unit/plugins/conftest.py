@@ -30,6 +30,27 @@ def site():
 
 
 @pytest.fixture
+def many():
+    """A portal of 2,000 people and 200 groups of 50, each person in five of them."""
+    state = load_state()
+    people = crowd(2000 - len(state["users"]))
+    state["users"] += people
+    state["groups"] = [
+        {
+            "id": f"20000000-0000-4000-8000-{number:012}",
+            "name": f"Group {number:03}",
+            "manager": None,
+            "members": [people[(number * 10 + each) % len(people)]["id"] for each in range(50)],
+            "ldap": False,
+        }
+        for number in range(200)
+    ]
+    made = Site(state)
+    with serve(made) as made.base_url:
+        yield made
+
+
+@pytest.fixture
 def big_site():
     """A portal of 2,000 people with groups of 0, 250 and 1,000 of them: none, some, many."""
     state = load_state()

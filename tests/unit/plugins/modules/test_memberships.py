@@ -10,10 +10,7 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules.memberships import run
-from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
-    Site,
-    crowd,
     done_but,
     instead,
 )
@@ -52,27 +49,6 @@ def failed(site, *args, **options):
 
 def emails(people):
     return [person["email"] for person in people]
-
-
-@pytest.fixture
-def many():
-    """A portal of 2,000 people and 200 groups of 50, each person in five of them."""
-    state = load_state()
-    people = crowd(2000 - len(state["users"]))
-    state["users"] += people
-    state["groups"] = [
-        {
-            "id": f"20000000-0000-4000-8000-{number:012}",
-            "name": f"Group {number:03}",
-            "manager": None,
-            "members": [people[(number * 10 + each) % len(people)]["id"] for each in range(50)],
-            "ldap": False,
-        }
-        for number in range(200)
-    ]
-    made = Site(state)
-    with serve(made) as made.base_url:
-        yield made
 
 
 def as_it_is(site, *numbers):
