@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+    NOTHING,
     TECHNICAL_ACCOUNTS,
     Plan,
     Reference,
     RemovalLimit,
+    group_after,
     guid,
     in_order,
     match,
@@ -26,7 +28,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     plan_both,
     references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group, Person
 
 PEOPLE = [
     Person(
@@ -96,6 +98,20 @@ def test_order_and_repetition_do_not_matter(current, wanted, state, random):
     random.shuffle(shuffled_wanted)
 
     assert plan(current, wanted, state) == plan(shuffled_current, shuffled_wanted, state)
+
+
+def test_a_group_after_a_plan_counts_who_is_shown_and_loses_a_manager_who_goes():
+    active, disabled, pending, newcomer = (*PEOPLE[:3], PEOPLE[3])
+    group = Group("1", "A", 2, manager=active)
+
+    change = plan([active, disabled, pending], [active, newcomer], "exact")
+
+    # Who is disabled was not counted, and who is pending was.
+    assert group_after(group, change) == Group("1", "A", 2, manager=active)
+    assert group_after(group, plan([active, pending], [active], "absent")) == Group("1", "A", 1)
+    assert group_after(group, plan([disabled], [disabled], "absent")) == group
+    assert group_after(group, plan([], [newcomer], "present")) == Group("1", "A", 3, active)
+    assert group_after(Group("1", "A", 2), NOTHING) == Group("1", "A", 2)
 
 
 @given(some_people)

@@ -790,3 +790,55 @@ def test_a_portal_that_is_not_there_is_one_sentence(site, naps):
         result["msg"],
     )
     assert result["failure"] == {"code": "connection", "status": None}
+
+
+# --- answers that are none ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", [[], "OK", {}, {"id": EMPTY, "name": "Empty group"}, None])
+def test_an_answer_that_is_not_the_group_asked_for_is_one_sentence(site, answer):
+    site.faults.append(("GET", f"group/{ENGINEERING}", instead(200, {"response": answer})))
+
+    result = failed(site, ["user05"], state="absent")
+
+    assert result["failure"] == {"code": "bad_answer", "status": None}
+    assert site.portal.mutations == 0
+
+
+@pytest.mark.parametrize("answer", [{}, {"exists": True}, "OK"])
+def test_a_list_that_is_none_is_one_sentence(site, answer):
+    site.faults.append(("GET", "/people/filter", instead(200, {"response": answer})))
+
+    assert failed(site, [], state="exact")["failure"]["code"] == "bad_answer"
+
+
+def test_a_list_without_its_length_is_as_long_as_it_is(site):
+    row = {"id": USER.format(4), "email": "user04@example.org", "userName": "user04", "status": 1}
+    site.faults.append(("GET", "/people/filter", instead(200, {"response": [row]})))
+
+    result = task(site, ["user04"], state="exact", check_mode=True)
+
+    assert result["requests"]["read"] == 2
+    assert not result["changed"]
+
+
+def test_somebody_else_in_an_answer_is_not_taken_for_the_one_asked_for(site):
+    other = {
+        "response": {"id": USER.format(6), "userName": "user06", "email": "user06@example.org"}
+    }
+    site.faults.append(("GET", "/people/email", instead(200, other)))
+    assert failed(site, ["user05@example.org"], state="absent")["failure"]["code"] == "bad_answer"
+
+    # A user name may be a route that is not known here: it is looked for among all people.
+    site.faults.append(("GET", "/people/user05", instead(200, other)))
+    result = task(site, ["user05"], state="absent")
+    assert emails(result["removed"]) == ["user05@example.org"]
+
+
+def test_a_key_that_cannot_be_explained_is_still_said_to_lack_a_scope(site):
+    site.faults.append(("GET", "/keys/@self", instead(500)))
+
+    result = failed(site, ["user05"], key="owner files:read key")
+
+    assert result["failure"] == {"code": "missing_scope", "status": 403}
+    assert "Give it accounts:read and accounts:write" in result["msg"]
