@@ -40,7 +40,7 @@ integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.1
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
-test: ## everything above; ten minutes when run for the first time
+test: ## everything above; 25 minutes when run for the first time
 	$(LANES) run lint docs unit sanity units integration dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
