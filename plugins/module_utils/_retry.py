@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import Any
 
 try:
@@ -20,11 +19,8 @@ try:
         ResponseError,
     )
     from urllib3.util.retry import Retry
-except ImportError:
-    URLLIB3_IMPORT_ERROR: str | None = traceback.format_exc()
+except ImportError:  # requests is missing too then, which the module says
     Retry = object  # type: ignore[assignment, misc]  # so that this file can be imported
-else:
-    URLLIB3_IMPORT_ERROR = None
 
 #: Times that a request is repeated, after about 0, 1 and 2 seconds or as the portal asks.
 REPEATS = 3

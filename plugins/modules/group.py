@@ -229,6 +229,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+    check_filled,
     check_group,
     check_usable,
 )
@@ -299,8 +300,7 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        if not params["group"].strip():
-            raise OptionError("group", "is empty; give the id or the name of a group.")
+        check_filled("group", params["group"], "give the id or the name of a group.")
         wanted = params["state"] == "present"
         if wanted:
             _check_wishes(params["group"], params["name"], params["members"])
