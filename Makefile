@@ -8,7 +8,7 @@ LANES := @$(PYTHON) tools/lanes.py
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint docs sanity units integration dist-test test coverage mutation build clean
+.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -37,11 +37,14 @@ units: ## ansible-test units on ansible-core 2.16, 2.19 and 2.21
 integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.19 and 2.21
 	$(LANES) run integration
 
+system: ## generated playbooks against simulated portals, on the same three
+	$(LANES) run system
+
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
 test: ## everything above; 25 minutes when run for the first time
-	$(LANES) run lint docs unit sanity units integration dist-test
+	$(LANES) run lint docs unit sanity units integration system dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
 	$(LANES) run coverage

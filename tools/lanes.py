@@ -306,6 +306,12 @@ def integration(core: str, log: Log) -> None:
     log.note = f"{sum(map(int, recaps))} tasks"
 
 
+def system(core: str, log: Log) -> None:
+    venv = make_venv(f"core-{core}", CORES[core][0])
+    command = ["python", "-m", "pytest", "-q", "tests/system"]
+    log.note = pytest_total(log.run(*command, env=venv_environment(venv)))
+
+
 def pytest_total(output: str) -> str:
     """The closing lines of pytest added up: ansible-test calls it once for each kind of code."""
     counts: dict[str, int] = {}
@@ -329,7 +335,7 @@ def unit(log: Log) -> None:
 
 def mypy(log: Log) -> None:
     """From the collections path, so that imports between our own files keep their types."""
-    folders = [str(COLLECTION / name) for name in ("plugins", "tests/portal", "tests/unit")]
+    folders = [str(COLLECTION / name) for name in ("plugins", "tests/portal", "tests/system", "tests/unit")]
     config = f"--config-file={ROOT / 'pyproject.toml'}"
     cache = f"--cache-dir={CACHE / 'mypy'}"
     dev("python", "-m", "mypy", config, cache, *folders, log=log, cwd=link_collection())
@@ -486,6 +492,8 @@ def lint_checks() -> list[Check]:
 def core_checks(kind: str, core: str) -> list[Check]:
     if kind == "sanity":
         return [Check(f"sanity {core}", functools.partial(sanity, core))]
+    if kind == "system":
+        return [Check(f"system {core}", functools.partial(system, core))]
     if kind == "integration":
         return [Check(f"integration {core}", functools.partial(integration, core))]
     return [
@@ -517,7 +525,7 @@ def chains(groups: list[str]) -> list[list[Check]]:
         ]
     cores = []
     for core in reversed(CORES):
-        kinds = [kind for kind in ("sanity", "units", "integration") if kind in groups]
+        kinds = [kind for kind in ("sanity", "units", "integration", "system") if kind in groups]
         if core not in SANITY_CORES:
             kinds = [kind for kind in kinds if kind != "sanity"]
         cores.append([check for kind in kinds for check in core_checks(kind, core)])
@@ -525,8 +533,8 @@ def chains(groups: list[str]) -> list[list[Check]]:
 
 
 GROUPS = (
-    "lint", "docs", "unit", "sanity", "units", "integration", "dist-test", "build", "coverage",
-    "mutation",
+    "lint", "docs", "unit", "sanity", "units", "integration", "system", "dist-test", "build",
+    "coverage", "mutation",
 )  # fmt: skip
 
 _print_lock = threading.Lock()

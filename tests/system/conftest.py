@@ -1,0 +1,136 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Real ansible-playbook runs against simulated portals in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+#: Seconds after which a run hangs.
+LONGEST_RUN = 300
+
+
+@dataclass(frozen=True)
+class Process:
+    """A simulated portal in a process of its own."""
+
+    base_url: str
+    api_key: str
+    pid: int
+
+    def look(self) -> dict[str, Any]:
+        """Its ``state``, and the ``requests`` and ``mutations`` since the last look."""
+        return self._reset(None)
+
+    def restart(self, state: dict[str, Any]) -> None:
+        """Give it a state, and an empty log."""
+        self._reset(state)
+
+    def _reset(self, state: dict[str, Any] | None) -> dict[str, Any]:
+        answer = requests.post(f"{self.base_url}/_portal/reset", json=state, timeout=60)
+        answer.raise_for_status()
+        return dict(answer.json())
+
+
+@contextmanager
+def started(*words: str) -> Iterator[Process]:
+    """Start a simulated portal with these command line options, and end it."""
+    command = [sys.executable, "-m", "tests.portal", *words]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield Process(**json.loads(process.stdout.readline()))
+        finally:
+            process.terminate()
+
+
+@pytest.fixture
+def portal() -> Iterator[Process]:
+    """A portal in the recorded state."""
+    with started() as process:
+        yield process
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of ansible-playbook left behind."""
+
+    status: int
+    #: Everything that was shown.
+    output: str
+    #: Each result as Ansible has it, by the name of its task; those of a loop's items come first.
+    results: list[tuple[str, dict[str, Any]]]
+
+    def of(self, name: str) -> list[dict[str, Any]]:
+        """The results of the tasks with a name."""
+        return [result for task, result in self.results if task == name]
+
+
+Play = Callable[..., Run]
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Play:
+    """Runs tasks on localhost: ``play(portal, tasks, *words, direct=True, env={}, **play_keys)``."""
+    runs = iter(range(1000))
+
+    def run(
+        portal: Process,
+        tasks: Sequence[dict[str, Any]],
+        *words: str,
+        direct: bool = True,
+        env: dict[str, str] | None = None,
+        hosts: str = "localhost",
+        **keys: Any,
+    ) -> Run:
+        folder = tmp_path / f"run{next(runs)}"
+        folder.mkdir()
+        playbook, results = folder / "playbook.json", folder / "results.jsonl"
+        results.touch()
+        plays = [{"hosts": hosts, "gather_facts": False, "tasks": list(tasks), **keys}]
+        playbook.write_text(json.dumps(plays), encoding="utf-8")
+        done = subprocess.run(
+            ["ansible-playbook", str(playbook), "-e", json.dumps(_switch(direct)), *words],
+            cwd=folder,
+            env=os.environ
+            | {
+                "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "callback_plugins"),
+                "ANSIBLE_CALLBACKS_ENABLED": "results",
+                "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
+                "ANSIBLE_LOCALHOST_WARNING": "false",
+                "ANSIBLE_NOCOWS": "true",
+                "DOCSPACE_API_KEY": portal.api_key,
+                "DOCSPACE_BASE_URL": portal.base_url,
+                "TASK_RESULTS": str(results),
+            }
+            | (env or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=LONGEST_RUN,
+            check=False,
+        )
+        kept = map(json.loads, results.read_text(encoding="utf-8").splitlines())
+        return Run(done.returncode, done.stdout, [(each["task"], each["result"]) for each in kept])
+
+    return run
+
+
+def _switch(direct: bool) -> dict[str, bool]:
+    return {"onlyoffice_docspace_direct": direct}
