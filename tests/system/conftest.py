@@ -86,7 +86,7 @@ Play = Callable[..., Run]
 
 @pytest.fixture
 def play(tmp_path: Path) -> Play:
-    """Runs tasks on localhost: ``play(portal, tasks, *words, direct=True, env={}, **play_keys)``."""
+    """Runs tasks on localhost; further keywords are those of the play."""
     runs = iter(range(1000))
 
     def run(
