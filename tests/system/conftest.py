@@ -93,7 +93,7 @@ def play(tmp_path: Path) -> Play:
         portal: Process,
         tasks: Sequence[dict[str, Any]],
         *words: str,
-        direct: bool = True,
+        direct: bool | str = True,
         env: dict[str, str] | None = None,
         hosts: str = "localhost",
         **keys: Any,
@@ -132,5 +132,5 @@ def play(tmp_path: Path) -> Play:
     return run
 
 
-def _switch(direct: bool) -> dict[str, bool]:
+def _switch(direct: bool | str) -> dict[str, bool | str]:
     return {"onlyoffice_docspace_direct": direct}
