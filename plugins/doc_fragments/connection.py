@@ -47,7 +47,7 @@ options:
 requirements:
   - requests >= 2.25
 notes:
-  - On a local connection, the module runs in Ansible's own process, which saves the time of starting
+  - On a local connection, the module runs in Ansible's own process, which saves the time to start
     another one, and a loop uses one connection to the portal. It runs as a process of its own, with
     the same results, if the task asks for one (C(become), C(async), C(environment), another
     C(ansible_python_interpreter)), if the Python that runs Ansible has no requests, or if the

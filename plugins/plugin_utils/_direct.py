@@ -104,6 +104,8 @@ class DirectAction(ModuleInItsOwnProcess):
         warnings += result.pop("warnings", ())
         if warnings:
             result["warnings"] = warnings
+        if checked._deprecations:
+            result["deprecations"] = checked._deprecations
         return dict(remove_values(result, _connection.secrets(params)))
 
     def _plain_options(self) -> dict[str, Any]:

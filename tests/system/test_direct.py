@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
 
+ROOT = Path(__file__).resolve().parents[2]
 COLLECTION = "onlyoffice.docspace"
 
 
@@ -106,6 +108,29 @@ def test_results_and_requests_are_the_same(portal, play):
         assert in_process == as_module
     assert runs[0] == runs[1]
     assert len(runs[0][0]) > len(TASKS)
+
+
+def test_deprecated_options_are_told_in_both(portal, play, tmp_path):
+    copy = tmp_path / "collections/ansible_collections/onlyoffice/docspace"
+    for part in ("plugins", "meta"):
+        shutil.copytree(ROOT / part, copy / part)
+    module = copy / "plugins/modules/user_info.py"
+    option = '"search": {"type": "str"'
+    ending = f'{option}, "removed_in_version": "9.0.0", "removed_from_collection": "{COLLECTION}"'
+    text = module.read_text(encoding="utf-8")
+    assert option in text
+    module.write_text(text.replace(option, ending), encoding="utf-8")
+    env = {"ANSIBLE_COLLECTIONS_PATH": str(tmp_path / "collections")}
+    tasks = [task("user_info", {"search": "x"}), task("user_info", {"search": "x", "typ": "user"})]
+
+    in_process, as_module = (
+        play(portal, [{"ignore_errors": True, **each} for each in tasks], direct=direct, env=env)
+        for direct in (True, False)
+    )
+
+    assert shown(in_process.results) == shown(as_module.results)
+    for _name, result in in_process.results:
+        assert "9.0.0" in json.dumps(result["deprecations"])
 
 
 def is_direct(run):
