@@ -1,0 +1,87 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Where the processor time of a run goes: py-spy looks at its stacks, a category gets each look."""
+
+from __future__ import annotations
+
+import collections
+import json
+import re
+import subprocess
+import typing as t
+from pathlib import Path
+
+from . import competitors as who
+from .competitors import Competitor
+from .measure import ROOT, Site, environment
+from .scenarios import Scenario
+
+#: Looks per second.
+_RATE = 250
+#: The first of these that fits any frame of the stack, innermost frame first within each.
+_CATEGORIES = (
+    ("imports", r"<frozen importlib|^_find_and_load|^exec_module|^import_module"),
+    ("building the module (AnsiballZ)", r"module_common\.py|zipfile"),
+    ("planning", r"module_utils/_(membership|reading)\.py:"),
+    ("JSON", r"json/|simplejson"),
+    ("HTTP", r"requests/|urllib3/|http/client\.py|/socket\.py|/ssl\.py"),
+    ("the collection, all else", r"onlyoffice/docspace/plugins/"),
+    ("templates and variables", r"_templating|template/|vars/|parsing/"),
+    ("callbacks and display", r"plugins/callback|utils/display\.py"),
+    ("Ansible, all else", r"ansible/"),
+)
+#: What is profiled: the collection's own.
+PROFILED = {
+    "loop": (who.GROUP_MEMBERS, who.MEMBERSHIPS),
+    "nothing": (who.MEMBERSHIPS,),
+    "large-nothing": (who.GROUP_MEMBERS,),
+    "huge": (who.GROUP_MEMBERS,),
+    "single": (who.EMPTY, who.GROUP_MEMBERS),
+}
+
+Profile = dict[str, t.Any]
+
+
+def profile(scenario: Scenario, competitor: Competitor, site: Site, folder: Path) -> Profile:
+    """The share of each category, and the functions in which most of the time is spent."""
+    job, stacks, log = folder / "job.json", folder / "stacks.txt", folder / "output.txt"
+    job.write_text(json.dumps(scenario.job()), encoding="utf-8")
+    site.look(scenario.state())
+    spy = ["py-spy", "record", "--rate", str(_RATE), "--subprocesses", "--format", "raw"]
+    with log.open("w") as output:
+        subprocess.run(
+            [*spy, "--full-filenames", "--output", str(stacks), "--", *competitor.command(job)],
+            cwd=folder, env=environment(site), stdin=subprocess.DEVNULL, stdout=output,
+            stderr=subprocess.STDOUT, check=True,
+        )  # fmt: skip
+    shares: collections.Counter[str] = collections.Counter()
+    functions: collections.Counter[str] = collections.Counter()
+    for line in stacks.read_text(encoding="utf-8").splitlines():
+        stack, _blank, looks = line.rpartition(" ")
+        frames = stack.split(";")
+        shares[_category(frames)] += int(looks)
+        functions[_short(frames[-1])] += int(looks)
+    total = sum(shares.values())
+    return {
+        "title": scenario.title,
+        "competitor": competitor.name,
+        "seconds": total / _RATE,
+        "shares": {name: looks / total for name, looks in shares.most_common()},
+        "functions": {name: looks / total for name, looks in functions.most_common(10)},
+    }
+
+
+def _category(frames: list[str]) -> str:
+    for name, pattern in _CATEGORIES:
+        if any(re.search(pattern, frame) for frame in frames):
+            return name
+    return "Python, all else"
+
+
+def _short(frame: str) -> str:
+    """A function with the end of its file's path: not where this checkout or Python lies."""
+    name, _blank, place = frame.partition(" (")
+    path = place.rstrip(")").rpartition(":")[0].replace(str(ROOT), "")
+    return f"{name} in {'/'.join(path.split('/')[-2:])}"
