@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from . import machine, profiling, report, results
-from .measure import HERE, ROOT, Site, measure, serving
+from .measure import HERE, ROOT, measure, serving
 from .scenarios import Scenario, growth, scenarios
 
 CACHE = ROOT / ".cache" / "bench"
@@ -54,7 +54,8 @@ def main() -> None:
     """Do what the arguments say."""
     arguments = _arguments()
     folder = CACHE / ("quick" if arguments.quick else "full")
-    folder.mkdir(parents=True, exist_ok=True)
+    for part in ("run", "profile"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
     wanted = [*scenarios(arguments.quick)]
     grown = [step for steps in growth(arguments.quick).values() for step in steps]
     if arguments.only:
@@ -118,20 +119,12 @@ def _time_plan(size: int, folder: Path) -> None:
 
 
 def _profile(wanted: list[Scenario], folder: Path) -> None:
-    (folder / "profile").mkdir(exist_ok=True)
     with serving("none") as site:
         for scenario in wanted:
             for competitor in profiling.PROFILED.get(scenario.key, ()):
-                _profile_one(scenario, competitor, site, folder)
-
-
-def _profile_one(
-    scenario: Scenario, competitor: profiling.Competitor, site: Site, folder: Path
-) -> None:
-    (folder / "run").mkdir(exist_ok=True)
-    found = profiling.profile(scenario, competitor, site, folder / "run")
-    name = f"{scenario.key}.{competitor.file.partition('.')[0]}.json"
-    (folder / "profile" / name).write_text(json.dumps(found, indent=1), encoding="utf-8")
+                found = profiling.profile(scenario, competitor, site, folder / "run")
+                path = folder / "profile" / f"{scenario.key}.{Path(competitor.file).stem}.json"
+                path.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,15 @@ def goals(results: Results, plan: dict[str, float] | None) -> list[Goal]:
     for (key, cost), result in results.items():
         found += [Goal(result.title + _PACE[cost], *rest) for rest in _OF.get(key, _none)(result)]
     if plan:
-        found.append(Goal("The plan for that group alone", "< 50 ms", plan["plan"], 50, "ms"))
+        found.append(
+            Goal(
+                "The plan of the change to the largest group, alone",
+                "< 50 ms",
+                plan["plan"],
+                50,
+                "ms",
+            )
+        )
     return found
 
 

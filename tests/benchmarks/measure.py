@@ -70,11 +70,8 @@ def environment(site: Site) -> dict[str, str]:
     }
 
 
-def measure(
-    scenario: Scenario, site: Site, folder: Path, rounds: int, slow_rounds: int
-) -> Samples:
+def measure(scenario: Scenario, site: Site, folder: Path, rounds: int, slow_rounds: int) -> Samples:
     """What each competitor took in each round."""
-    folder.mkdir(parents=True, exist_ok=True)
     job = folder / "job.json"
     job.write_text(json.dumps(scenario.job()), encoding="utf-8")
     samples: Samples = {competitor.name: [] for competitor in scenario.competitors}

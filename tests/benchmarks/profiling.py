@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import competitors as who
 from .competitors import Competitor
-from .measure import ROOT, Site, environment
+from .measure import Site, environment
 from .scenarios import Scenario
 
 #: Looks per second.
@@ -31,6 +31,11 @@ _CATEGORIES = (
     ("templates and variables", r"_templating|template/|vars/|parsing/"),
     ("callbacks and display", r"plugins/callback|utils/display\.py"),
     ("Ansible, all else", r"ansible/"),
+)
+#: Where a process waits: py-spy takes some of it for work.
+_WAITING = re.compile(
+    r"_wait_on_pending_results|/selectors\.py|multiprocessing/connection\.py|_results_thread"
+    r"|^(wait|accept|poll|Condition\.wait|SocketIO\.readinto|socket\.accept) "
 )
 #: What is profiled: the collection's own.
 PROFILED = {
@@ -60,9 +65,10 @@ def profile(scenario: Scenario, competitor: Competitor, site: Site, folder: Path
     functions: collections.Counter[str] = collections.Counter()
     for line in stacks.read_text(encoding="utf-8").splitlines():
         stack, _blank, looks = line.rpartition(" ")
-        frames = stack.split(";")
-        shares[_category(frames)] += int(looks)
-        functions[_short(frames[-1])] += int(looks)
+        frames = [frame for frame in stack.split(";") if not frame.startswith("process ")]
+        if not (frames and _WAITING.search(frames[-1])):
+            shares[_category(frames)] += int(looks)
+            functions[_short(frames[-1]) if frames else "(no frame)"] += int(looks)
     total = sum(shares.values())
     return {
         "title": scenario.title,
@@ -74,6 +80,8 @@ def profile(scenario: Scenario, competitor: Competitor, site: Site, folder: Path
 
 
 def _category(frames: list[str]) -> str:
+    if not frames:
+        return "Python's start and end"
     for name, pattern in _CATEGORIES:
         if any(re.search(pattern, frame) for frame in frames):
             return name
@@ -83,5 +91,5 @@ def _category(frames: list[str]) -> str:
 def _short(frame: str) -> str:
     """A function with the end of its file's path: not where this checkout or Python lies."""
     name, _blank, place = frame.partition(" (")
-    path = place.rstrip(")").rpartition(":")[0].replace(str(ROOT), "")
+    path = place.rstrip(")").rpartition(":")[0]
     return f"{name} in {'/'.join(path.split('/')[-2:])}"

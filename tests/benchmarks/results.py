@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What was measured, kept as JSON until it is measured again, and the numbers that are made of it."""
+"""What was measured, kept as JSON until it is measured again, and the numbers made of it."""
 
 from __future__ import annotations
 

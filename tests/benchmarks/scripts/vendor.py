@@ -11,8 +11,12 @@ import os
 import sys
 import uuid
 from pathlib import Path
+from typing import Any
 
-import docspace_api_sdk as sdk
+import docspace_api_sdk
+
+# As most people see it: without its types, in which everything may be missing.
+sdk: Any = docspace_api_sdk
 
 
 def main() -> None:
@@ -24,12 +28,13 @@ def main() -> None:
     with sdk.ApiClient(configuration) as client:
         api = sdk.GroupApi(client)
         for task in job["work"]:
-            group = api.get_group(uuid.UUID(task["group"]), include_members=True).response
-            members = {str(member.id) for member in group.members}
-            named = set(task["members"])
+            group_id = uuid.UUID(task["group"])
+            group = api.get_group(group_id, include_members=True).response
+            members = {member.id for member in group.members}
+            named = {uuid.UUID(text) for text in task["members"]}
             leaving = members - named if job["wanted_state"] == "exact" else members & named
             if leaving:
-                api.remove_members_from(group.id, sdk.MembersRequest(members=sorted(leaving)))
+                api.remove_members_from(group_id, sdk.MembersRequest(members=sorted(leaving)))
 
 
 main()
