@@ -43,8 +43,11 @@ class Goal:
 def goals(results: Results, plan: dict[str, float] | None) -> list[Goal]:
     """All goals of which there are results."""
     found: list[Goal] = []
-    for (key, cost), result in results.items():
-        found += [Goal(result.title + _PACE[cost], *rest) for rest in _OF.get(key, _none)(result)]
+    for key, of in _OF.items():
+        for cost, pace in _PACE.items():
+            if (key, cost) in results:
+                result = results[key, cost]
+                found += [Goal(result.title + pace, *rest) for rest in of(result)]
     if plan:
         found.append(
             Goal(
@@ -60,10 +63,6 @@ def goals(results: Results, plan: dict[str, float] | None) -> list[Goal]:
 
 _PACE = {"none": "", "real": ", at the real server's pace"}
 _Rest = tuple[t.Any, ...]
-
-
-def _none(_result: Result) -> c.Iterator[_Rest]:
-    yield from ()
 
 
 def _loop(result: Result) -> c.Iterator[_Rest]:

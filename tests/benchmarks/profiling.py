@@ -20,13 +20,13 @@ from .scenarios import Scenario
 
 #: Looks per second.
 _RATE = 250
-#: The first of these that fits any frame of the stack, innermost frame first within each.
+#: The first of these that fits any frame of the stack counts.
 _CATEGORIES = (
     ("imports", r"<frozen importlib|^_find_and_load|^exec_module|^import_module"),
     ("building the module (AnsiballZ)", r"module_common\.py|zipfile"),
-    ("planning", r"module_utils/_(membership|reading)\.py:"),
     ("JSON", r"json/|simplejson"),
     ("HTTP", r"requests/|urllib3/|http/client\.py|/socket\.py|/ssl\.py"),
+    ("planning", r"module_utils/_membership\.py:"),
     ("the collection, all else", r"onlyoffice/docspace/plugins/"),
     ("templates and variables", r"_templating|template/|vars/|parsing/"),
     ("callbacks and display", r"plugins/callback|utils/display\.py"),
@@ -35,7 +35,7 @@ _CATEGORIES = (
 #: Where a process waits: py-spy takes some of it for work.
 _WAITING = re.compile(
     r"_wait_on_pending_results|/selectors\.py|multiprocessing/connection\.py|_results_thread"
-    r"|^(wait|accept|poll|Condition\.wait|SocketIO\.readinto|socket\.accept) "
+    r"|^(wait|accept|poll|_worker|Condition\.wait|SocketIO\.readinto|socket\.accept) "
 )
 #: What is profiled: the collection's own.
 PROFILED = {
@@ -45,6 +45,8 @@ PROFILED = {
     "huge": (who.GROUP_MEMBERS,),
     "single": (who.EMPTY, who.GROUP_MEMBERS),
 }
+
+_OUTSIDE = "Python's start and end"
 
 Profile = dict[str, t.Any]
 
@@ -68,7 +70,7 @@ def profile(scenario: Scenario, competitor: Competitor, site: Site, folder: Path
         frames = [frame for frame in stack.split(";") if not frame.startswith("process ")]
         if not (frames and _WAITING.search(frames[-1])):
             shares[_category(frames)] += int(looks)
-            functions[_short(frames[-1]) if frames else "(no frame)"] += int(looks)
+            functions[_short(frames[-1]) if frames else _OUTSIDE] += int(looks)
     total = sum(shares.values())
     return {
         "title": scenario.title,
@@ -81,7 +83,7 @@ def profile(scenario: Scenario, competitor: Competitor, site: Site, folder: Path
 
 def _category(frames: list[str]) -> str:
     if not frames:
-        return "Python's start and end"
+        return _OUTSIDE
     for name, pattern in _CATEGORIES:
         if any(re.search(pattern, frame) for frame in frames):
             return name

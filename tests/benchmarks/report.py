@@ -71,10 +71,14 @@ def _parts(
         ),
     )
     if quick:
-        yield "**These are quick figures: a tenth of the sizes, few rounds.**\n"
+        yield (
+            "**These are quick figures: a tenth of the sizes, few rounds. The goals are meant for the"
+            " full sizes.**\n"
+        )
     yield "![Seconds of each competitor](benchmarks.png)\n"
     yield "## Goals\n"
-    yield _table(["work", "goal", "measured", ""], [_goal(goal) for goal in goals(results, plan)])
+    head = ["work", "goal", "measured", ""]
+    yield _table(head, [_goal(goal, quick) for goal in goals(results, plan)])
     for scenario in scenarios(quick):
         for cost, pace in _PACES.items():
             if (scenario.key, cost) in results:
@@ -90,8 +94,9 @@ def _parts(
     yield from _profiles(profiles)
 
 
-def _goal(goal: Goal) -> list[str]:
-    return [goal.work, goal.wanted, f"{goal.value:.3g} {goal.unit}".strip(), goal.verdict]
+def _goal(goal: Goal, quick: bool) -> list[str]:
+    measured = f"{goal.value:.3g} {goal.unit}".strip()
+    return [goal.work, goal.wanted, measured, "" if quick else goal.verdict]
 
 
 def _competition(result: Result) -> str:
@@ -104,8 +109,8 @@ def _competition(result: Result) -> str:
         whole = result.whole(name)
         net = ["", ""]
         if name != EMPTY.name:
-            seconds = result.net(name)
-            net = [f"{seconds:.2f}", f"{seconds / result.net(ours):.2f}"]
+            ratio = result.net(name) / result.net(ours)
+            net = [f"{result.net(name):.2f}", f"{ratio:.2f}" if ratio > 0 else ""]
         size = result.median(name, "read_bytes") + result.median(name, "write_bytes")
         rows.append(
             [
