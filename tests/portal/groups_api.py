@@ -169,7 +169,7 @@ def set_manager(call: Call) -> views.View:
 def _shown(call: Call, group: Group) -> views.View:
     members = call.world.visible_members(group)
     call.work.members = len(members)
-    return views.full_group(call.world, group, members)
+    return views.full_group(call.world, group, members, call.shows_groups)
 
 
 def _written(call: Call, group: Group, ids: list[str]) -> views.View:

@@ -143,4 +143,5 @@ def _filtered(call: Call, wanted: PeopleFilter) -> tuple[list[Person], int]:
 def _full_page(call: Call, wanted: PeopleFilter) -> Page:
     people, total = _filtered(call, wanted)
     call.work.full_rows = len(people)
-    return Page([views.full_person(call.world, person) for person in people], total, len(people))
+    rows = [views.full_person(call.world, person, call.shows_groups) for person in people]
+    return Page(rows, total, len(people))
