@@ -72,8 +72,8 @@ def _parts(
     )
     if quick:
         yield (
-            "**These are quick figures: a tenth of the sizes, few rounds. The goals are meant for the"
-            " full sizes.**\n"
+            "**These are quick figures: a tenth of the sizes, few rounds. The goals are meant for"
+            " the full sizes.**\n"
         )
     yield "![Seconds of each competitor](benchmarks.png)\n"
     yield "## Goals\n"

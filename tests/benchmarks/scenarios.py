@@ -130,7 +130,7 @@ def growth(quick: bool) -> dict[str, list[Scenario]]:
         "groups": [
             Scenario(
                 f"groups-{step}", f"{step:,} groups of 50, remove 2 members of each",
-                step, 50, 200 if quick else 2000, 2, False, ours,
+                step, 50, 10 * step, 2, False, ours,
             )
             for step in steps
         ],
