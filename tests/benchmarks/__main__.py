@@ -77,7 +77,7 @@ def main() -> None:
     text = report.write(
         results.load(folder),
         json.loads(plan.read_text()) if plan.exists() else {},
-        [json.loads(path.read_text()) for path in sorted(folder.glob("profile/*.json"))],
+        profiling.load(folder / "profile"),
         to,
         arguments.quick,
     )
@@ -123,7 +123,7 @@ def _profile(wanted: list[Scenario], folder: Path) -> None:
         for scenario in wanted:
             for competitor in profiling.PROFILED.get(scenario.key, ()):
                 found = profiling.profile(scenario, competitor, site, folder / "run")
-                path = folder / "profile" / f"{scenario.key}.{Path(competitor.file).stem}.json"
+                path = folder / "profile" / profiling.file_name(scenario.key, competitor)
                 path.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 

@@ -54,8 +54,6 @@ def serving(cost: str) -> c.Iterator[Site]:
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
         assert process.stdout
         yield Site(process.stdout.readline().strip())
-        assert process.stdin
-        process.stdin.close()
 
 
 def environment(site: Site) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.ticker import NullFormatter
 
 from .competitors import EMPTY
 from .results import Result, Results
@@ -19,6 +20,8 @@ from .scenarios import growth, scenarios
 
 _COLOURS = {"none": "#4477aa", "real": "#ee6677"}
 _LABELS = {"none": "without delays", "real": "at the real server's pace"}
+#: Bars that differ by more than this need a logarithmic axis.
+_WIDE = 10
 
 
 def draw(results: Results, path: Path, quick: bool) -> None:
@@ -53,8 +56,11 @@ def _bars(field: Axes, found: list[Result]) -> None:
         field.set_yticks([number + 0.2 for number in range(len(names))], names, fontsize=8)
     if found:
         field.invert_yaxis()
-        field.set_xscale("log")
         field.margins(x=0.15)
+        if max(seconds) > _WIDE * min(seconds):
+            field.set_xscale("log")
+            field.xaxis.set_major_formatter("{x:g}")
+            field.xaxis.set_minor_formatter(NullFormatter())
         field.set_xlabel("seconds, whole run", fontsize=8)
         field.legend(fontsize=7)
 
@@ -65,5 +71,8 @@ def _lines(field: Axes, sizes: list[int], found: list[Result]) -> None:
             field.plot(sizes, [result.net(name) for result in found], marker="o", label=name)
     field.set_xscale("log")
     field.set_yscale("log")
+    for axis in (field.xaxis, field.yaxis):
+        axis.set_major_formatter("{x:g}")
+        axis.set_minor_formatter(NullFormatter())
     field.set_ylabel("seconds", fontsize=8)
     field.legend(fontsize=7)

@@ -81,6 +81,17 @@ def profile(scenario: Scenario, competitor: Competitor, site: Site, folder: Path
     }
 
 
+def load(folder: Path) -> list[Profile]:
+    """The profiles that are kept."""
+    paths = [folder / file_name(key, one) for key, some in PROFILED.items() for one in some]
+    return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
+
+
+def file_name(key: str, competitor: Competitor) -> str:
+    """Under which name a profile is kept."""
+    return f"{key}.{Path(competitor.file).stem}.json"
+
+
 def _category(frames: list[str]) -> str:
     if not frames:
         return _OUTSIDE

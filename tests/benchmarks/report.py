@@ -167,7 +167,7 @@ def _profiles(profiles: list[Profile]) -> c.Iterator[str]:
         )
     for each in profiles:
         yield f"{each['title']}, `{each['competitor']}`: {each['seconds']:.2f} s\n"
-        shares = [[name, f"{share:.0%}"] for name, share in each["shares"].items()]
+        shares = [[name, f"{part:.0%}"] for name, part in each["shares"].items() if part >= 0.01]
         functions = [f"`{name}` {share:.0%}" for name, share in each["functions"].items()]
         yield _table(["part", "share"], shares)
         yield f"Most of it in: {', '.join(functions)}.\n"
