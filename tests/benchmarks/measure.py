@@ -94,7 +94,7 @@ def run(scenario: Scenario, competitor: Competitor, site: Site, job: Path) -> Sa
     )  # fmt: skip
     sample: Sample = json.loads(done.stdout)
     seen = site.look()
-    calls: list[Call] = [(method, begin, end, size) for method, begin, end, size in seen["calls"]]
+    calls: list[Call] = seen["calls"]
     reads = [call for call in calls if call[0] == _READ]
     writes = [call for call in calls if call[0] != _READ]
     wanted = scenario.wanted() if competitor.does == "all" else scenario.start()
