@@ -62,6 +62,8 @@ def main() -> None:
         asked = set(arguments.only)
         wanted = [each for each in wanted if each.key in asked]
         grown = [each for each in grown if {each.key, each.key.split("-")[0], "growth"} & asked]
+        if not wanted and not grown:
+            raise SystemExit("--only: no such scenario; --list shows them")
     if arguments.list:
         for each in (*wanted, *grown):
             print(f"{each.key:<16}{each.title}")
