@@ -154,8 +154,9 @@ def read_requirements(path: Path) -> str:
     return text
 
 
-def make_venv(name: str, pythons: tuple[str, ...] = DEV_PYTHONS) -> Path:
+def make_venv(name: str) -> Path:
     """The virtual environment of requirements/NAME.txt, rebuilt if that or the Python changed."""
+    pythons, _newest = CORES.get(name.removeprefix("core-"), (DEV_PYTHONS, ""))
     version, python = pick_python(pythons)
     requirements = ROOT / "requirements" / f"{name}.txt"
     wanted = hashlib.sha256(
@@ -225,7 +226,7 @@ def copy_tree(name: str) -> Path:
     for path in filter(None, listed.stdout.split("\0")):
         if (ROOT / path).is_file():  # not one that was deleted and is still in git's index
             (tree / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / path, tree / path)
+            shutil.copy2(ROOT / path, tree / path, follow_symlinks=False)
     # ansible-test asks the nearest git repository for files, and ROOT ignores .cache/.
     subprocess.run(["git", "init", "-q", tree], check=True)
     return tree
@@ -260,7 +261,7 @@ class AnsibleTest:
 @contextlib.contextmanager
 def ansible_test(core: str) -> Iterator[AnsibleTest]:
     """ansible-test of this core: own HOME, no shims on PATH, a fresh copy of the tree."""
-    venv = make_venv(f"core-{core}", CORES[core][0])
+    venv = make_venv(f"core-{core}")
     with locked(f"core-{core}"):
         home, pythons = CACHE / "home" / core, CACHE / "home" / core / "pythons"
         cache = home / ".ansible/test/cache"
@@ -299,15 +300,19 @@ def units(core: str, python: str, log: Log) -> None:
         log.note = pytest_total(run(log, "units", "--venv", "--python", python))
 
 
-def integration(core: str, log: Log) -> None:
+def integration(core: str, front: str, log: Log) -> None:
+    """The playbooks, with the modules run in Ansible's own process or as processes of their own."""
     with ansible_test(core) as run:
+        switch = json.dumps({"onlyoffice_docspace_direct": front == "direct"})
+        config = run.tree / "tests/integration/integration_config.yml"
+        config.write_text(switch, encoding="utf-8")
         output = run(log, "integration", "--venv")
     recaps = re.findall(r"^\S+ +: ok=(\d+)", output, flags=re.MULTILINE)
     log.note = f"{sum(map(int, recaps))} tasks"
 
 
 def system(core: str, log: Log) -> None:
-    venv = make_venv(f"core-{core}", CORES[core][0])
+    venv = make_venv(f"core-{core}")
     command = ["python", "-m", "pytest", "-q", "tests/system"]
     log.note = pytest_total(log.run(*command, env=venv_environment(venv)))
 
@@ -496,7 +501,10 @@ def core_checks(kind: str, core: str) -> list[Check]:
     if kind == "system":
         return [Check(f"system {core}", functools.partial(system, core))]
     if kind == "integration":
-        return [Check(f"integration {core}", functools.partial(integration, core))]
+        return [
+            Check(f"integration {core}, {front}", functools.partial(integration, core, front))
+            for front in ("direct", "modules")
+        ]
     return [
         Check(f"units {core} on Python {python}", functools.partial(units, core, python))
         for python in target_pythons(core)

@@ -47,6 +47,11 @@ options:
 requirements:
   - requests >= 2.25
 notes:
+  - On a local connection, the module runs in Ansible's own process, which saves the time of starting
+    another one, and a loop uses one connection to the portal. It runs as a process of its own, with
+    the same results, if the task asks for one (C(become), C(async), C(environment), another
+    C(ansible_python_interpreter)), if the Python that runs Ansible has no requests, or if the
+    variable C(onlyoffice_docspace_direct) is false.
   - Proxies are taken from the environment variables E(HTTPS_PROXY), E(HTTP_PROXY) and E(NO_PROXY).
   - Redirects are not followed. Requests that are safe to repeat are repeated up to three times
     when the connection fails or the portal is overloaded or restarting.

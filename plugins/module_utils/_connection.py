@@ -84,7 +84,8 @@ class Connection:
 
 def secrets(params: dict[str, Any]) -> set[str]:
     """Whatever in the connection options must never be shown, in every form it may take."""
-    words = {_without_scheme(params.get("api_key") or "")}
+    api_key = params.get("api_key") or ""
+    words = {api_key, _without_scheme(api_key)}
     with suppress(ValueError):  # what is no URL has no password; the option check refuses it
         words.add(urlsplit(params.get("base_url") or "").password or "")
     return words - {""}

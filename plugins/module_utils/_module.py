@@ -14,19 +14,29 @@ from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
 from . import _connection
 from ._errors import DocSpaceError
-from ._transport import REQUESTS_IMPORT_ERROR
+from ._sessions import REQUESTS_IMPORT_ERROR
+
+#: A module's work: a function of its checked options, check mode, diff mode and, if they are to be
+#: shared, the sessions with portals. It returns the result, with ``warnings``, or raises
+#: :class:`DocSpaceError`.
+Run = Callable[..., dict[str, Any]]
+
+
+def result_of(run: Run, params: dict[str, Any], *more: Any) -> dict[str, Any]:
+    """The result of a module's work; ``failed`` is in it and true if it failed."""
+    try:
+        return run(params, *more)
+    except DocSpaceError as error:
+        return {"failed": True, **error.result()}
 
 
 def run_module(
-    run: Callable[[dict[str, Any], bool], dict[str, Any]],
+    run: Run,
     argument_spec: dict[str, Any],
     mutually_exclusive: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Run a module's work as an Ansible module.
+    """Run a module's work as an Ansible module, in a process of its own.
 
-    :param run: the work: a function of the module's parameters and check mode. It returns the
-        result, with ``warnings`` and, if it can change anything, ``diff``, or raises
-        :class:`DocSpaceError`.
     :param argument_spec: the module's own options.
     :param mutually_exclusive: which of them exclude each other.
     """
@@ -39,15 +49,9 @@ def run_module(
     module.no_log_values.update(_connection.secrets(module.params))
     if REQUESTS_IMPORT_ERROR:
         module.fail_json(msg=missing_required_lib("requests"), exception=REQUESTS_IMPORT_ERROR)
-    failure = None
-    try:
-        result = run(module.params, module.check_mode)
-    except DocSpaceError as error:
-        failure = error.result()
-    if failure:  # outside of the handler, or Ansible would add a traceback
-        module.fail_json(**failure)
-    for warning in result.pop("warnings"):
+    result = result_of(run, module.params, module.check_mode, module._diff)
+    for warning in result.pop("warnings", ()):
         module.warn(warning)
-    if not module._diff:
-        result.pop("diff", None)
+    if result.pop("failed", False):
+        module.fail_json(**result)
     module.exit_json(**result)

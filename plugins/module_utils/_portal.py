@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, Callable
 
 from ._connection import Connection
@@ -17,6 +17,7 @@ from ._errors import DocSpaceError, RequestError
 from ._membership import Reference
 from ._model import Group, Person, Written
 from ._paging import PAGE, Listing, Noun
+from ._sessions import Sessions
 from ._transport import Answer, Item, Result, Transport
 
 # Leaf properties only, and only from these lists: whole objects overflow the server's serializer.
@@ -53,11 +54,17 @@ _ROUTES = re.compile(
 
 @contextmanager
 def open_portal(
-    connection: Connection, read_only: bool, parallel: int | None = None
+    connection: Connection,
+    read_only: bool,
+    sessions: Sessions | None = None,
+    parallel: int | None = None,
 ) -> Iterator[Portal]:
-    """A portal for the length of one task; failures inside get the requests sent so far."""
-    with Transport(connection, read_only, parallel) as transport:
-        portal = Portal(transport)
+    """A portal for the length of one task; failures inside get the requests sent so far.
+
+    :param sessions: the ways to portals that this task shares with others, if it does.
+    """
+    with nullcontext(sessions) if sessions else Sessions() as ways:
+        portal = Portal(Transport(ways, connection, read_only, parallel))
         try:
             yield portal
         except DocSpaceError as error:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import threading
-import traceback
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 from urllib.parse import quote
@@ -19,15 +19,11 @@ from urllib.parse import quote
 from . import _failures as failures
 from ._connection import Connection
 from ._errors import DocSpaceError
-from ._retry import careful_retry
+from ._sessions import Sessions
 
-try:
+with suppress(ImportError):  # which the sessions' file notes
     import requests
     import urllib3
-except ImportError:
-    REQUESTS_IMPORT_ERROR: str | None = traceback.format_exc()
-else:
-    REQUESTS_IMPORT_ERROR = None
 
 #: Requests side by side unless told otherwise; more gains little, as a portal shares its work.
 PARALLEL = 4
@@ -47,15 +43,20 @@ class Answer:
 
 
 class Transport:
-    """One session with one portal.
+    """What one task sends to a portal, and gets from it.
 
+    :param sessions: where to find the way to the portal.
     :param connection: the portal and the credential.
     :param read_only: refuse every method but GET, whoever asks: the net below check mode.
     :param parallel: requests side by side at most, :data:`PARALLEL` by default.
     """
 
     def __init__(
-        self, connection: Connection, read_only: bool, parallel: int | None = None
+        self,
+        sessions: Sessions,
+        connection: Connection,
+        read_only: bool,
+        parallel: int | None = None,
     ) -> None:
         self._connection = connection
         self._parallel = PARALLEL if parallel is None else parallel
@@ -64,17 +65,9 @@ class Transport:
         #: Requests sent so far, the repeats after transient failures not counted.
         self.reads = 0
         self.writes = 0
-        # One session for the requests that may be repeated, one for those that must not.
-        self._sessions = {repeatable: self._session(repeatable) for repeatable in (True, False)}
+        self._sessions = sessions.of(connection, self._parallel)
         if connection.verify is False:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
-
-    def __enter__(self) -> Transport:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        for session in self._sessions.values():
-            session.close()
 
     def request(
         self,
@@ -131,20 +124,6 @@ class Transport:
             return [function(item) for item in todo]
         with ThreadPoolExecutor(max_workers=self._parallel) as pool:
             return list(pool.map(function, todo))
-
-    def _session(self, repeatable: bool) -> requests.Session:
-        session = requests.Session()
-        # As `auth` and not as a header: a netrc file would replace a header of the session.
-        session.auth = self._authorize
-        adapter = requests.adapters.HTTPAdapter(
-            pool_maxsize=self._parallel, max_retries=careful_retry(repeatable)
-        )
-        session.mount(self._connection.base_url, adapter)
-        return session
-
-    def _authorize(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._connection.credential}"
-        return request
 
     def _opened(self, reply: requests.Response) -> Answer:
         if reply.status_code == 204 and not reply.content:

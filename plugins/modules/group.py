@@ -270,6 +270,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     people_result,
     whole_difference,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "group": {"type": "str", "required": True, "aliases": ["group_id"]},
@@ -377,14 +378,19 @@ def _plan_absent(portal: Portal, options: Options, group: Group | None) -> Chang
     return deleting(group, members_to_lose(portal, group))
 
 
-def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
     :raises DocSpaceError: if the group cannot be made as wanted.
     """
     options = Options.from_params(params)
     warnings = options.connection.warnings()
-    with open_portal(options.connection, read_only=check_mode) as portal:
+    with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
         if options.state == "present":
             change = _plan_present(portal, options)
@@ -404,8 +410,9 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
             "group": group_result(outcome.group) if outcome.group else None,
             "requests": portal.requests,
             "warnings": warnings + list(outcome.warnings),
-            "diff": whole_difference(change.before, change.after, change.members),
         }
+        if diff_mode:
+            result["diff"] = whole_difference(change.before, change.after, change.members)
         if change.whole:
             result["members"] = people_result(change.members)
         return result

@@ -231,6 +231,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     groups_result,
     people_result,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "group": {"type": "str", "aliases": ["group_id"]},
@@ -275,13 +276,18 @@ class Options:
         )
 
 
-def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
     """The work of this module, as a function of plain values; the same in check mode.
 
     :raises DocSpaceError: if the portal does not tell.
     """
     options = Options.from_params(params)
-    with open_portal(options.connection, read_only=True) as portal:
+    with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         groups, unknown = _read(portal, options)
         rows = groups_result(groups)
         if options.members:

@@ -276,6 +276,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     people_result,
     unknown_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -322,13 +323,18 @@ class Options:
         return Wish(group, add=self.members, exact=self.state == "exact")
 
 
-def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
     :raises DocSpaceError: if the group cannot be made as wanted.
     """
     options = Options.from_params(params)
-    with open_portal(options.connection, read_only=check_mode) as portal:
+    with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
         group = find_group(portal, options.group)
         check_group(group, options.allow_ldap_group)
@@ -356,8 +362,9 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
             "unknown": [each.text for each in unknown],
             "requests": portal.requests,
             "warnings": warnings,
-            "diff": difference(change, group),
         }
+        if diff_mode:
+            result["diff"] = difference(change, group)
         if change.exact:
             result["members"] = people_result(change.after)
         return result

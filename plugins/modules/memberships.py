@@ -292,6 +292,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     people_result,
     unknown_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -394,13 +395,18 @@ class Options:
         ]
 
 
-def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
     :raises DocSpaceError: if not all groups can be made as wanted.
     """
     options = Options.from_params(params)
-    with open_portal(options.connection, check_mode, options.parallel) as portal:
+    with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         groups = find_groups(portal, list(dict.fromkeys(entry.group for entry in options.entries)))
         wishes, problems = options.wishes(groups)
@@ -430,14 +436,18 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
         to_warn_of = [each for wish in wishes for each in options.unknown(wish, reading, "warn")]
         warnings += unknown_warnings("memberships", dict.fromkeys(to_warn_of))
         named = dict.fromkeys(each for wish in wishes for each in wish.references)
-        return {
+        report = {
             "changed": changed,
             "results": results,
             "unknown": [each.text for each in reading.unknown(named)],
             "requests": portal.requests,
             "warnings": warnings,
-            "diff": [difference(plan, wish.group) for wish, plan in changes if plan.changes],
         }
+        if diff_mode:
+            report["diff"] = [
+                difference(plan, wish.group) for wish, plan in changes if plan.changes
+            ]
+        return report
 
 
 def refusals(

@@ -234,6 +234,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading impor
     find_people,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import users_result
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "user": {"type": "list", "elements": "str"},
@@ -276,7 +277,12 @@ class Options:
         )
 
 
-def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
     """The work of this module, as a function of plain values; the same in check mode.
 
     :raises DocSpaceError: if the portal does not tell, or does not have the group.
@@ -284,7 +290,7 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
     options = Options.from_params(params)
     unknown: list[str] = []
     people: Iterable[Person]
-    with open_portal(options.connection, read_only=True) as portal:
+    with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         if options.user is None:
             people = _read(portal, options)
         else:

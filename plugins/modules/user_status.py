@@ -150,6 +150,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     printable,
     unknown_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import (
     BATCH,
     although,
@@ -163,7 +164,12 @@ ARGUMENT_SPEC: dict[str, Any] = {
 }
 
 
-def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
     :raises DocSpaceError: if not all accounts can be made as wanted.
@@ -173,7 +179,7 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
     wanted = references("users", params["users"])
     disabled = params["status"] == "disabled"
     on_unknown = params["unknown_users"] or ("warn" if disabled else "fail")
-    with open_portal(connection, read_only=check_mode) as portal:
+    with open_portal(connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
         found = find_people(portal, wanted, portal.directory)
         unknown = [each for each in wanted if each not in found]
@@ -190,14 +196,16 @@ def run(params: dict[str, Any], check_mode: bool) -> dict[str, Any]:
         # report
         if on_unknown == "warn":
             warnings += unknown_warnings("users", unknown)
-        return {
+        result = {
             "changed": bool(changes),
             "users": people_result(changes),
             "unknown": [each.text for each in unknown],
             "requests": portal.requests,
             "warnings": warnings,
-            "diff": account_difference(changes, disabled),
         }
+        if diff_mode:
+            result["diff"] = account_difference(changes, disabled)
+        return result
 
 
 def _is_disabled(person: Person) -> bool:

@@ -86,14 +86,14 @@ Play = Callable[..., Run]
 
 @pytest.fixture
 def play(tmp_path: Path) -> Play:
-    """Runs tasks on localhost: ``play(portal, tasks, *words, direct=True, env={}, **play_keys)``."""
+    """Runs tasks on localhost; further keywords are those of the play."""
     runs = iter(range(1000))
 
     def run(
         portal: Process,
         tasks: Sequence[dict[str, Any]],
         *words: str,
-        direct: bool = True,
+        direct: bool | str = True,
         env: dict[str, str] | None = None,
         hosts: str = "localhost",
         **keys: Any,
@@ -132,5 +132,5 @@ def play(tmp_path: Path) -> Play:
     return run
 
 
-def _switch(direct: bool) -> dict[str, bool]:
+def _switch(direct: bool | str) -> dict[str, bool | str]:
     return {"onlyoffice_docspace_direct": direct}

@@ -2,21 +2,227 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Both fronts of the modules, in the controller's process and out of it, do and say the same."""
+"""Both fronts of the modules, in Ansible's process and out of it, do the same and say the same."""
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-def test_placeholder(portal, play):
-    task = {
-        "name": "go",
-        "onlyoffice.docspace.group_members": {
-            "group": "Engineering",
-            "members": ["user05"],
-            "state": "absent",
-        },
-    }
-    run = play(portal, [task], "--diff", direct=False)
-    assert run.status == 0, run.output
-    assert run.of("go")[0]["changed"]
+import pytest
+
+from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state, serve
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+
+COLLECTION = "onlyoffice.docspace"
+
+
+def task(module, options, **keys):
+    return {"name": f"{module} {options} {keys}", f"{COLLECTION}.{module}": options, **keys}
+
+
+REMOVAL = {"group": "Engineering", "members": ["user05"], "state": "absent"}
+#: Success and failure, of all modules, in all ways that a task can be run.
+TASKS = [
+    task("group_members", REMOVAL, check_mode=True, diff=True),
+    task("group_members", REMOVAL, diff=True),
+    task("group_members", REMOVAL),
+    task("group_members", {**REMOVAL, "members": ["nobody", 5, "user05"]}),
+    task("group_members", {**REMOVAL, "group_id": "Engineering"}),
+    task("group_members", {**REMOVAL, "sate": "absent"}),
+    task("group_members", {**REMOVAL, "state": "gone", "timeout": "soon"}),
+    task("group_members", {"group": "Engineering"}),
+    task("group_members", {**REMOVAL, "group": ""}),
+    task("group_members", {**REMOVAL, "api_key": "Bearer sk-nobody"}),
+    task("group_members", {**REMOVAL, "base_url": "https://ben:hidden-word@example.com"}),
+    task("group_members", {**REMOVAL, "validate_certs": False}),
+    task(
+        "group_members", {**REMOVAL, "group": "{{ item }}"}, loop=["Design", "Twins", "Empty group"]
+    ),
+    task("group_members", REMOVAL, changed_when="result.removed | length > 9", register="result"),
+    task("group_members", REMOVAL, failed_when="result.group.size > 0", register="result"),
+    task("group_members", REMOVAL, until="result.added is defined", register="result"),
+    task("group_members", REMOVAL, delegate_to="127.0.0.1"),
+    task("group_members", REMOVAL, run_once=True, throttle=1),
+    task("group_members", REMOVAL, no_log=True),
+    task("group_members", REMOVAL, when="false"),
+    task("group_members", {**REMOVAL, "members": ["{{ 2024 }}-01-01", "2024-01-01"]}),
+    task("group", {"group": "New", "manager": "user01", "members": ["user02"]}, diff=True),
+    task("group", {"group": "New", "state": "absent"}, diff=True),
+    task("group", {"group": "Twins"}),
+    task("group_info", {"members": True}),
+    task("group_info", {"group": "Design", "search": "x"}),
+    task("memberships", {"memberships": [{"group": "Design", "add": ["user07"]}]}, diff=True),
+    task("memberships", {"memberships": [{"group": "Design", "exact": [], "add": []}]}),
+    task("memberships", {"memberships": [{"group": "Design", "add": ["nobody"]}]}),
+    task("user_info", {"user": ["user01", "nobody"]}),
+    task("user_status", {"users": ["user05"], "status": "disabled"}, diff=True),
+    task("user_status", {"users": ["admin"], "status": "disabled"}),
+    task("user_info", {}),
+    {"name": "short name", "user_info": {"usr": []}},
+]
+DEFAULTS = {
+    f"{COLLECTION}.user_info": {"user": ["user02"]},
+    f"{COLLECTION}.group_members": {"max_removals": 50},
+    f"group/{COLLECTION}.docspace": {"timeout": 20},
+}
+
+
+def shown(value):
+    """A result as playbooks see it, less what differs by nature."""
+    if isinstance(value, dict):
+        return {key: shown(inner) for key, inner in value.items() if key not in DIFFERS}
+    if isinstance(value, (list, tuple)):
+        return [shown(inner) for inner in value]
+    return re.sub(NEW_ID, "new", value) if isinstance(value, str) else value
+
+
+#: The options as a module of its own shows them, and notes of Ansible on how it ran one.
+DIFFERS = {"invocation", "_ansible_parsed"}
+#: How the simulated portal begins the ids that it gives.
+NEW_ID = "50000000-[0-9a-f-]{27}"
+
+
+def test_results_and_requests_are_the_same(portal, play):
+    state = portal.look()["state"]
+    tasks = [{"ignore_errors": True, **each} for each in TASKS]
+    keys = {"module_defaults": DEFAULTS, "collections": [COLLECTION]}
+    runs = []
+    for direct in (True, False):
+        portal.restart(state)
+        run = play(portal, tasks, "-vvv", direct=direct, **keys)
+        assert is_direct(run) is direct
+        after = shown(portal.look())
+        # Some are sent side by side.
+        after["requests"].sort(key=json.dumps)
+        runs.append(([json.dumps(each, sort_keys=True) for each in shown(run.results)], after))
+
+    for in_process, as_module in zip(*(results for results, _log in runs)):
+        assert in_process == as_module
+    assert runs[0] == runs[1]
+    assert len(runs[0][0]) > len(TASKS)
+
+
+def is_direct(run):
+    """Whether a run at -vvv started no module, and says so."""
+    assert ("in Ansible's own process" in run.output) is ("Using module file" not in run.output)
+    return "Using module file" not in run.output
+
+
+def other_python(folder):
+    """The Python of this environment under another path: for Ansible, another one."""
+    link = folder / "python"
+    link.symlink_to(sys.executable)
+    return str(link)
+
+
+def without_requests(folder):
+    (folder / "requests.py").write_text("raise ImportError('hidden')", encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}
+
+
+ASKING: dict[str, Callable[[Path], tuple[dict[str, Any], dict[str, Any]]]] = {
+    "become": lambda folder: ({"become": True, "become_method": "su"}, {}),
+    "async": lambda folder: (
+        {"async": 60, "poll": 1},
+        {"env": {"ANSIBLE_ASYNC_DIR": str(folder)}},
+    ),
+    "environment": lambda folder: ({"environment": {"DOCSPACE_VALIDATE_CERTS": "true"}}, {}),
+    "switch": lambda folder: ({}, {"direct": "no"}),
+    "interpreter": lambda folder: (
+        {"vars": {"ansible_python_interpreter": other_python(folder)}},
+        {},
+    ),
+    "requests missing": lambda folder: ({}, {"env": without_requests(folder)}),
+    "connection": lambda folder: (
+        {"vars": {"ansible_connection": "elsewhere"}},
+        {"env": {"ANSIBLE_CONNECTION_PLUGINS": str(Path(__file__).parent / "connection_plugins")}},
+    ),
+}
+
+
+@pytest.mark.parametrize("why", ASKING)
+def test_what_asks_for_another_process_gets_one(portal, play, tmp_path, why):
+    if why == "become" and os.geteuid() != 0:
+        pytest.skip("needs root to become somebody without a password")
+    keys, options = ASKING[why](tmp_path)
+
+    run = play(portal, [task("group_members", REMOVAL, **keys)], "-vvv", **options)
+
+    assert not is_direct(run)
+    if run.status == 0:
+        assert portal.look()["mutations"] == 1
+    else:
+        assert why in ("interpreter", "requests missing"), run.output
+        assert "Failed to import the required Python library (requests)" in run.output
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"environment": {}},
+        {"async": 0},
+        {"become": False},
+        {"vars": {"ansible_python_interpreter": "{{ ansible_playbook_python }}"}},
+        {"vars": {"ansible_python_interpreter": "auto"}},
+    ],
+)
+def test_nothing_else_does(portal, play, keys):
+    run = play(portal, [task("group_members", REMOVAL, **keys)], "-vvv")
+
+    assert is_direct(run)
     assert portal.look()["mutations"] == 1
+
+
+def test_where_the_task_runs_counts_and_not_for_which_host(portal, play, tmp_path):
+    inventory = tmp_path / "hosts.yml"
+    inventory.write_text(
+        json.dumps(
+            {
+                "all": {
+                    "hosts": {
+                        "far": {"ansible_connection": "ssh", "ansible_host": "192.0.2.1"},
+                        "near": {"ansible_connection": "local"},
+                        "other": {
+                            "ansible_connection": "local",
+                            "ansible_python_interpreter": other_python(tmp_path),
+                        },
+                    }
+                }
+            }
+        ),
+        encoding="utf-8",
+    )
+
+    def direct(host):
+        delegated = task("user_info", {"user": []}, delegate_to=host, connection="local")
+        return is_direct(play(portal, [delegated], "-vvv", "-i", str(inventory), hosts="far"))
+
+    assert direct("near")
+    assert not direct("other")
+
+
+def test_a_loop_keeps_its_connection_and_another_task_makes_a_new_one(play):
+    ports = []
+
+    def watched(environ, start_response):
+        ports.append(environ["REMOTE_PORT"])
+        return site(environ, start_response)
+
+    site = Portal(load_state())
+    looped = task(
+        "group_members", {**REMOVAL, "members": ["{{ item }}"]}, loop=["user05", "user06"]
+    )
+    with serve(watched) as base_url:
+        key = next(key["key"] for key in site.state()["api_keys"] if key["name"] == "owner key")
+        run = play(Process(base_url, key, 0), [looped, looped])
+
+    assert run.status == 0, run.output
+    assert len(ports) == 10
+    assert len(set(ports)) == 2

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Keep every result of a run as Ansible has it: one line of JSON for each, in the file TASK_RESULTS."""
+"""Keep every result of a run as Ansible has it, in the file TASK_RESULTS."""
 
 from __future__ import annotations
 

@@ -81,6 +81,13 @@ def test_the_action_group_holds_all_modules():
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_module_can_run_in_ansibles_own_process(name):
+    action = importlib.import_module(f"ansible_collections.{COLLECTION}.plugins.action.{name}")
+
+    assert action.ActionModule.module is load(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_module_documents_its_attributes(name):
     documented = yaml.safe_load(load(name).DOCUMENTATION)
 

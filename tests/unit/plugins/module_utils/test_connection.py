@@ -142,5 +142,5 @@ def test_unverified_certificates_warn():
 def test_secrets_in_all_their_forms():
     params = {"api_key": "Bearer sk-1", "base_url": "https://ben:pass@portal.example.com"}
 
-    assert secrets(params) == {"sk-1", "pass"}
+    assert secrets(params) == {"Bearer sk-1", "sk-1", "pass"}
     assert secrets({"api_key": None, "base_url": "https://[broken"}) == set()

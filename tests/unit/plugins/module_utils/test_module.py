@@ -61,9 +61,10 @@ def module(monkeypatch):
     return made
 
 
-def work(params, check_mode):
+def work(params, check_mode, diff_mode):
     assert check_mode
-    return {"changed": True, "warnings": ["careful"], "diff": {"before": "", "after": "x"}}
+    diff = {"diff": {"before": "", "after": "x"}} if diff_mode else {}
+    return {"changed": True, "warnings": ["careful"], **diff}
 
 
 def test_a_result_goes_out_with_its_warnings(module):
@@ -91,7 +92,9 @@ def test_the_diff_goes_out_where_it_is_asked_for(module, monkeypatch):
 
 def test_a_module_that_only_reads_has_no_diff(module):
     with pytest.raises(Ended) as ended:
-        _module.run_module(lambda params, check_mode: {"changed": False, "warnings": []}, {})
+        _module.run_module(
+            lambda params, check_mode, diff_mode: {"changed": False, "warnings": []}, {}
+        )
 
     assert ended.value.result == {"changed": False}
 
@@ -104,7 +107,7 @@ def test_options_that_exclude_each_other_are_left_to_ansible(module):
 
 
 def test_a_failure_goes_out_without_traceback(module):
-    def fails(params, check_mode):
+    def fails(params, check_mode, diff_mode):
         raise DocSpaceError("Nobody is there.", "nobody", count=2)
 
     with pytest.raises(Ended) as ended:
@@ -122,7 +125,7 @@ def test_secrets_are_masked_in_every_form(module):
     with pytest.raises(Ended):
         _module.run_module(work, {})
 
-    assert module[0].no_log_values == {"sk-1", "secret"}
+    assert module[0].no_log_values == {"Bearer sk-1", "sk-1", "secret"}
 
 
 def test_requests_that_is_not_installed_is_told_as_usual(module, monkeypatch):

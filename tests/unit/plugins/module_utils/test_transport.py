@@ -10,6 +10,7 @@ import json
 import re
 import ssl
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
     DocSpaceError,
     RequestError,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import Transport
 
 KEY = "sk-0123456789"
@@ -38,10 +40,16 @@ def portal():
         yield mock
 
 
+@contextmanager
+def opened(connection, **options):
+    with Sessions() as sessions:
+        yield Transport(sessions, connection, **options)
+
+
 @pytest.fixture
 def transport():
-    with Transport(Connection(BASE, KEY), read_only=False) as opened:
-        yield opened
+    with opened(Connection(BASE, KEY), read_only=False) as made:
+        yield made
 
 
 def failure(transport, method="GET", path=("group", "1")):
@@ -91,7 +99,7 @@ def test_a_body_is_json_and_counts_as_a_write(portal, transport):
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "get"])
 def test_a_read_only_transport_refuses_to_write(portal, method):
     with (
-        Transport(Connection(BASE, KEY), read_only=True) as transport,
+        opened(Connection(BASE, KEY), read_only=True) as transport,
         pytest.raises(DocSpaceError, match=r"in check mode; nothing was sent"),
     ):
         transport.request(method, ("group", "1"))
@@ -105,7 +113,7 @@ def test_time_limits_are_explicit_and_redirects_not_followed(portal):
     portal.get(GROUP, json={"response": {}})
 
     for seconds in (3, 90):
-        with Transport(Connection(BASE, KEY, timeout=seconds), read_only=True) as transport:
+        with opened(Connection(BASE, KEY, timeout=seconds), read_only=True) as transport:
             transport.request("GET", ("group", "1"))
 
     limits = [call.request.req_kwargs["timeout"] for call in portal.calls]
@@ -118,7 +126,7 @@ def test_the_chosen_certificates_win_over_the_environment(portal, monkeypatch):
     portal.get(GROUP, json={"response": {}})
 
     for verify in ("/my/ca.pem", False):
-        with Transport(Connection(BASE, KEY, verify=verify), read_only=True) as transport:
+        with opened(Connection(BASE, KEY, verify=verify), read_only=True) as transport:
             transport.request("GET", ("group", "1"))
 
     assert [call.request.req_kwargs["verify"] for call in portal.calls] == ["/my/ca.pem", False]
@@ -175,7 +183,7 @@ def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
     cutter, naps, method, repeatable, sent
 ):
     with (
-        Transport(Connection(cutter.base_url, KEY), read_only=False) as transport,
+        opened(Connection(cutter.base_url, KEY), read_only=False) as transport,
         pytest.raises(RequestError) as raised,
     ):
         transport.request(method, ("group", "1"), body={}, repeatable=repeatable)
@@ -433,7 +441,6 @@ def test_the_servers_words_are_shown_without_the_key_and_on_one_line(portal, tra
 
 
 def test_requests_run_side_by_side_and_answers_keep_their_order():
-    transport = Transport(Connection(BASE, KEY), read_only=True, parallel=4)
     together = threading.Barrier(4, timeout=10)
 
     def job(number):
@@ -441,6 +448,7 @@ def test_requests_run_side_by_side_and_answers_keep_their_order():
         return number * 2
 
     jobs = list(range(8))
-    assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
-    assert transport.side_by_side(str, [1]) == ["1"]
-    assert transport.side_by_side(str, []) == []
+    with opened(Connection(BASE, KEY), read_only=True, parallel=4) as transport:
+        assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
+        assert transport.side_by_side(str, [1]) == ["1"]
+        assert transport.side_by_side(str, []) == []

@@ -1,0 +1,120 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Runs a module of the collection in Ansible's own process where that differs only in its time.
+
+Ansible packs a module, starts a Python for it and imports everything anew, which takes many times
+as long as the requests to a portal. An action plugin goes before the module of its name; there is
+one for each module, and not one for all, as Ansible imports what has the name of a task's module
+once, and what else there is in each task again.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from ansible.constants import config
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.common.parameters import remove_values
+from ansible.module_utils.errors import UnsupportedError
+from ansible.module_utils.parsing.convert_bool import boolean
+from ansible.plugins.action import ActionBase
+from ansible.plugins.action.normal import ActionModule as ModuleInItsOwnProcess
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import result_of
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import (
+    REQUESTS_IMPORT_ERROR,
+    Sessions,
+)
+
+try:
+    from ansible.module_utils.common.json import Direction, get_module_encoder
+except ImportError:  # ansible-core 2.18 and older
+    from ansible.module_utils.common.json import AnsibleJSONEncoder
+
+#: The variable that switches this off.
+SWITCH = "onlyoffice_docspace_direct"
+
+# A task has a process of its own, in which this lasts for all items of its loop.
+_SESSIONS = Sessions()
+
+
+class DirectAction(ModuleInItsOwnProcess):
+    """A module of the collection, run directly if nothing asks for another process."""
+
+    module: ModuleType
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> Any:
+        """Run the module, here or as Ansible always does; the result is the same."""
+        if not self._is_direct(self._host_vars(task_vars or {})):
+            return super().run(tmp, task_vars)
+        self._display.vvv(f"{self._task.action} runs in Ansible's own process ({SWITCH}: true)")
+        return {**ActionBase.run(self, tmp, task_vars), **self._run_directly()}
+
+    def _host_vars(self, task_vars: dict[str, Any]) -> dict[str, Any]:
+        """The variables of the host that the task is for, or delegated to."""
+        delegated: dict[str, Any] = task_vars.get("ansible_delegated_vars", {})
+        return dict(delegated.get(self._task.delegate_to, task_vars))
+
+    def _is_direct(self, variables: dict[str, Any]) -> bool:
+        environment: dict[str, str] = {}
+        self._compute_environment_string(environment)
+        return (
+            self._connection.transport == "local"
+            and not self._connection.become
+            and not self._task.async_val
+            and not environment
+            and not REQUESTS_IMPORT_ERROR
+            and boolean(self._templar.template(variables.get(SWITCH, True)))
+            and self._is_this_python(variables)
+        )
+
+    def _is_this_python(self, variables: dict[str, Any]) -> bool:
+        """Whether no other Python than the one that runs Ansible is asked for."""
+        wanted = config.get_config_value("INTERPRETER_PYTHON", variables=variables)
+        wanted = self._templar.template(wanted)
+        if wanted.startswith("auto"):  # any that Ansible would find
+            return True
+        here, there = Path(sys.executable), Path(wanted)
+        # In a virtual environment, the file alone is that of the Python it was made with.
+        return here.parent == there.parent and here.resolve() == there.resolve()
+
+    def _run_directly(self) -> dict[str, Any]:
+        checked = ArgumentSpecValidator(
+            {**_connection.ARGUMENT_SPEC, **self.module.ARGUMENT_SPEC},
+            mutually_exclusive=getattr(self.module, "MUTUALLY_EXCLUSIVE", None),
+        ).validate(self._plain_options())
+        params = checked.validated_parameters
+        if checked.error_messages:
+            result: dict[str, Any] = {"failed": True, "msg": self._complaint(checked.errors)}
+        else:
+            mode = self._task.check_mode, self._task.diff
+            result = result_of(self.module.run, params, *mode, _SESSIONS)
+        warnings = [
+            f"Both option {each['option']} and its alias {each['alias']} are set."
+            for each in checked._warnings
+        ]
+        warnings += result.pop("warnings", ())
+        if warnings:
+            result["warnings"] = warnings
+        return dict(remove_values(result, _connection.secrets(params)))
+
+    def _plain_options(self) -> dict[str, Any]:
+        """The options without what Ansible knows of them, as a module gets them."""
+        try:
+            encoder = {"cls": get_module_encoder("legacy", Direction.CONTROLLER_TO_MODULE)}
+        except NameError:
+            encoder = {"cls": AnsibleJSONEncoder, "vault_to_text": True}
+        return dict(json.loads(json.dumps(self._task.args, **encoder)))
+
+    def _complaint(self, errors: Any) -> str:
+        if isinstance(errors[0], UnsupportedError):
+            return f"Unsupported parameters for ({self._task.action}) module: {errors.msg}"
+        return str(errors.msg)
