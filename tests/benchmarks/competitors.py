@@ -55,5 +55,5 @@ URI_READ = Competitor("uri, reads only", "uri_read.yml", does="reads", slow=True
 URI_REMOVE = Competitor("uri, GET and DELETE", "uri_remove.yml", slow=True)
 SCRIPT = Competitor("requests script", "plain.py", ("--fields",))
 SCRIPT_WHOLE = Competitor("requests script, no fields", "plain.py")
-SCRIPT_NAIVE = Competitor("requests script, always GET and DELETE", "plain.py", ("--always",))
+SCRIPT_NAIVE = Competitor("requests script, naive", "plain.py", ("--always",))
 VENDOR = Competitor("docspace-api-sdk script", "vendor.py")

@@ -101,7 +101,7 @@ def scenarios(quick: bool) -> list[Scenario]:
         ),
         Scenario(
             "large-nothing",
-            f"One group of {large:,}, the 2 people to remove are no members",
+            f"One group of {large:,}, the 2 to remove are no members",
             1, large, 2 * large, 2, False,
             (who.EMPTY, who.GROUP_MEMBERS, who.GROUP_MEMBERS_APART, who.SCRIPT_NAIVE, who.SCRIPT),
             done=True,
