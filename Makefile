@@ -8,7 +8,7 @@ LANES := @$(PYTHON) tools/lanes.py
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation build clean
+.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -54,6 +54,9 @@ mutation: ## mutation test of the planning module (not part of make test)
 
 build: ## build dist/onlyoffice-docspace-*.tar.gz
 	$(LANES) run build
+
+bench: ## compare with what a user would pick instead, 1 to 2 hours (ARGS="--quick", ARGS="--help")
+	$(LANES) exec bench python -m tests.benchmarks $(ARGS)
 
 clean: ## remove .cache/ and dist/
 	rm -rf .cache dist

@@ -59,7 +59,6 @@ class Portal:
         self._requests: list[LoggedRequest] = []
         self._mutations = 0
         self._world = World(state)
-        self._remember()
 
     @property
     def requests(self) -> list[LoggedRequest]:
@@ -104,8 +103,7 @@ class Portal:
         with self._lock:
             answer, work = self._answer(request, data)
             self._requests.append(_logged(request, data, answer.status))
-            if self._world.version != self._version:
-                self._count_mutation()
+            self._mutations += self._world.take_changed()
         if self._real_costs:
             time.sleep(max(0.0, work.seconds() - (time.monotonic() - started)))
         return answer
@@ -130,12 +128,6 @@ class Portal:
         except Failure as failure:
             return envelope.failure(failure, query.fields), work
 
-    def _count_mutation(self) -> None:
-        # A request may undo its own changes: only a state that differs is a mutation.
-        before = self._snapshot
-        self._remember()
-        self._mutations += self._snapshot != before
-
     def _control(self, request: Request) -> Answer:
         what = (request.method, request.path[len(_CONTROL) :])
         if what == ("GET", "requests"):
@@ -155,13 +147,8 @@ class Portal:
             if state:
                 with self._lock:
                     self._world = World(state)
-                    self._remember()
             return envelope.plain(200, until_now)
         return Answer(404)
-
-    def _remember(self) -> None:
-        self._version = self._world.version
-        self._snapshot = self._world.state()
 
 
 def _logged(request: Request, data: bytes, status: int) -> LoggedRequest:

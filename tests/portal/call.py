@@ -7,12 +7,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing as t
 
 from . import binding, failures
 from .costs import Work
 from .records import GUEST, USER, ApiKey, Person
 from .world import World
+
+# Fields of which people's groups, or their names, are a part.
+_GROUPS = re.compile(r"(.+\.)?((groups|department)(\..*)?|members|manager)")
 
 
 @dataclasses.dataclass
@@ -31,6 +35,11 @@ class Call:
     def caller(self) -> Person:
         """The owner of the key."""
         return self.world.person(self.key.user)
+
+    @property
+    def shows_groups(self) -> bool:
+        """Whether people's groups may be in the answer: they are most of the work on it."""
+        return self.query.fields is None or any(map(_GROUPS.fullmatch, self.query.fields))
 
     def body(self, convert: binding.Converter, parameter: str) -> t.Any:
         """The typed body."""

@@ -11,5 +11,7 @@ import unicodedata
 
 def fold(text: str) -> str:
     """A key under which texts that the database takes for equal are equal, and sort like there."""
+    if text.isascii():
+        return text.upper()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).upper()

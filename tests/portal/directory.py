@@ -29,7 +29,7 @@ class PeopleFilter:
 
     status: int | None = None
     activation: int | None = None
-    types: c.Sequence[int] = ()
+    types: tuple[int, ...] = ()
     area: int = AREAS["All"]
     group_id: str | None = None
     exclude_group: bool = False
@@ -45,11 +45,14 @@ def type_name(number: int) -> str:
 
 def find_people(world: World, wanted: PeopleFilter, caller: Person) -> list[Person]:
     """The people whom the filter finds and the caller may see."""
-    tests: list[c.Callable[[Person], bool]] = [
-        lambda person: _in_status(person, wanted.status, caller.is_admin),
-        lambda person: wanted.activation in (None, person.activation),
-        lambda person: _in_area(person, wanted.area, caller.is_admin),
-    ]
+    all_seen = caller.is_admin
+    tests: list[c.Callable[[Person], bool]] = []
+    if wanted.status is not None or not all_seen:
+        tests.append(lambda person: _in_status(person, wanted.status, all_seen))
+    if wanted.activation is not None:
+        tests.append(lambda person: person.activation == wanted.activation)
+    if wanted.area != AREAS["All"] or not all_seen:
+        tests.append(lambda person: _in_area(person, wanted.area, all_seen))
     if wanted.types:
         tests.append(lambda person: any(_in_type(person, kind) for kind in wanted.types))
     if wanted.text.strip():

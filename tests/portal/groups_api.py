@@ -48,7 +48,7 @@ def list_groups(call: Call) -> Page:
     as_manager = call.query.flag("manager")
     call.demand_reader()
     found = directory.find_groups(call.world, call.query.text("filterValue"), user_id, as_manager)
-    groups = page.cut(found, directory.group_key(call.world, page))
+    groups = page.cut(page.order(found, directory.group_key(call.world, page)))
     call.work.group_rows = len(groups)
     rows = [views.full_group(call.world, group) for group in groups]
     return Page(rows, len(found), min(max(len(found) - page.start, 0), page.count))
@@ -169,7 +169,7 @@ def set_manager(call: Call) -> views.View:
 def _shown(call: Call, group: Group) -> views.View:
     members = call.world.visible_members(group)
     call.work.members = len(members)
-    return views.full_group(call.world, group, members)
+    return views.full_group(call.world, group, members, call.shows_groups)
 
 
 def _written(call: Call, group: Group, ids: list[str]) -> views.View:

@@ -40,9 +40,13 @@ class Paging:
         order = query.choice("sortOrder", _SORT_ORDERS)
         return cls(count, start, query.text("sortBy").lower(), descending=bool(order))
 
-    def cut(self, rows: c.Iterable[_Row], key: c.Callable[[_Row], SortKey]) -> list[_Row]:
-        """The page of these rows; rows that sort alike stand in the order of their ids."""
+    def order(self, rows: c.Iterable[_Row], key: c.Callable[[_Row], SortKey]) -> list[_Row]:
+        """All rows in order; those that sort alike stand in the order of their ids."""
         ordered = sorted(rows, key=lambda row: row.id)
         ordered.sort(key=key, reverse=self.descending)
+        return ordered
+
+    def cut(self, ordered: list[_Row]) -> list[_Row]:
+        """The page of rows in order."""
         start = max(self.start, 0)
         return ordered[start : start + self.count]

@@ -117,7 +117,7 @@ def _wanted(query: binding.Query) -> PeopleFilter:
     return PeopleFilter(
         status=query.choice("employeeStatus", directory.EMPLOYEE_STATUSES, flags=True),
         activation=query.choice("activationStatus", directory.ACTIVATION_STATUSES),
-        types=query.choices("employeeTypes", kinds) + query.choices("employeeType", kinds),
+        types=(*query.choices("employeeTypes", kinds), *query.choices("employeeType", kinds)),
         area=directory.AREAS["All"] if area is None else area,
         group_id=query.identifier("groupId"),
         exclude_group=query.flag("excludeGroup"),
@@ -131,11 +131,17 @@ def _filtered(call: Call, wanted: PeopleFilter) -> tuple[list[Person], int]:
     page = Paging.of(call.query)
     if call.caller.type in (USER, GUEST):
         raise failures.access_denied()
-    found = directory.find_people(call.world, wanted, call.caller)
-    return page.cut(found, directory.people_key(page)), len(found)
+    found = call.world.listing(
+        (call.caller.id, wanted, page.sort_by, page.descending),
+        lambda: page.order(
+            directory.find_people(call.world, wanted, call.caller), directory.people_key(page)
+        ),
+    )
+    return page.cut(found), len(found)
 
 
 def _full_page(call: Call, wanted: PeopleFilter) -> Page:
     people, total = _filtered(call, wanted)
     call.work.full_rows = len(people)
-    return Page([views.full_person(call.world, person) for person in people], total, len(people))
+    rows = [views.full_person(call.world, person, call.shows_groups) for person in people]
+    return Page(rows, total, len(people))

@@ -32,9 +32,12 @@ def simple_person(person: Person) -> View:
     }
 
 
-def full_person(world: World, person: Person) -> View:
-    """The long form, with the groups."""
-    groups = [group_summary(world, group) for group in world.groups_of(person.id)]
+def full_person(world: World, person: Person, with_groups: bool = True) -> View:
+    """The long form; without the groups only where `fields` leaves them out anyway."""
+    their_groups = world.groups_of(person.id)
+    for group in their_groups:
+        _demand_one_manager(group)
+    groups = [group_summary(world, group) for group in their_groups if with_groups]
     return {
         "firstName": person.first_name,
         "lastName": person.last_name,
@@ -68,7 +71,12 @@ def group_summary(world: World, group: Group) -> View:
     return {"id": group.id, "name": group.name, **_given(manager=manager)}
 
 
-def full_group(world: World, group: Group, members: list[Person] | None = None) -> View:
+def full_group(
+    world: World,
+    group: Group,
+    members: list[Person] | None = None,
+    with_groups: bool = True,
+) -> View:
     """A group, with these members or with only their number."""
     _demand_one_manager(group)
     manager = world.people[group.manager] if group.manager else None
@@ -81,8 +89,8 @@ def full_group(world: World, group: Group, members: list[Person] | None = None) 
         "isLDAP": group.ldap,
         **_given(
             isSystem=True if group.system else None,
-            manager=full_person(world, manager) if manager else None,
-            members=None if members is None else [full_person(world, p) for p in members],
+            manager=full_person(world, manager, with_groups) if manager else None,
+            members=members and [full_person(world, p, with_groups) for p in members],
         ),
         "membersCount": len(shown),
     }

@@ -43,6 +43,10 @@ OUTSIDE = Person(OUTSIDE_USER, "Outside", "Outside", None, None, 1, {GUEST}, 1)
 _EVERYONE = "Everyone"
 _ROLE_GROUPS = (ADMIN, USER, GUEST)
 _FIRST_NEW_ID = 0x50000000
+# What can change.
+_PERSON, _GROUP, _KEYS = "person", "group", "keys"
+
+_Row = t.TypeVar("_Row")
 
 
 class World:
@@ -50,6 +54,9 @@ class World:
 
     def __init__(self, state: dict[str, t.Any]) -> None:
         self.version = 0
+        #: What was changed since `take_changed` was called, as it was before.
+        self._before: dict[tuple[str, str], t.Any] = {}
+        self._listed: tuple[c.Hashable, list[t.Any]] = (None, [])
         self.people = {person.id: person for person in map(person_from, state["users"])}
         self.groups = {group.id: group for group in map(group_from, state["groups"])}
         self.keys = [key_from(number, key) for number, key in enumerate(state["api_keys"], 1)]
@@ -76,7 +83,19 @@ class World:
             "system_groups": dict(self._system_ids),
         }
 
+    def take_changed(self) -> bool:
+        """Whether anything is not as at the last call of this: changes may undo each other."""
+        before, self._before = self._before, {}
+        return any(self._entry(*what) != entry for what, entry in before.items())
+
     # Finding
+
+    def listing(self, what: c.Hashable, make: c.Callable[[], list[_Row]]) -> list[_Row]:
+        """A list, made again only for another `what` or after a change: it is read by pages."""
+        wanted = (self.version, what)
+        if self._listed[0] != wanted:
+            self._listed = (wanted, make())
+        return self._listed[1]
 
     def group(self, group_id: str) -> Group:
         """The group with this id, built-in ones included."""
@@ -130,8 +149,8 @@ class World:
             raise failures.bad_argument("The user could not be found")
         _demand_storable(name)
         group = Group(self._new_id(), name)
+        self._changing(_GROUP, group.id)
         self.groups[group.id] = group
-        self.version += 1
         self.set_manager(group, manager)
         for person_id in members:
             self.add_member(group, person_id)
@@ -141,23 +160,23 @@ class World:
         """Give a group another name; built-in groups keep theirs."""
         _demand_storable(name)
         if group.system is None and group.name != name:
+            self._changing(_GROUP, group.id)
             group.name = name
-            self.version += 1
 
     def delete_group(self, group: Group) -> None:
         """Remove a group; built-in groups stay."""
         if group.system is None:
+            self._changing(_GROUP, group.id)
             del self.groups[group.id]
             for person_id in group.members:
                 del self._groups_of[person_id][group.id]
-            self.version += 1
 
     def set_manager(self, group: Group, person_id: str) -> None:
         """Make somebody manager and member; those who cannot be members are passed over."""
         if self._may_join(person_id):
             if group.manager != person_id:
+                self._changing(_GROUP, group.id)
                 group.manager = person_id
-                self.version += 1
             self.add_member(group, person_id)
 
     def add_member(self, group: Group, person_id: str) -> None:
@@ -167,9 +186,9 @@ class World:
         if group.system in _ROLE_GROUPS:
             self._set_roles(person_id, self.people[person_id].roles | {group.system})
         elif group.system is None and person_id not in group.members:
+            self._changing(_GROUP, group.id)
             group.members[person_id] = None
             self._groups_of.setdefault(person_id, {})[group.id] = None
-            self.version += 1
 
     def remove_member(self, group: Group, person_id: str) -> None:
         """Remove somebody, who then is not manager either; unknown people are passed over."""
@@ -179,14 +198,14 @@ class World:
             return
         # Of two managers neither is found, so neither ends being that by leaving.
         if group.manager == person_id and not group.second_manager:
+            self._changing(_GROUP, group.id)
             group.manager = None
-            self.version += 1
         if group.system in _ROLE_GROUPS:
             self._set_roles(person_id, self.people[person_id].roles - {group.system})
         elif person_id in group.members:
+            self._changing(_GROUP, group.id)
             del group.members[person_id]
             del self._groups_of[person_id][group.id]
-            self.version += 1
 
     def replace_members(self, group: Group, person_ids: c.Sequence[str]) -> None:
         """Remove the visible members, then add the new ones."""
@@ -211,17 +230,17 @@ class World:
         """Add somebody; the user name is made from the address, the id is given here."""
         person.id = self._new_id()
         person.user_name = self._free_user_name((person.email or "").partition("@")[0])
+        self._changing(_PERSON, person.id)
         self.people[person.id] = person
         self._by_user_name[person.user_name.lower()] = person
         self._by_email[(person.email or "").lower()] = person
-        self.version += 1
         return person
 
     def set_status(self, person: Person, status: int) -> None:
         """Enable or disable somebody; memberships stay."""
         if person.status != status:
+            self._changing(_PERSON, person.id)
             person.status = status
-            self.version += 1
 
     def set_type(self, person: Person, roles: set[str]) -> None:
         """Change somebody's type; guests are in no group."""
@@ -232,33 +251,47 @@ class World:
 
     def delete_person(self, person: Person) -> None:
         """Remove somebody from everywhere, with their keys."""
+        self._changing(_PERSON, person.id)
+        self._changing(_KEYS)
         self.keys = [key for key in self.keys if key.user != person.id]
         for group in (*self.groups_of(person.id), *self._system.values()):
             self.remove_member(group, person.id)
         del self.people[person.id]
         del self._by_user_name[(person.user_name or "").lower()]
         del self._by_email[(person.email or "").lower()]
-        self.version += 1
 
     # Keys
 
     def add_key(self, name: str, owner: Person, permissions: list[str] | None) -> ApiKey:
         """Make a key."""
         key = ApiKey(self._new_id(), name, f"sk-{secrets.token_hex(32)}", owner.id, permissions)
+        self._changing(_KEYS)
         self.keys.append(key)
-        self.version += 1
         return key
 
     def set_key_active(self, key: ApiKey, active: bool) -> None:
         """Switch a key on or off."""
         if key.active != active:
+            self._changing(_KEYS)
             key.active = active
-            self.version += 1
 
     def delete_key(self, key: ApiKey) -> None:
         """Remove a key."""
+        self._changing(_KEYS)
         self.keys.remove(key)
+
+    def _changing(self, kind: str, id: str = "") -> None:
+        """To be called before anything is changed."""
         self.version += 1
+        if (kind, id) not in self._before:
+            self._before[kind, id] = self._entry(kind, id)
+
+    def _entry(self, kind: str, id: str) -> t.Any:
+        if kind == _KEYS:
+            return [key_entry(number, key) for number, key in enumerate(self.keys, 1)]
+        if kind == _GROUP:
+            return group_entry(self.groups[id]) if id in self.groups else None
+        return person_entry(self.people[id]) if id in self.people else None
 
     def _demand_known_people(self) -> None:
         for group in self.groups.values():
@@ -273,8 +306,8 @@ class World:
     def _set_roles(self, person_id: str, roles: set[str]) -> None:
         person = self.people[person_id]
         if person.type != OWNER and person.roles != roles:
+            self._changing(_PERSON, person_id)
             person.roles = roles
-            self.version += 1
 
     def _free_user_name(self, wanted: str) -> str:
         numbered = (f"{wanted}{number or ''}" for number in itertools.count())

@@ -28,6 +28,7 @@ from ansible_collections.onlyoffice.docspace.tests import portal as portal_packa
 from ansible_collections.onlyoffice.docspace.tests.portal import (
     LoggedRequest,
     Portal,
+    envelope,
     load_state,
     serve,
 )
@@ -109,6 +110,23 @@ def test_only_real_changes_count(
     send(portal, method, path, body)
     assert portal.mutations == mutations
     assert (portal.state() != before) == bool(mutations)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "id,members.id",
+        "members",
+        "manager",
+        "manager.department,members.groups",
+        "members.groups.id,name",
+        "groups",
+    ],
+)
+def test_fields_only_take_away(portal: Portal, fields: str) -> None:
+    whole: t.Any = send(portal, "GET", GROUP).json
+    part: t.Any = send(portal, "GET", f"{GROUP}?fields={fields}").json
+    assert part["response"] == envelope.pick(whole["response"], fields.split(","))
 
 
 def test_state_goes_round(portal: Portal) -> None:
