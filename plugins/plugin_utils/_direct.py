@@ -34,10 +34,15 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions impo
     Sessions,
 )
 
+# What packs the options of a module.
 try:
     from ansible.module_utils.common.json import Direction, get_module_encoder
+
+    _ENCODER = {"cls": get_module_encoder("legacy", Direction.CONTROLLER_TO_MODULE)}
 except ImportError:  # ansible-core 2.18 and older
     from ansible.module_utils.common.json import AnsibleJSONEncoder
+
+    _ENCODER = {"cls": AnsibleJSONEncoder, "vault_to_text": True}
 
 #: The variable that switches this off.
 SWITCH = "onlyoffice_docspace_direct"
@@ -110,11 +115,7 @@ class DirectAction(ModuleInItsOwnProcess):
 
     def _plain_options(self) -> dict[str, Any]:
         """The options without what Ansible knows of them, as a module gets them."""
-        try:
-            encoder = {"cls": get_module_encoder("legacy", Direction.CONTROLLER_TO_MODULE)}
-        except NameError:
-            encoder = {"cls": AnsibleJSONEncoder, "vault_to_text": True}
-        return dict(json.loads(json.dumps(self._task.args, **encoder)))
+        return dict(json.loads(json.dumps(self._task.args, **_ENCODER)))
 
     def _complaint(self, errors: Any) -> str:
         if isinstance(errors[0], UnsupportedError):
