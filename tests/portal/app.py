@@ -26,6 +26,8 @@ from .world import World
 
 _CONTROL = "/_portal/"
 _HEALTH = "/health"
+#: In the environment of a read that is answered as if the last change had not been made.
+STALE = "portal.stale"
 # The request line, with method and version, has at most 8 KiB.
 _LONGEST_TARGET = 8192 - len("DELETE  HTTP/1.1")
 
@@ -60,6 +62,7 @@ class Portal:
         self._mutations = 0
         self._world = World(state)
         self._remember()
+        self._before = self._snapshot
 
     @property
     def requests(self) -> list[LoggedRequest]:
@@ -102,7 +105,8 @@ class Portal:
         started = time.monotonic()
         data = request.get_data()
         with self._lock:
-            answer, work = self._answer(request, data)
+            world = World(self._before) if STALE in request.environ else self._world
+            answer, work = self._answer(request, data, world)
             self._requests.append(_logged(request, data, answer.status))
             if self._world.version != self._version:
                 self._count_mutation()
@@ -110,7 +114,7 @@ class Portal:
             time.sleep(max(0.0, work.seconds() - (time.monotonic() - started)))
         return answer
 
-    def _answer(self, request: Request, data: bytes) -> tuple[Answer, Work]:
+    def _answer(self, request: Request, data: bytes, world: World) -> tuple[Answer, Work]:
         query = Query(request.query_string.decode())
         work = Work(refused=True)
         try:
@@ -122,10 +126,10 @@ class Portal:
                 raise Refused(414)
             endpoint, variables = routes.match(request.path, request.method.upper())
             _demand_origin(request.headers.get("Origin"))
-            key = auth.authenticate(self._world, request.headers.get("Authorization", ""))
+            key = auth.authenticate(world, request.headers.get("Authorization", ""))
             auth.demand_scope(key.permissions, endpoint.scopes)
             work.refused = False
-            call = Call(self._world, key, variables, query, data, request.content_type or "", work)
+            call = Call(world, key, variables, query, data, request.content_type or "", work)
             return envelope.success(endpoint.handler(call), query.fields), work
         except Failure as failure:
             return envelope.failure(failure, query.fields), work
@@ -134,7 +138,9 @@ class Portal:
         # A request may undo its own changes: only a state that differs is a mutation.
         before = self._snapshot
         self._remember()
-        self._mutations += self._snapshot != before
+        if self._snapshot != before:
+            self._mutations += 1
+            self._before = before
 
     def _control(self, request: Request) -> Answer:
         what = (request.method, request.path[len(_CONTROL) :])
@@ -156,6 +162,7 @@ class Portal:
                 with self._lock:
                     self._world = World(state)
                     self._remember()
+                    self._before = self._snapshot
             return envelope.plain(200, until_now)
         return Answer(404)
 
