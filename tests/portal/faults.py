@@ -44,10 +44,9 @@ from .app import STALE, Portal
 Environ = dict[str, t.Any]
 Rule = c.Callable[[Portal, Environ], Response]
 
-#: How the server is to end the connection, for the handler of the socket: see `cut` above.
-CUT = "portal.cut"
-#: For how many seconds the server is not to listen after this request.
-REFUSE = "portal.refuse"
+#: In the environment of a request: orders to the handler of its socket. `cut` is as above, and
+#: `refuse` for how many seconds the server is not to listen after this request.
+ORDERS = "portal.orders"
 
 _CONTROL = "/_portal/faults"
 
@@ -105,7 +104,7 @@ class Faults:
             refusal = next((each for each in self.schedule if self._is_next(each)), None)
             if refusal:
                 self.schedule.remove(refusal)
-                environ[REFUSE] = Fault(*refusal).refuse
+                environ[ORDERS]["refuse"] = Fault(*refusal).refuse
         return answer(environ, start_response)
 
     def _is_next(self, entry: Fault) -> bool:
@@ -199,7 +198,8 @@ def _rule(entry: dict[str, t.Any]) -> Rule:
         # Not `time.sleep`, which tests may have replaced.
         threading.Event().wait(entry.get("delay", 0))
         threading.Event().wait(random.uniform(0, entry.get("random_delay", 0)))
-        environ[CUT] = entry.get("cut")
+        if "cut" in entry:
+            environ[ORDERS]["cut"] = entry["cut"]
         return answer
 
     doing = _doing(entry)

@@ -17,7 +17,7 @@ import typing as t
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 from werkzeug.test import run_wsgi_app
 
-from .faults import CUT, REFUSE
+from .faults import ORDERS
 
 _HOST = "127.0.0.1"
 #: Seconds between two looks at whether to stop.
@@ -77,17 +77,18 @@ class _Handler(WSGIRequestHandler):
 
     def run_wsgi(self) -> None:
         """Serve one request, reading it to its end."""
-        environ = self.make_environ()
+        orders: dict[str, t.Any] = {}
+        environ = self.make_environ() | {ORDERS: orders}
         body, status, headers = run_wsgi_app(self.server.app, environ, buffered=True)
         data = b"".join(body)
         code, _blank, reason = status.partition(" ")
         self.send_response(int(code), reason)
         for name, value in headers:
             self.send_header(name, value)
-        if REFUSE in environ:
+        if "refuse" in orders:
             self.send_header("Connection", "close")
-            self.server.refuse(environ[REFUSE])
-        cut = environ.get(CUT)
+            self.server.refuse(orders["refuse"])
+        cut = orders.get("cut")
         if not cut:
             self.end_headers()
             self.wfile.write(data)
