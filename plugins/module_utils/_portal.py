@@ -329,7 +329,7 @@ class Portal:
             f'The API key "{name}" lacks the scope {needed} (it has {scopes}).'
             " Give it accounts:read and accounts:write, or no restriction."
         )
-        return RequestError(message, error.code, error.status, may_be_done=False)
+        return RequestError(message, error.code, error.status, error.may_be_done)
 
 
 def _fits_into_a_path(name: str) -> bool:

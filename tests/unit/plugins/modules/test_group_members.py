@@ -664,6 +664,33 @@ def test_a_refused_write_needs_no_look_at_the_truth(site):
     assert result["requests"] == {"read": 2, "write": 1}
 
 
+@pytest.mark.parametrize("refusal", [
+    instead(401),
+    instead(403),
+    instead(404),
+    instead(429, headers={"Retry-After": "3600"}),
+    instead(302, headers={"Location": "/login"}),
+])  # fmt: skip
+def test_a_repeat_that_is_refused_does_not_prove_that_the_first_try_did_nothing(
+    site, naps, refusal
+):
+    site.faults += [("DELETE", WRITE, done_but(502)), ("DELETE", WRITE, refusal)]
+
+    result = task(site, ["user05"], state="absent")
+
+    assert result["changed"]
+    assert "was made in full, although the portal answered otherwise" in result["warnings"][0]
+
+
+def test_a_refusal_after_too_many_requests_proves_that_nothing_was_done(site, naps):
+    site.faults += [("DELETE", WRITE, instead(429)), ("DELETE", WRITE, instead(401))]
+
+    result = failed(site, ["user05"], state="absent")
+
+    assert not result["changed"]
+    assert result["requests"] == {"read": 2, "write": 1}
+
+
 def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
     site.faults += [("DELETE", WRITE, done_but(500)), ("GET", "/simple/filter", instead(500))]
 
