@@ -869,3 +869,12 @@ def test_a_key_that_cannot_be_explained_is_still_said_to_lack_a_scope(site):
 
     assert result["failure"] == {"code": "missing_scope", "status": 403}
     assert "Give it accounts:read and accounts:write" in result["msg"]
+
+
+def test_a_key_without_restriction_is_not_said_to_lack_a_scope(site):
+    site.faults.append(("GET", f"group/{ENGINEERING}", instead(403)))
+
+    result = failed(site, ["user05"])
+
+    assert result["failure"] == {"code": "forbidden", "status": 403}
+    assert 'the API key "owner key" has no restriction' in result["msg"]
