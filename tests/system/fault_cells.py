@@ -128,24 +128,26 @@ def facts(state: State) -> State:
     return {"groups": groups, "people": {user["id"]: user["status"] for user in state["users"]}}
 
 
-def check_result(
-    cell: Cell, before: State, after: State, result: Result, arrived: list[tuple[str, str, bool]]
-) -> str:
+def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> str:
     """Compare what a task says with the truth on the portal, before and after.
 
     :returns: how it ended, for the totals.
     """
     check_words(result)
-    before, after = facts(before), facts(after)
+    assert _has_happened(cell, faults)
+    before, after = facts(before), facts(faults.portal.state())
     wanted = normal(cell.task)
-    unverified = result["failed"] and _verified(result) is False
+    unverified = result["failed"] and not _is_verified(result)
     if unverified:
         # To say that, it must have been impossible to read the truth.
         assert result["changed"]
-        assert _is_blind(cell, arrived), arrived
+        assert _is_blind(cell, faults), faults.arrived
+        for entry in result.get("results", ()):  # of other groups it may be known
+            if not (entry["failed"] and entry["changed"]):
+                check_members(entry, before, after)
     else:
         assert result["changed"] == (before != after), (result, before, after)
-        check_people(result, before, after)
+        check_people(cell, result, before, after)
     if result["failed"]:
         assert result["failure"]["code"]
         if unverified:
@@ -172,7 +174,7 @@ def check_words(result: Result) -> None:
         assert "\n" not in sentence
 
 
-def check_people(result: Result, before: State, after: State) -> None:
+def check_people(cell: Cell, result: Result, before: State, after: State) -> None:
     """The lists of people are exactly who came and who went."""
     if "results" in result:
         for entry in result["results"]:
@@ -182,6 +184,9 @@ def check_people(result: Result, before: State, after: State) -> None:
         assert told == set(changed)
     elif "added" in result:
         check_members(result, before, after)
+    elif TASKS[cell.task][0] == "group_members" and result["changed"]:
+        # The group is gone, and nobody is in it.
+        assert result["failure"]["code"] == "group_not_found"
     elif result["failed"] and "users" in result:
         changed = [k for k in after["people"] if before["people"][k] != after["people"][k]]
         assert sorted(user["id"] for user in result["users"]) == sorted(changed)
@@ -199,20 +204,26 @@ def check_members(entry: Result, before: State, after: State) -> None:
     assert {person["id"] for person in entry["removed"]} == removed
 
 
-def _verified(result: Result) -> bool | None:
+def _is_verified(result: Result) -> bool:
     failure = result["failure"]
     problems = failure.get("problems", [failure])
     return all(problem.get("verified", True) for problem in problems)
 
 
-def _is_blind(cell: Cell, arrived: list[tuple[str, str, bool]]) -> bool:
+def _has_happened(cell: Cell, faults: Faults) -> bool:
+    if "refuse" in cell.kind.entries[0]:
+        return not faults.schedule
+    return any(faulty for _method, _path, faulty in faults.arrived)
+
+
+def _is_blind(cell: Cell, faults: Faults) -> bool:
     """Whether a read after a write went wrong, or could not even arrive."""
     written = False
-    for method, _path, faulty in arrived:
+    for method, _path, faulty in faults.arrived:
         written |= method != "GET"
         if written and faulty and method == "GET":
             return True
-    return "refuse" in cell.schedule()[0]
+    return "refuse" in cell.kind.entries[0]
 
 
 def check_again(cell: Cell, result: Result, again: Result, portal: Portal, base_url: str) -> None:
