@@ -96,7 +96,7 @@ def cells() -> Iterator[Cell]:
         for number, request in enumerate(normal(task).requests, start=1):
             after_write = written or not request.startswith("GET ")
             for kind in KINDS:
-                if kind.applies(*request.split(" "), written):
+                if kind.applies(request, written):
                     for lasts in kind.lasts(after_write):
                         yield Cell(task, number, request, kind, lasts)
             written = after_write
@@ -248,6 +248,9 @@ def wait_for(base_url: str) -> None:
     """Wait until a portal listens again."""
     address = urlsplit(base_url)
     for _try in range(1000):
-        with suppress(OSError), socket.create_connection((address.hostname, address.port)):
+        with (
+            suppress(OSError),
+            socket.create_connection((address.hostname or "", address.port or 0)),
+        ):
             return
         threading.Event().wait(0.01)

@@ -71,9 +71,9 @@ class Kind:
     #: A well-formed answer that what was asked for does not exist: nobody can know better.
     denial: bool = False
 
-    def applies(self, method: str, path: str, after_write: bool) -> bool:
+    def applies(self, request: str, after_write: bool) -> bool:
         """Whether it makes sense for a request."""
-        fits = re.fullmatch(self.where, f"{method} {path}") if self.where else True
+        fits = re.fullmatch(self.where, request) if self.where else True
         return bool(fits) and (after_write or not self.after_write)
 
     def lasts(self, after_write: bool) -> tuple[int, ...]:
@@ -99,7 +99,7 @@ class Kind:
 
 
 _WRITE = "(PUT|POST|DELETE) .*"
-_MEMBERS = "(PUT|DELETE) /api/2.0/group/[0-9a-f-]{36}(/members)?"
+_MEMBERS = f"PUT {_ONE_GROUP.pattern}|DELETE .*/members"
 
 
 def _simple() -> Iterator[Kind]:
@@ -163,21 +163,23 @@ def _of_writes() -> Iterator[Kind]:
     yield Kind("done, but an empty list", ({"done": True, **empty},), momentary=True, where=_WRITE)
     two = {"done": True, "status": 403, "body": _TWO_MANAGERS}
     yield Kind("done, but 403, two managers", (two,), where="(PUT|POST) .*|DELETE .*/members")
-    for what, entry in {
+    in_part: dict[str, dict[str, Any]] = {
         "403": {"status": 403, "body": _NO_ELEMENTS},
         "500": {"status": 500, "body": _CRASH},
         "reset": {"cut": "before"},
-    }.items():
+    }
+    for what, entry in in_part.items():
         yield Kind(f"done in part, and {what}", ({"done": 1, **entry},), where=_MEMBERS)
     # The portal has done it, and a request that comes behind goes wrong in another way.
-    for what, entry in {
+    behind: dict[str, dict[str, Any]] = {
         "401": {"status": 401},
         "403 empty": {"status": 403},
         "404 empty": {"status": 404},
         "429, Retry-After absurdly large": _asks("999999999999"),
         "redirect": {"status": 302, "headers": {"Location": "/login"}},
         "reset": {"cut": "before"},
-    }.items():
+    }
+    for what, entry in behind.items():
         yield Kind(f"done, but 502, then {what}", (_LOST, entry), where=_WRITE)
         yield Kind(f"done, but reset, then {what}", ({"done": True, "cut": "before"}, entry),
                    where=_WRITE)  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 import requests
@@ -118,7 +119,7 @@ class Scene:
 def scenes(cells: Sequence[table.Cell]) -> Iterator[list[Scene]]:
     """Portals side by side on one server, each under a path of its own."""
     ways = [Faults(Portal(initial_state(cell.task)), cell.schedule()) for cell in cells]
-    mounts = {f"/{number}": way for number, way in enumerate(ways)}
+    mounts: dict[str, Any] = {f"/{number}": way for number, way in enumerate(ways)}
     with serve(DispatcherMiddleware(ways[0], mounts)) as base_url:
         addresses = [f"{base_url}{path}" for path in mounts]
         yield [Scene(*each) for each in zip(cells, ways, addresses)]
@@ -173,5 +174,4 @@ def about(cell: table.Cell) -> Iterator[None]:
     try:
         yield
     except AssertionError as error:
-        error.add_note(str(cell))
-        raise
+        raise AssertionError(f"{cell}: {error}") from error
