@@ -325,7 +325,7 @@ class Portal:
             name, scopes = _text(key, "name"), key.get("permissions")
         except RequestError:
             return error
-        if not scopes:  # a key without restriction
+        if not scopes or "*" in scopes:
             message = (
                 f'The request was refused without a reason (403), and the API key "{name}" has no'
                 " restriction; try again, and look for something between here and the portal."

@@ -63,7 +63,7 @@ def apply(portal: Portal, group: Group, plan: Plan, audited: bool) -> list[str]:
             written = True
     except RequestError as caught:
         if caught.code == "not_found":
-            raise deleted(group, written) from None
+            raise deleted(group, written or caught.may_be_done) from None
         if not (written or caught.may_be_done):
             raise
         error, visible = caught, None

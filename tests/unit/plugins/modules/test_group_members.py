@@ -682,6 +682,16 @@ def test_a_repeat_that_is_refused_does_not_prove_that_the_first_try_did_nothing(
     assert "was made in full, although the portal answered otherwise" in result["warnings"][0]
 
 
+def test_a_group_that_is_gone_at_a_repeat_may_have_been_changed_by_the_first_try(site, naps):
+    gone = {"error": {"message": "x", "type": "x"}, "status": 1, "statusCode": 404}
+    site.faults += [("DELETE", WRITE, done_but(502)), ("DELETE", WRITE, instead(404, gone))]
+
+    result = failed(site, ["user05"], state="absent")
+
+    assert result["failure"]["code"] == "group_not_found"
+    assert result["changed"]
+
+
 def test_a_refusal_after_too_many_requests_proves_that_nothing_was_done(site, naps):
     site.faults += [("DELETE", WRITE, instead(429)), ("DELETE", WRITE, instead(401))]
 
