@@ -146,7 +146,7 @@ def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> s
             if not (entry["failed"] and entry["changed"]):
                 check_members(entry, before, after)
     else:
-        assert result["changed"] == (before != after), (result, before, after)
+        assert result["changed"] == (before != after), result
         check_people(cell, result, before, after)
     if result["failed"]:
         assert result["failure"]["code"]
@@ -158,7 +158,7 @@ def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> s
         del expected["group"]  # its id
     if cell.kind.denial and {k: result.get(k) for k in expected} != expected:
         return "succeeded, believing a denial"
-    assert after == wanted.wanted, (result, after)
+    assert after == wanted.wanted, result
     assert {key: result[key] for key in expected} == expected
     return "succeeded"
 
