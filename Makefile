@@ -8,7 +8,7 @@ LANES := @$(PYTHON) tools/lanes.py
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench build clean
+.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench reliability build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -39,6 +39,9 @@ integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.1
 
 system: ## generated playbooks against simulated portals, on the same three
 	$(LANES) run system
+
+reliability: ## faults at every request again, and their totals into docs/reliability.md
+	$(LANES) exec core-2.21 python -m pytest -q tests/system/test_faults.py --write-totals docs/reliability.md
 
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test

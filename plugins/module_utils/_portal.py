@@ -329,14 +329,20 @@ class Portal:
             key = self._transport.request(
                 "GET", ("keys", "@self"), {"fields": _KEY_FIELDS}
             ).response
-            name, scopes = _text(key, "name"), ", ".join(key.get("permissions") or ["no scopes"])
+            name, scopes = _text(key, "name"), key.get("permissions")
         except RequestError:
             return error
+        if not scopes or "*" in scopes:
+            message = (
+                f'The request was refused without a reason (403), and the API key "{name}" has no'
+                " restriction; try again, and look for something between here and the portal."
+            )
+            return RequestError(message, "forbidden", error.status, error.may_be_done)
         message = (
-            f'The API key "{name}" lacks the scope {needed} (it has {scopes}).'
+            f'The API key "{name}" lacks the scope {needed} (it has {", ".join(scopes)}).'
             " Give it accounts:read and accounts:write, or no restriction."
         )
-        return RequestError(message, error.code, error.status, may_be_done=False)
+        return RequestError(message, error.code, error.status, error.may_be_done)
 
 
 def _fits_into_a_path(name: str) -> bool:

@@ -30,8 +30,24 @@ LONGEST_PAUSE = 60
 REPEATABLE_METHODS = frozenset({"GET", "PUT", "DELETE"})
 #: Of the others only those that read. (An empty set would mean all methods to urllib3.)
 READING_METHODS = frozenset({"GET"})
+#: Too many requests: this one was not carried out.
+OVERLOAD = 429
 #: Overload, a gateway without its portal, a portal that is restarting.
-TRANSIENT = frozenset({429, 502, 503, 504})
+TRANSIENT = frozenset({OVERLOAD, 502, 503, 504})
+
+
+def may_be_done(reply: Any) -> bool:
+    """Whether an earlier try of a request that was sent again may have been carried out.
+
+    :param reply: the answer to the last try, as urllib3 has it.
+    """
+    retries = getattr(reply, "retries", None)
+    return any(
+        not isinstance(each.error, (ConnectTimeoutError, NewConnectionError))
+        if each.error
+        else each.status != OVERLOAD
+        for each in (retries.history if retries else ())
+    )
 
 
 class CarefulRetry(Retry):

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from . import _failures as failures
 from ._connection import Connection
 from ._errors import DocSpaceError
+from ._retry import may_be_done
 from ._sessions import Sessions
 
 with suppress(ImportError):  # which the sessions' file notes
@@ -134,7 +135,9 @@ class Transport:
         except (ValueError, RecursionError):
             content, is_json = None, False
         if reply.status_code != 200 or not is_json:
-            raise failures.refused(reply, content, is_json, self._connection)
+            error = failures.refused(reply, content, is_json, self._connection)
+            error.may_be_done = error.may_be_done or may_be_done(reply.raw)
+            raise error
         if not isinstance(content, dict) or "response" not in content:
             raise failures.unexpected(self._connection, reply.status_code)
         return Answer(content["response"], content.get("total"))

@@ -63,7 +63,7 @@ def apply(portal: Portal, group: Group, plan: Plan, audited: bool) -> list[str]:
             written = True
     except RequestError as caught:
         if caught.code == "not_found":
-            raise deleted(group, written) from None
+            raise deleted(group, written or caught.may_be_done) from None
         if not (written or caught.may_be_done):
             raise
         error, visible = caught, None
@@ -113,8 +113,7 @@ def _members_after(
     if visible is not None and all(person.status != "disabled" for person in plan.remove):
         return visible
     members: frozenset[str] = frozenset()
-    for pause in PAUSES:
-        time.sleep(pause)
+    for _moment in moments():
         if visible is None:
             members = portal.member_ids(group_id)
         else:
@@ -122,6 +121,13 @@ def _members_after(
         if not _open_points(plan, members):
             break
     return members
+
+
+def moments() -> Iterator[None]:
+    """When to look what became of a write: at once, and again as long as it seems not done."""
+    for pause in PAUSES:
+        time.sleep(pause)
+        yield
 
 
 def _open_points(plan: Plan, members: frozenset[str]) -> list[str]:

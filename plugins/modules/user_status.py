@@ -154,6 +154,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions impo
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import (
     BATCH,
     although,
+    moments,
     unverified,
 )
 
@@ -242,7 +243,8 @@ def _apply(portal: Portal, changes: Sequence[Person], disabled: bool) -> list[st
         if not (after or caught.may_be_done):
             raise
         error = caught
-        after = _look(portal, changes, caught)
+    if error or any(after.get(person.id) != disabled for person in changes):
+        after = _look(portal, changes, disabled, error)
     done = [person for person in changes if after.get(person.id) == disabled]
     if len(done) == len(changes):
         return [although(error)] if error else []
@@ -256,12 +258,20 @@ def _apply(portal: Portal, changes: Sequence[Person], disabled: bool) -> list[st
     raise failure
 
 
-def _look(portal: Portal, people: Sequence[Person], error: RequestError) -> dict[str, bool]:
+def _look(
+    portal: Portal, people: Sequence[Person], disabled: bool, error: RequestError | None
+) -> dict[str, bool]:
+    """Who is disabled after a write whose answer does not prove it, by id."""
+    after: dict[str, bool] = {}
     try:
-        now = portal.people([Reference("id", person.id) for person in people])
+        for _moment in moments():
+            now = portal.people([Reference("id", person.id) for person in people])
+            after = {person.id: _is_disabled(person) for person in now if person}
+            if all(after.get(person.id) == disabled for person in people):
+                break
     except RequestError as blind:
         raise unverified(error, blind) from None
-    return {person.id: _is_disabled(person) for person in now if person}
+    return after
 
 
 def main() -> None:

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from .app import LoggedRequest, Portal
+from .faults import Faults
 from .records import load_state
 from .server import serve
 
-__all__ = ["LoggedRequest", "Portal", "load_state", "serve"]
+__all__ = ["Faults", "LoggedRequest", "Portal", "load_state", "serve"]

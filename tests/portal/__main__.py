@@ -14,6 +14,7 @@ import threading
 import typing as t
 
 from .app import Portal
+from .faults import Faults
 from .records import OWNER, load_state
 from .server import serve
 
@@ -54,7 +55,7 @@ def main() -> None:
         signal.signal(number, lambda _number, _frame: stop.set())
     state = arguments.state or load_state()
     portal = Portal(state, real_costs=arguments.cost == "real")
-    with serve(portal, arguments.port) as base_url:
+    with serve(Faults(portal, state.get("faults", ())), arguments.port) as base_url:
         line = {"base_url": base_url, "api_key": _owner_key(state), "pid": os.getpid()}
         print(json.dumps(line), flush=True)
         stop.wait(arguments.max_seconds)

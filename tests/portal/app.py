@@ -26,6 +26,8 @@ from .world import World
 
 _CONTROL = "/_portal/"
 _HEALTH = "/health"
+#: In the environment of a read that is answered as if the last change had not been made.
+STALE = "portal.stale"
 # The request line, with method and version, has at most 8 KiB.
 _LONGEST_TARGET = 8192 - len("DELETE  HTTP/1.1")
 
@@ -101,14 +103,16 @@ class Portal:
         started = time.monotonic()
         data = request.get_data()
         with self._lock:
-            answer, work = self._answer(request, data)
+            stale = STALE in request.environ
+            world = World(self._world.state_before()) if stale else self._world
+            answer, work = self._answer(request, data, world)
             self._requests.append(_logged(request, data, answer.status))
             self._mutations += self._world.take_changed()
         if self._real_costs:
             time.sleep(max(0.0, work.seconds() - (time.monotonic() - started)))
         return answer
 
-    def _answer(self, request: Request, data: bytes) -> tuple[Answer, Work]:
+    def _answer(self, request: Request, data: bytes, world: World) -> tuple[Answer, Work]:
         query = Query(request.query_string.decode())
         work = Work(refused=True)
         try:
@@ -120,10 +124,10 @@ class Portal:
                 raise Refused(414)
             endpoint, variables = routes.match(request.path, request.method.upper())
             _demand_origin(request.headers.get("Origin"))
-            key = auth.authenticate(self._world, request.headers.get("Authorization", ""))
+            key = auth.authenticate(world, request.headers.get("Authorization", ""))
             auth.demand_scope(key.permissions, endpoint.scopes)
             work.refused = False
-            call = Call(self._world, key, variables, query, data, request.content_type or "", work)
+            call = Call(world, key, variables, query, data, request.content_type or "", work)
             return envelope.success(endpoint.handler(call), query.fields), work
         except Failure as failure:
             return envelope.failure(failure, query.fields), work

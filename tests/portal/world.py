@@ -56,6 +56,7 @@ class World:
         self.version = 0
         #: What was changed since `take_changed` was called, as it was before.
         self._before: dict[tuple[str, str], t.Any] = {}
+        self._last_change = self._before
         self._listed: tuple[c.Hashable, list[t.Any]] = (None, [])
         self.people = {person.id: person for person in map(person_from, state["users"])}
         self.groups = {group.id: group for group in map(group_from, state["groups"])}
@@ -86,7 +87,19 @@ class World:
     def take_changed(self) -> bool:
         """Whether anything is not as at the last call of this: changes may undo each other."""
         before, self._before = self._before, {}
-        return any(self._entry(*what) != entry for what, entry in before.items())
+        changed = any(self._entry(*what) != entry for what, entry in before.items())
+        if changed:
+            self._last_change = before
+        return changed
+
+    def state_before(self) -> dict[str, t.Any]:
+        """As `state`, before the last change of people or groups."""
+        state = self.state()
+        for kind, key in ((_PERSON, "users"), (_GROUP, "groups")):
+            rows = {row["id"]: row for row in state[key]}
+            rows |= {id: was for (what, id), was in self._last_change.items() if what == kind}
+            state[key] = [rows[id] for id in sorted(rows) if rows[id]]
+        return state
 
     # Finding
 

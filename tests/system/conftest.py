@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from typing import Any
 
 import pytest
 import requests
+
+from ansible_collections.onlyoffice.docspace.tests.system import fault_totals
+from ansible_collections.onlyoffice.docspace.tests.system.fault_totals import Totals
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -130,6 +134,30 @@ def play(tmp_path: Path) -> Play:
         return Run(done.returncode, done.stdout, [(each["task"], each["result"]) for each in kept])
 
     return run
+
+
+_TOTALS = pytest.StashKey[Totals]()
+
+
+@pytest.fixture(scope="session")
+def totals(request: pytest.FixtureRequest) -> Totals:
+    """How the cells of the table of faults ended, by task: shown at the end."""
+    return request.config.stash.setdefault(_TOTALS, defaultdict(Counter))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-totals", metavar="FILE", help="put the totals into this page")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    totals = config.stash.get(_TOTALS, None)
+    if totals:
+        terminalreporter.section("faults")
+        terminalreporter.write_line(fault_totals.table(totals))
+        if config.option.write_totals:
+            fault_totals.write(Path(config.option.write_totals), totals)
 
 
 def _switch(direct: bool | str) -> dict[str, bool | str]:

@@ -2,25 +2,24 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A simulated portal as a test sees it, and ways to go wrong between it and the client."""
+"""A simulated portal as a test sees it."""
 
 from __future__ import annotations
 
-import io
-import json
 import re
 from dataclasses import dataclass, field
-from typing import Any, Callable
+from typing import Any
 from urllib.parse import parse_qs
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from werkzeug.test import Client, run_wsgi_app
-from werkzeug.wrappers import Response
+from werkzeug.test import Client
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
-from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
-
-Rule = Callable[[Portal, dict[str, Any]], Response]
+from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import before as before
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but as done_but
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead as instead
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import partly as partly
 
 
 @dataclass
@@ -29,19 +28,15 @@ class Site:
 
     state: dict[str, Any] = field(default_factory=load_state)
     base_url: str = ""
-    #: What happens to requests instead of reaching the portal: (method, part of the path, rule).
-    faults: list[tuple[str, str, Rule]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.portal = Portal(self.state)
+        self.way = Faults(self.portal)
+        #: What is still to go wrong: (method, part of the path, rule).
+        self.faults: list[Any] = self.way.schedule
 
     def __call__(self, environ, start_response):
-        for fault in self.faults:
-            method, part, rule = fault
-            if environ["REQUEST_METHOD"] == method and part in environ["PATH_INFO"]:
-                self.faults.remove(fault)
-                return rule(self.portal, environ)(environ, start_response)
-        return self.portal(environ, start_response)
+        return self.way(environ, start_response)
 
     def api_key(self, name: str = "owner key") -> str:
         return next(str(key["key"]) for key in self.state["api_keys"] if key["name"] == name)
@@ -102,63 +97,9 @@ def parameters(site: Site, module: Any, key: str = "owner key", **options: Any) 
     return dict(checked.validated_parameters)
 
 
-def instead(status: int, body: Any = "") -> Rule:
-    """Answer in the portal's place; nothing is done."""
-
-    def rule(portal: Portal, environ: dict[str, Any]) -> Response:
-        _sent(environ)
-        return _answer(status, body)
-
-    return rule
-
-
-def done_but(status: int, body: Any = "") -> Rule:
-    """Let the portal do it, then answer something else."""
-
-    def rule(portal: Portal, environ: dict[str, Any]) -> Response:
-        run_wsgi_app(portal, environ, buffered=True)
-        return _answer(status, body)
-
-    return rule
-
-
-def partly(first: int, status: int, body: Any = "") -> Rule:
-    """Let the portal do it for the first ids only, then answer something else."""
-
-    def rule(portal: Portal, environ: dict[str, Any]) -> Response:
-        sent = json.loads(_sent(environ))
-        some = json.dumps({key: ids[:first] for key, ids in sent.items()}).encode()
-        changed = {**environ, "wsgi.input": io.BytesIO(some), "CONTENT_LENGTH": str(len(some))}
-        run_wsgi_app(portal, changed, buffered=True)
-        return _answer(status, body)
-
-    return rule
-
-
-def before(action: Callable[[Portal], None]) -> Rule:
-    """Let something else happen first, as if somebody had been faster."""
-
-    def rule(portal: Portal, environ: dict[str, Any]) -> Response:
-        action(portal)
-        body, status, headers = run_wsgi_app(portal, environ, buffered=True)
-        return Response(b"".join(body), status, headers)
-
-    return rule
-
-
 def request(portal: Portal, method: str, path: str, body: Any, key: str) -> None:
     """A request of somebody else."""
     answer = Client(portal).open(
         f"/api/2.0/{path}", method=method, json=body, headers={"Authorization": f"Bearer {key}"}
     )
     assert answer.status_code < 300, answer.text
-
-
-def _sent(environ: dict[str, Any]) -> bytes:
-    """The body of a request, which must be read for the next one on the connection."""
-    return bytes(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
-
-
-def _answer(status: int, body: Any) -> Response:
-    text = body if isinstance(body, str) else json.dumps(body)
-    return Response(text, status, content_type="application/json")

@@ -664,6 +664,43 @@ def test_a_refused_write_needs_no_look_at_the_truth(site):
     assert result["requests"] == {"read": 2, "write": 1}
 
 
+@pytest.mark.parametrize("refusal", [
+    instead(401),
+    instead(403),
+    instead(404),
+    instead(429, headers={"Retry-After": "3600"}),
+    instead(302, headers={"Location": "/login"}),
+])  # fmt: skip
+def test_a_repeat_that_is_refused_does_not_prove_that_the_first_try_did_nothing(
+    site, naps, refusal
+):
+    site.faults += [("DELETE", WRITE, done_but(502)), ("DELETE", WRITE, refusal)]
+
+    result = task(site, ["user05"], state="absent")
+
+    assert result["changed"]
+    assert "was made in full, although the portal answered otherwise" in result["warnings"][0]
+
+
+def test_a_group_that_is_gone_at_a_repeat_may_have_been_changed_by_the_first_try(site, naps):
+    gone = {"error": {"message": "x", "type": "x"}, "status": 1, "statusCode": 404}
+    site.faults += [("DELETE", WRITE, done_but(502)), ("DELETE", WRITE, instead(404, gone))]
+
+    result = failed(site, ["user05"], state="absent")
+
+    assert result["failure"]["code"] == "group_not_found"
+    assert result["changed"]
+
+
+def test_a_refusal_after_too_many_requests_proves_that_nothing_was_done(site, naps):
+    site.faults += [("DELETE", WRITE, instead(429)), ("DELETE", WRITE, instead(401))]
+
+    result = failed(site, ["user05"], state="absent")
+
+    assert not result["changed"]
+    assert result["requests"] == {"read": 2, "write": 1}
+
+
 def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
     site.faults += [("DELETE", WRITE, done_but(500)), ("GET", "/simple/filter", instead(500))]
 
@@ -842,3 +879,12 @@ def test_a_key_that_cannot_be_explained_is_still_said_to_lack_a_scope(site):
 
     assert result["failure"] == {"code": "missing_scope", "status": 403}
     assert "Give it accounts:read and accounts:write" in result["msg"]
+
+
+def test_a_key_without_restriction_is_not_said_to_lack_a_scope(site):
+    site.faults.append(("GET", f"group/{ENGINEERING}", instead(403)))
+
+    result = failed(site, ["user05"])
+
+    assert result["failure"] == {"code": "forbidden", "status": 403}
+    assert 'the API key "owner key" has no restriction' in result["msg"]

@@ -137,6 +137,20 @@ def test_an_answer_that_leaves_somebody_out_is_a_failure_that_names_them(site):
     assert result["failure"] == {"code": "not_as_planned", "status": None}
 
 
+def test_an_answer_that_leaves_somebody_out_is_verified_by_a_read(site):
+    site.faults.append(("PUT", "people/status", done_but(200, {"response": []})))
+
+    assert task(site, ["user05"])["changed"]
+
+
+def test_a_read_that_does_not_know_of_the_change_yet_is_repeated(site):
+    stale = {"response": {"id": "c0000000-0000-4000-8000-000000000005", "status": 1}}
+    site.faults.append(("PUT", "people/status", done_but(500)))
+    site.faults.append(("GET", "/people/c0000000", instead(200, stale)))
+
+    assert task(site, ["user05"])["changed"]
+
+
 def test_what_cannot_be_verified_is_said(site):
     site.faults.append(("PUT", "people/status", instead(500)))
     site.faults.append(("GET", "/people/c0000000", instead(500)))

@@ -1,0 +1,96 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The tasks in which something goes wrong: each path of each module that sends requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.modules import (
+    group,
+    group_info,
+    group_members,
+    memberships,
+    user_info,
+    user_status,
+)
+from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
+
+MODULES = {
+    "group": group,
+    "group_info": group_info,
+    "group_members": group_members,
+    "memberships": memberships,
+    "user_info": user_info,
+    "user_status": user_status,
+}
+
+_GROUP = "10000000-0000-4000-8000-{:012}".format
+_CROWD = crowd(130)
+
+#: By name, the module and its options.
+TASKS: dict[str, tuple[str, dict[str, Any]]] = {
+    "add members": (
+        "group_members",
+        {"group": "Engineering", "members": ["user05", "user08@example.org", "user09"]},
+    ),
+    # More than one write.
+    "add many members": (
+        "group_members",
+        {"group": _GROUP(15), "members": [each["id"] for each in _CROWD]},
+    ),
+    # One of them is disabled, whom no answer to a write shows.
+    "remove members": (
+        "group_members",
+        {"group": "Mixed states", "members": ["user02", "disabled01"], "state": "absent"},
+    ),
+    "set members": (
+        "group_members",
+        {"group": _GROUP(4), "members": ["user04", "user08", "user09"], "state": "exact"},
+    ),
+    "change several groups": (
+        "memberships",
+        {
+            # In a fixed order, so that requests can be counted.
+            "parallel": 1,
+            "memberships": [
+                {"group": "Engineering", "add": ["user08"], "remove": ["user05"]},
+                {"group": _GROUP(14), "remove": ["disabled01"]},
+                {"group": "Legal", "exact": ["user07", "user01"]},
+            ],
+        },
+    ),
+    "create a group": (
+        "group",
+        {"group": "New", "manager": "user01", "members": ["user02@example.org"]},
+    ),
+    "change a group": ("group", {"group": _GROUP(3), "name": "Style", "manager": "user08"}),
+    "end a manager": ("group", {"group": "Design", "manager": ""}),
+    "delete a group": ("group", {"group": _GROUP(14), "state": "absent"}),
+    "read groups": ("group_info", {"member": "user07", "members": True}),
+    "read people": ("user_info", {"user": ["user03@example.org", "user04"]}),
+    "read members": ("user_info", {"group": "Design", "status": "active"}),
+    "disable accounts": ("user_status", {"users": ["user05", "user06"], "status": "disabled"}),
+    "enable accounts": ("user_status", {"users": ["disabled01"], "status": "enabled"}),
+}
+
+
+def initial_state(task: str) -> dict[str, Any]:
+    """The state of the portal before a task."""
+    state = load_state()
+    if task == "add many members":
+        state["users"] += _CROWD
+    return state
+
+
+def options(task: str) -> dict[str, Any]:
+    """The options of a task, less those of the connection."""
+    return TASKS[task][1]
+
+
+def module(task: str) -> Any:
+    """The module of a task."""
+    return MODULES[TASKS[task][0]]
