@@ -116,7 +116,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     RemovalLimit,
     guid,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable
 
 Row = Mapping[str, Any]
 

@@ -12,6 +12,10 @@ from contextlib import contextmanager
 from typing import Any
 
 
+#: So many reasons not to go on are told in a message; of more, the others are counted.
+MOST_TOLD = 10
+
+
 class DocSpaceError(Exception):
     """Ends the task.
 
@@ -73,8 +77,11 @@ def all_of(errors: Sequence[DocSpaceError]) -> DocSpaceError:
     """Several reasons not to go on as one; a single one stays as it is."""
     if len(errors) == 1:
         return errors[0]
+    message = " ".join(map(str, errors[:MOST_TOLD]))
+    if len(errors) > MOST_TOLD:
+        message += f" And {len(errors) - MOST_TOLD} more, which are in failure.problems."
     return DocSpaceError(
-        " ".join(map(str, errors)),
+        message,
         "several",
         problems=[{"msg": str(error), "code": error.code, **error.details} for error in errors],
     )
