@@ -171,5 +171,7 @@ def _verify(validate_certs: bool, ca_path: str | None) -> bool | str:
 
 def _timeout(seconds: int) -> int:
     if not 1 <= seconds <= _LONGEST_TIMEOUT:
-        raise OptionError("timeout", f"must be from 1 to {_LONGEST_TIMEOUT} seconds, not {seconds}.")
+        raise OptionError(
+            "timeout", f"must be from 1 to {_LONGEST_TIMEOUT} seconds, not {seconds}."
+        )
     return seconds

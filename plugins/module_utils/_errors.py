@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-
 #: So many reasons not to go on are told in a message; of more, the others are counted.
 MOST_TOLD = 10
 

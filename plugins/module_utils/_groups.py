@@ -67,7 +67,9 @@ def check_name(option: str, text: str) -> str:
     if not text.strip():
         raise OptionError(option, "is empty; give a name with visible characters.")
     if text != text.strip():
-        raise OptionError(option, f"'{printable(text)}' begins or ends with blanks; leave them out.")
+        raise OptionError(
+            option, f"'{printable(text)}' begins or ends with blanks; leave them out."
+        )
     length = len(text.encode("utf-16-le")) // 2
     if length > LONGEST_NAME:
         raise OptionError(

@@ -138,8 +138,8 @@ def the_group(text: str, groups: Sequence[Group]) -> Group:
     if len(groups) > 1:
         ids = sorted(group.id for group in groups)
         raise DocSpaceError(
-            f'group: {len(ids)} groups have the name "{printable(text)}"; give the id of the one you mean:'
-            f" {some(ids)}.",
+            f'group: {len(ids)} groups have the name "{printable(text)}"; give the id of the one'
+            f" you mean: {some(ids)}.",
             "group_ambiguous",
             group=text,
             ids=ids,

@@ -124,7 +124,9 @@ TRAPS = [
     "1e9",
     "\u0663",
 ]
-characters = st.one_of(st.sampled_from("./%?&#+@:;\\\"'{}\0\n\r\x1b\x85\u202e \ud800"), st.characters())
+characters = st.one_of(
+    st.sampled_from("./%?&#+@:;\\\"'{}\0\n\r\x1b\x85\u202e \ud800"), st.characters()
+)
 texts = st.one_of(
     st.sampled_from(KNOWN),
     st.sampled_from(TRAPS),
@@ -272,7 +274,7 @@ def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
     path = request.path[len(f"{prefix}/api/2.0/") :].split("/")
     segments = [unquote(segment, errors="strict") for segment in path]
     pairs = parse_qsl(request.query, True, strict_parsing=True) if request.query else []
-    query = dict(pairs)
+    query, body = dict(pairs), request.body or {}
     assert len(query) == len(pairs), request
 
     def fits(wanted: Any, segment: str) -> bool:
@@ -280,31 +282,31 @@ def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
             return bool(_GUID.fullmatch(segment))
         return segment in named if wanted is NAME else segment == wanted
 
-    for method, pattern, must, may, keys in ROUTES:
-        if (
-            method == request.method
-            and len(pattern) == len(segments)
-            and all(map(fits, pattern, segments))
-        ):
-            assert must <= query.keys() <= must | may, request
-            assert (request.body or {}).keys() <= keys, request
-            break
-    else:
-        pytest.fail(f"no route of ours: {request}")
-    for name, value in query.items():
-        if name in ("filterValue", "email"):
-            assert value in named, request
-        elif name in ("userId", "groupId"):
-            assert _GUID.fullmatch(value), request
-        elif name == "fields":
-            assert _FIELDS.fullmatch(value), request
-        else:
-            assert re.fullmatch("true|false|[0-9]+", value), request
-    for name, value in (request.body or {}).items():
-        if name == "groupName":
-            assert value in named, request
-        else:
-            assert all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value)), request
+    routes = [
+        (must, may, keys)
+        for method, pattern, must, may, keys in ROUTES
+        if (method, len(pattern)) == (request.method, len(segments))
+        and all(map(fits, pattern, segments))
+    ]
+    assert routes, f"no route of ours: {request}"
+    must, may, keys = routes[0]
+    assert must <= query.keys() <= must | may, request
+    assert body.keys() <= keys, request
+    for name, value in [*query.items(), *body.items()]:
+        assert is_meant(name, value, named), request
+
+
+def is_meant(name: str, value: Any, named: set[str]) -> bool:
+    """Whether a parameter or a property of a body has such a value as it should."""
+    if name in ("filterValue", "email", "groupName"):
+        return value in named
+    if name == "fields":
+        return bool(_FIELDS.fullmatch(value))
+    if name in ("count", "startIndex", "employeeStatus", "employeeType"):
+        return bool(re.fullmatch("[0-9]+", value))
+    if name in ("includeMembers", "excludeGroup", "manager"):
+        return value in ("true", "false")
+    return all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value))
 
 
 def assert_only_meant(site: Witness, given: Any, prefix: str = "") -> None:
@@ -500,7 +502,11 @@ def test_a_text_of_a_million_characters_is_refused(site, module, option, others)
         (user_info, "user", lambda text: {"user": [text]}),
         (user_status, "users", lambda text: {"users": [text], "status": "disabled"}),
         (memberships, "memberships", lambda text: {"memberships": [{"group": text, "add": []}]}),
-        (memberships, "memberships", lambda text: {"memberships": [{"group": "HR", "add": [text]}]}),
+        (
+            memberships,
+            "memberships",
+            lambda text: {"memberships": [{"group": "HR", "add": [text]}]},
+        ),
     ],
 )
 def test_so_is_one_in_a_list(site, module, option, given):
@@ -528,7 +534,11 @@ STRANGERS = [f"stranger{number}@example.net" for number in range(CROWD)]
     [
         (group, {"group": "New", "members": REPEATED}, ["members"]),
         (group_members, {"group": "Empty group", "members": REPEATED}, ["added"]),
-        (group_members, {"group": "Empty group", "members": REPEATED, "state": "exact"}, ["members"]),
+        (
+            group_members,
+            {"group": "Empty group", "members": REPEATED, "state": "exact"},
+            ["members"],
+        ),
         (
             memberships,
             {"memberships": [{"group": "Empty group", "add": REPEATED}]},

@@ -81,7 +81,7 @@ def test_the_name_and_the_scopes_of_a_key_are_shown_on_one_line(site, scopes):
     key = {"name": "\x1b[2J\nroot \u202e", "permissions": scopes}
     site.faults.append(("GET", "/keys/@self", instead(200, {"response": key})))
 
-    with pytest.raises(DocSpaceError, match="lacks .* scope") as failure:
+    with pytest.raises(DocSpaceError, match=r"lacks .* scope") as failure:
         user_info.run(parameters(site, user_info, key="owner files:read key"), True)
 
     assert str(failure.value).isprintable()
