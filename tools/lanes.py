@@ -335,7 +335,10 @@ def unit(log: Log) -> None:
 
 def mypy(log: Log) -> None:
     """From the collections path, so that imports between our own files keep their types."""
-    folders = [str(COLLECTION / name) for name in ("plugins", "tests/portal", "tests/system", "tests/unit")]
+    folders = [
+        str(COLLECTION / name)
+        for name in ("plugins", "tests/contract", "tests/portal", "tests/system", "tests/unit")
+    ]
     config = f"--config-file={ROOT / 'pyproject.toml'}"
     cache = f"--cache-dir={CACHE / 'mypy'}"
     dev("python", "-m", "mypy", config, cache, *folders, log=log, cwd=link_collection())

@@ -198,7 +198,7 @@ class Loader(yaml.SafeLoader):
     """Reads !unsafe too."""
 
 
-Loader.add_constructor("!unsafe", lambda loader, node: loader.construct_scalar(node))
+Loader.add_constructor("!unsafe", lambda loader, node: node.value)
 
 
 def role(name: str, **options: Any) -> dict[str, Any]:

@@ -433,7 +433,7 @@ def test_the_connection_is_the_one_that_was_meant(served, module, given):
     ASKED.clear()
     port = str(urlsplit(served.base_url).port)
     address = given["base_url"].replace("HERE", served.base_url).replace("PORT", port)
-    needed = {
+    needed: dict[Any, dict[str, Any]] = {
         group: {"group": "HR"},
         group_members: {"group": "HR", "members": []},
         memberships: {"memberships": []},

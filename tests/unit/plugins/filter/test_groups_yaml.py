@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from ansible.errors import AnsibleFilterError
@@ -58,7 +60,7 @@ def portals(draw):
     ]
 
 
-GROUP = {
+GROUP: dict[str, Any] = {
     "id": "10000000-0000-4000-8000-000000000001",
     "manager": None,
     "ldap": False,
