@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-#: So many reasons not to go on are told in a message; of more, the others are counted.
-MOST_TOLD = 10
+#: So many things are named in a message; of more, the others are counted.
+MOST_NAMED = 10
 
 
 class DocSpaceError(Exception):
@@ -76,9 +76,9 @@ def all_of(errors: Sequence[DocSpaceError]) -> DocSpaceError:
     """Several reasons not to go on as one; a single one stays as it is."""
     if len(errors) == 1:
         return errors[0]
-    message = " ".join(map(str, errors[:MOST_TOLD]))
-    if len(errors) > MOST_TOLD:
-        message += f" And {len(errors) - MOST_TOLD} more, which are in failure.problems."
+    message = " ".join(map(str, errors[:MOST_NAMED]))
+    if len(errors) > MOST_NAMED:
+        message += f" And {len(errors) - MOST_NAMED} more, which are in failure.problems."
     return DocSpaceError(
         message,
         "several",

@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ._errors import OptionError
+from ._errors import MOST_NAMED, OptionError
 
 #: The longest name or address that a portal stores, in characters.
 LONGEST = 255
-#: So many things are named in a message; of more, the others are counted.
-MOST_NAMED = 10
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
