@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.request import getproxies
 
 from ansible.module_utils.common.parameters import env_fallback
 
@@ -40,6 +40,8 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "timeout": {"type": "int", "default": 30},
 }
 
+#: In an address, whatever stands before the last @ and behind scheme and name, if it has them.
+_PASSWORD = re.compile(r"(?:\w+:/*)?(?:[^:@]*:)?(.*)@", re.DOTALL)
 _EXAMPLE = "such as https://portal.example.com"
 
 
@@ -48,7 +50,7 @@ class Connection:
     """A portal's address and the credential for it, checked; ``timeout`` is in seconds."""
 
     base_url: str
-    credential: str
+    credential: str = field(repr=False)
     verify: bool | str = True
     timeout: int = 30
 
@@ -85,8 +87,10 @@ class Connection:
 def secrets(params: dict[str, Any]) -> set[str]:
     """Whatever in the connection options must never be shown, in every form it may take."""
     words = {_without_scheme(params.get("api_key") or "")}
-    with suppress(ValueError):  # what is no URL has no password; the option check refuses it
-        words.add(urlsplit(params.get("base_url") or "").password or "")
+    for address in (params.get("base_url") or "", *getproxies().values()):
+        # Not by urlsplit: what is mistyped and therefore refused is shown as well.
+        if found := _PASSWORD.match(address):
+            words |= {found[1], unquote(found[1])}
     return words - {""}
 
 
@@ -96,16 +100,16 @@ def _base_url(text: str) -> str:
         raise OptionError(
             "base_url", f"contains blanks or control characters; give an address {_EXAMPLE}."
         )
+    if "@" in text:  # wherever it is, as a password may hold what ends a host's name
+        raise OptionError(
+            "base_url", f"contains credentials; use api_key for them and an address {_EXAMPLE}."
+        )
     try:
         parts = urlsplit(text)
         has_host = bool(parts.hostname)
         bool(parts.port)  # raises if it is no number
     except ValueError:
         raise OptionError("base_url", f"is not an address; give one {_EXAMPLE}.") from None
-    if "@" in parts.netloc:
-        raise OptionError(
-            "base_url", f"contains credentials; use api_key for them and an address {_EXAMPLE}."
-        )
     if parts.scheme not in ("http", "https") or not has_host:
         raise OptionError(
             "base_url", f"must begin with https:// or http:// and a host, {_EXAMPLE}."

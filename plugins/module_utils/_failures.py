@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._errors import RequestError
+from ._hiding import without
 
 if TYPE_CHECKING:
     import requests
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 
 #: The group that a request was about.
 _GROUP_IN_PATH = re.compile("/group/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
-#: Longest quotation of a server's own words, in characters.
+#: Longest quotation of a server's own words, in characters, and how many of them are looked at.
 QUOTATION = 200
+_READ = 10 * QUOTATION
 
 
 def no_answer(error: Exception, connection: Connection) -> RequestError:
     """The failure behind an exception of requests or urllib3."""
     from requests import exceptions as kinds
 
-    where, why = connection.base_url, _cause(error)
+    where, why = connection.base_url, _cause(error, connection)
     if isinstance(error, kinds.SSLError) and not _is_cut(error):
         return RequestError(
             f"The TLS connection to {where} could not be trusted: {why}."
@@ -71,7 +73,7 @@ def refused(
     where = connection.base_url
     said = _quoted(content, connection)
     if 300 <= status < 400:
-        code, message = _redirected(reply, where)
+        code, message = _redirected(reply, connection)
     elif not is_json and status < 500:
         return unexpected(connection, status)
     elif status == 401:
@@ -96,7 +98,7 @@ def refused(
         code, message = (
             "rate_limited",
             (
-                f"{where} limits the number of requests (429){_wish(reply)};"
+                f"{where} limits the number of requests (429){_wish(reply, connection)};"
                 " run the task again later."
             ),
         )
@@ -162,13 +164,14 @@ def _not_found(content: Any, where: str, said: str) -> tuple[str, str]:
     return "not_docspace", f"There is no DocSpace API at {where} (404). Check base_url."
 
 
-def _redirected(reply: requests.Response, where: str) -> tuple[str, str]:
+def _redirected(reply: requests.Response, connection: Connection) -> tuple[str, str]:
+    where = connection.base_url
     try:
         # Without credentials and query: either may hold what is not for a log.
         target = urlsplit(urljoin(f"{where}/", reply.headers.get("Location", "")))
         port = f":{target.port}" if target.port else ""
         path = target.path.partition("/api/2.0")[0]
-        place = _printable(f"{target.scheme}://{target.hostname}{port}{path}")
+        place = _printable(f"{target.scheme}://{target.hostname}{port}{path}", connection)
     except ValueError:
         place = "an address that is none"
     return "redirected", (
@@ -177,9 +180,9 @@ def _redirected(reply: requests.Response, where: str) -> tuple[str, str]:
     )
 
 
-def _wish(reply: requests.Response) -> str:
+def _wish(reply: requests.Response, connection: Connection) -> str:
     pause = reply.headers.get("Retry-After")
-    return f" and asks to wait ({_printable(pause)})" if pause else ""
+    return f" and asks to wait ({_printable(pause, connection)})" if pause else ""
 
 
 def _is_denial(content: Any) -> bool:
@@ -203,7 +206,7 @@ def _is_envelope(content: Any) -> bool:
 
 
 def _quoted(content: Any, connection: Connection) -> str:
-    """The server's own words, if it has any: cut, on one line, without the key.
+    """The server's own words, if it has any.
 
     They are for people only. The portal translates them to the key owner's language, so no
     decision may rest on them; what stands beside them, such as a stack trace, is never shown.
@@ -213,12 +216,12 @@ def _quoted(content: Any, connection: Connection) -> str:
         content = error.get("message") if isinstance(error, dict) else None
     if not isinstance(content, str) or not content.strip():
         return ""
-    words = content.replace(connection.credential, "***")
-    return f': "{_printable(words)}"'
+    return f': "{_printable(content, connection)}"'
 
 
-def _printable(text: str) -> str:
-    line = " ".join(text.split())
+def _printable(text: str, connection: Connection) -> str:
+    """Words from elsewhere: without the key, on one line, cut."""
+    line = " ".join(without(connection.credential, text[:_READ]).split())
     return "".join(char if char.isprintable() else "\ufffd" for char in line)[:QUOTATION]
 
 
@@ -243,12 +246,13 @@ def _chain(error: BaseException) -> list[BaseException]:
     return reasons
 
 
-def _cause(error: BaseException) -> str:
+def _cause(error: BaseException, connection: Connection) -> str:
     """The innermost reason of a chain of wrapped exceptions, in a few words."""
     reasons = _chain(error)
     for reason in reversed(reasons):
         text = getattr(reason, "verify_message", "") or getattr(reason, "strerror", None)
         if isinstance(text, str) and text:
-            return _printable(text)
+            return _printable(text, connection)
     # Without one, the words behind the last colon: those before it repeat classes and addresses.
-    return _printable(re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")) or "no reason given"
+    words = re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")
+    return _printable(words, connection) or "no reason given"
