@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 #: The group that a request was about.
 _GROUP_IN_PATH = re.compile("/group/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+#: What OpenSSL says of certificates: not valid yet or no longer, for another name or address.
+_EXPIRED = frozenset((9, 10))
+_MISMATCH = frozenset((62, 64))
+#: What it says of servers that only speak versions of TLS which are not safe any more.
+_OLD_TLS = frozenset(("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL"))
+#: What surrounds its words: a constant, and a line of its source.
+_OF_OPENSSL = re.compile(r"^\[[^]]*\] | \(_ssl\.c:\d+\)$")
 #: Longest quotation of a server's own words, in characters, and how many of them are looked at.
 QUOTATION = 200
 _READ = 10 * QUOTATION
@@ -30,21 +37,20 @@ _READ = 10 * QUOTATION
 def no_answer(error: Exception, connection: Connection) -> RequestError:
     """The failure behind an exception of requests or urllib3."""
     from requests import exceptions as kinds
+    from urllib3.exceptions import HTTPError
 
     where, why = connection.base_url, _cause(error, connection)
-    if isinstance(error, kinds.SSLError) and not _is_cut(error):
+    if not isinstance(error, (kinds.RequestException, HTTPError, ValueError)):
         return RequestError(
-            f"The TLS connection to {where} could not be trusted: {why}."
-            " For a private certificate authority give ca_path.",
+            f"The CA certificates to check {where} with could not be read: {why}. Check ca_path and"
+            " the environment variables REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE.",
             "tls",
             may_be_done=False,
         )
-    if isinstance(error, kinds.ProxyError):
-        return RequestError(
-            f"The proxy on the way to {where} did not let the request through: {why}."
-            " Check the proxy variables of the environment, or except the portal in NO_PROXY.",
-            "proxy",
-        )
+    if isinstance(error, kinds.SSLError) and not _is_cut(error):
+        return _untrusted(error, where, why)
+    if isinstance(error, (kinds.ProxyError, kinds.InvalidProxyURL)):
+        return RequestError(_no_passage(where, why), "proxy")
     if isinstance(error, kinds.Timeout):
         return RequestError(
             f"{where} did not answer within {connection.timeout} s; try again, or raise timeout.",
@@ -57,7 +63,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
         )
     return RequestError(
         f"{where} could not be asked, or its answer was damaged on the way: {why}. Try again;"
-        " if that does not help, check base_url.",
+        " if that does not help, check base_url and the proxy variables of the environment.",
         "bad_answer",
     )
 
@@ -74,6 +80,8 @@ def refused(
     said = _quoted(content, connection)
     if 300 <= status < 400:
         code, message = _redirected(reply, connection)
+    elif status == 407:
+        code, message = "proxy", _no_passage(where, "407 Proxy Authentication Required")
     elif not is_json and status < 500:
         return unexpected(connection, status)
     elif status == 401:
@@ -108,6 +116,46 @@ def refused(
         code, message = "server_error", f"{where} failed with {status}{said}; try again later."
     may_be_done = code in ("server_error", "two_managers")
     return RequestError(message, code, status, may_be_done=may_be_done)
+
+
+def _no_passage(where: str, why: str) -> str:
+    return (
+        f"The proxy on the way to {where} did not let the request through: {why}."
+        " Check the proxy variables of the environment, or except the portal in NO_PROXY."
+    )
+
+
+def _untrusted(error: Exception, where: str, why: str) -> RequestError:
+    reasons = [each for each in _chain(error) if isinstance(each, ssl.SSLError)]
+    codes = [getattr(each, "verify_code", None) for each in reasons]
+    words = {str(each.reason) for each in reasons}
+    if _EXPIRED.intersection(codes):
+        message = (
+            f"The certificate of {where} is out of date: {why}."
+            " Have it renewed, or check the clock of this machine."
+        )
+    elif _MISMATCH.intersection(codes):
+        message = (
+            f"The certificate of {where} is not for this address: {why}."
+            " Give as base_url a name that is in the certificate."
+        )
+    elif _OLD_TLS.intersection(words):
+        message = (
+            f"The TLS connection to {where} failed: {why}. Have TLS 1.2 or newer switched on there."
+        )
+    elif "WRONG_VERSION_NUMBER" in words:
+        message = (
+            f"The TLS connection to {where} failed: {why}."
+            " Check base_url: what answers there does not speak TLS."
+        )
+    else:
+        message = (
+            f"The TLS connection to {where} could not be trusted: {why}."
+            " For a private certificate authority give ca_path."
+        )
+    # Other errors of TLS may come after the request was sent.
+    is_certificate = any(isinstance(each, ssl.SSLCertVerificationError) for each in reasons)
+    return RequestError(message, "tls", may_be_done=not is_certificate)
 
 
 def unexpected(connection: Connection, status: int) -> RequestError:
@@ -252,7 +300,7 @@ def _cause(error: BaseException, connection: Connection) -> str:
     for reason in reversed(reasons):
         text = getattr(reason, "verify_message", "") or getattr(reason, "strerror", None)
         if isinstance(text, str) and text:
-            return _printable(text, connection)
+            return _printable(_OF_OPENSSL.sub("", text).rstrip("."), connection)
     # Without one, the words behind the last colon: those before it repeat classes and addresses.
     words = re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")
     return _printable(words, connection) or "no reason given"
