@@ -37,7 +37,11 @@ options:
     default: true
   ca_path:
     description:
-      - A file or folder of CA certificates to trust instead of the usual ones.
+      - A file of CA certificates to trust instead of the usual ones, or a folder of them as
+        C(openssl rehash) makes it.
+      - Without this option, the file or folder in environment variable E(REQUESTS_CA_BUNDLE) or
+        E(CURL_CA_BUNDLE) counts, and else the list that comes with the Python package requests.
+        E(SSL_CERT_FILE) and E(SSL_CERT_DIR) do not count.
     type: path
   timeout:
     description:
