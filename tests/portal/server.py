@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections.abc as c
 import contextlib
+import ssl
 import threading
 import typing as t
 
@@ -42,13 +43,13 @@ class _Handler(WSGIRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(app: t.Any, port: int = 0) -> c.Iterator[str]:
+def serve(app: t.Any, port: int = 0, tls: ssl.SSLContext | None = None) -> c.Iterator[str]:
     """Serve an application from a thread of its own; gives its base URL."""
-    server = make_server(_HOST, port, app, threaded=True, request_handler=_Handler)
+    server = make_server(_HOST, port, app, threaded=True, request_handler=_Handler, ssl_context=tls)
     thread = threading.Thread(target=server.serve_forever, args=(_POLL,), daemon=True)
     thread.start()
     try:
-        yield f"http://{_HOST}:{server.server_port}"
+        yield f"http{'s' if tls else ''}://{_HOST}:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()

@@ -13,7 +13,7 @@ import shlex
 import threading
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: What is shorter than this could be there by chance.
@@ -22,7 +22,7 @@ SHORTEST = 8
 
 def forms(secret: str) -> dict[str, str]:
     """The halves of a secret in every notation in which it might be written; each with its name."""
-    found = {}
+    found: dict[str, str] = {}
     for name, whole in _notations(secret).items():
         middle = len(whole) // 2
         found |= {f"{name}, first half": whole[:middle], f"{name}, second half": whole[middle:]}
@@ -79,10 +79,8 @@ def command_lines() -> Iterator[set[str]]:
     def watch() -> None:
         while not stop.wait(0.05):
             for path in Path("/proc").glob("[0-9]*/cmdline"):
-                try:
+                with suppress(OSError):  # it has ended
                     seen.add(path.read_bytes().replace(b"\0", b" ").decode(errors="replace"))
-                except OSError:  # it has ended
-                    continue
 
     watching = threading.Thread(target=watch, daemon=True)
     watching.start()

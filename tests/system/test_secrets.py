@@ -11,6 +11,7 @@ import json
 import os
 import urllib.parse
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from werkzeug.wrappers import Request, Response
@@ -30,7 +31,7 @@ FRONTS = pytest.mark.parametrize("direct", [True, False], ids=["direct", "module
 ENGINEERING = "Engineering"
 
 #: Every module, with options that succeed and options that fail.
-TASKS = {
+TASKS: dict[str, list[dict[str, Any]]] = {
     "group_info": [{}, {"group": ENGINEERING, "members": True}, {"group": " "}],
     "user_info": [{}, {"user": ["user05", "nobody"]}, {"group": "Twins"}],
     "group_members": [
@@ -218,7 +219,7 @@ def test_a_password_in_base_url(watched, portal, direct):
 
 
 #: Each role, with variables that it takes and some that it refuses.
-ROLES = [
+ROLES: list[tuple[str, dict[str, Any]]] = [
     ("groups", {"docspace_groups": [{"name": ENGINEERING, "members": ["user01"]}]}),
     ("export", {"docspace_export_path": "groups.yml"}),
     ("offboard", {"docspace_leavers": ["user02"], "docspace_offboard_disable": True}),
