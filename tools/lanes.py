@@ -146,6 +146,9 @@ def pick_python(versions: tuple[str, ...]) -> tuple[str, Path]:
     raise NotRunError(f"found no Python {' or '.join(versions)} with its venv module")
 
 
+REQUIREMENTS = ROOT / "requirements"
+
+
 def read_requirements(path: Path) -> str:
     """A requirements file with the files it includes."""
     text = path.read_text(encoding="utf-8")
@@ -157,10 +160,8 @@ def read_requirements(path: Path) -> str:
 def make_venv(name: str, pythons: tuple[str, ...] = DEV_PYTHONS) -> Path:
     """The virtual environment of requirements/NAME.txt, rebuilt if that or the Python changed."""
     version, python = pick_python(pythons)
-    requirements = ROOT / "requirements" / f"{name}.txt"
-    wanted = hashlib.sha256(
-        f"{python.resolve()}\n{read_requirements(requirements)}".encode()
-    ).hexdigest()
+    requirements = REQUIREMENTS / f"{name}.txt"
+    wanted = hashlib.sha256(f"{python.resolve()}\n{requirements.read_text()}".encode()).hexdigest()
     venv = CACHE / "venv" / name
     stamp = venv / ".stamp"
     with locked(f"venv-{name}"):
@@ -170,7 +171,9 @@ def make_venv(name: str, pythons: tuple[str, ...] = DEV_PYTHONS) -> Path:
         say(f"Set-up: .cache/venv/{name} on Python {version}", file=sys.stderr)
         subprocess.run([python, "-m", "venv", "--clear", venv], check=True, stdout=sys.stderr)
         pip = [str(venv / "bin/python"), "-m", "pip", "-qq", "--disable-pip-version-check"]
-        subprocess.run([*pip, "install", "-r", str(requirements)], check=True, stdout=sys.stderr)
+        install = [*pip, "install", "--require-hashes", "-r", str(requirements)]
+        for command in (install, [*pip, "check"]):
+            subprocess.run(command, check=True, stdout=sys.stderr)
         stamp.write_text(wanted)
     return venv
 
@@ -319,6 +322,65 @@ def pytest_total(output: str) -> str:
         for count, what in re.findall(r"(\d+) (\w+)", line):
             counts[what] = counts.get(what, 0) + int(count)
     return ", ".join(f"{count} {what}" for what, count in counts.items())
+
+
+# --- What the virtual environments hold ----------------------------------------------------------
+
+LOCK_HEADER = """\
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Made by `make lock` from {name}.in as of {digest}
+"""
+
+
+def lock_header(wanted: Path) -> str:
+    """The head of what is made of requirements/NAME.in and the files that it includes."""
+    digest = hashlib.sha256(read_requirements(wanted).encode()).hexdigest()
+    return LOCK_HEADER.format(name=wanted.stem, digest=digest)
+
+
+def lock(log: Log) -> None:
+    """Make requirements/NAME.txt of NAME.in: all packages, for all Pythons, with their hashes.
+
+    What NAME.txt has stays if it still fits: remove it first to have everything in it newer.
+    """
+    env = venv_environment(make_venv("lock"))
+    for wanted in sorted(REQUIREMENTS.glob("*.in")):
+        core = CORES.get(wanted.stem.removeprefix("core-"))
+        oldest = min(core[0] if core else DEV_PYTHONS, key=KNOWN_PYTHONS.index)
+        made = wanted.with_suffix(".txt")
+        log.run(
+            "uv", "--no-config", "pip", "compile", "--quiet", "--universal", "--generate-hashes",
+            "--no-header", "--no-annotate", "--python-version", oldest,
+            "--output-file", made, wanted, env=env,
+        )  # fmt: skip
+        made.write_text(lock_header(wanted) + made.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def check_locks(log: Log) -> None:
+    """Every environment is pinned to the hash, and by what its .in file says now; no network."""
+    found = []
+    for made in sorted({path.with_suffix(".txt") for path in REQUIREMENTS.iterdir()}):
+        name, wanted = f"requirements/{made.name}", made.with_suffix(".in")
+        if not (made.is_file() and wanted.is_file()):
+            found.append(f"{name} and its .in file belong together, and one is missing")
+            continue
+        head, text = lock_header(wanted), made.read_text(encoding="utf-8")
+        if not text.startswith(head):
+            found.append(f"{name} is not what `make lock` made of {wanted.name}")
+        body = text.removeprefix(head).replace("\\\n", "")
+        for entry in filter(None, body.splitlines()):
+            if not LOCKED.fullmatch(entry):
+                found.append(f"{name}: neither pinned nor with a hash, or more: {entry}")
+        log.note = f"{log.note} {made.stem}:{len(body.splitlines())}".strip()
+    if found:
+        raise CheckError("\n".join(found))
+
+
+# A package, its version, the environments that want it, hashes: no addresses, no options.
+LOCKED = re.compile(r"[\w.-]+(\[[\w,-]+\])?==[\w.+!]+( ; [^:@]+)?(\s+--hash=sha256:[0-9a-f]{64})+")
 
 
 # --- Checks in the development environment -------------------------------------------------------
@@ -480,6 +542,7 @@ def lint_checks() -> list[Check]:
         Check("lint: ruff format", tool("ruff", "format", "--diff")),
         Check("lint: mypy", mypy),
         Check("lint: reuse", tool("reuse", "lint")),
+        Check("lint: locked requirements", check_locks),
         Check("lint: antsibull-changelog", tool("antsibull-changelog", "lint")),
         Check("lint: antsibull-docs", tool("antsibull-docs", "lint-collection-docs", *docs, ".")),
         Check("lint: ansible-lint", tool(*ansible_lint)),
@@ -511,6 +574,8 @@ def chains(groups: list[str]) -> list[list[Check]]:
         dev_chain.append(Check("docs", docs))
     if "unit" in groups:
         dev_chain.append(Check("unit", unit))
+    if "lock" in groups:
+        dev_chain.append(Check("lock", lock))
     if "build" in groups:
         dev_chain.append(Check("build", build))
     if "coverage" in groups:
@@ -534,7 +599,7 @@ def chains(groups: list[str]) -> list[list[Check]]:
 
 GROUPS = (
     "lint", "docs", "unit", "sanity", "units", "integration", "system", "dist-test", "build",
-    "coverage", "mutation",
+    "coverage", "lock", "mutation",
 )  # fmt: skip
 
 _print_lock = threading.Lock()
