@@ -383,6 +383,20 @@ def check_locks(log: Log) -> None:
 LOCKED = re.compile(r"[\w.-]+(\[[\w,-]+\])?==[\w.+!]+( ; [^:@]+)?(\s+--hash=sha256:[0-9a-f]{64})+")
 
 
+FREE_LICENCES = (
+    "Apache Software License", "Apache-2.0", "BSD-3-Clause", "MIT", "MIT License", "MPL-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)",
+)  # fmt: skip
+
+
+def licences(log: Log) -> None:
+    """What users of the collection need beside ansible-core is free software."""
+    python = make_venv("runtime") / "bin/python"
+    allowed = f"--allow-only={';'.join(FREE_LICENCES)}"
+    listed = dev("pip-licenses", f"--python={python}", "--from=mixed", "--format=csv", allowed, log=log)
+    log.note = f"{len(listed.splitlines()) - 1} packages"
+
+
 # --- Checks in the development environment -------------------------------------------------------
 
 
@@ -543,6 +557,7 @@ def lint_checks() -> list[Check]:
         Check("lint: mypy", mypy),
         Check("lint: reuse", tool("reuse", "lint")),
         Check("lint: locked requirements", check_locks),
+        Check("lint: licences of what is required", licences),
         Check("lint: antsibull-changelog", tool("antsibull-changelog", "lint")),
         Check("lint: antsibull-docs", tool("antsibull-docs", "lint-collection-docs", *docs, ".")),
         Check("lint: ansible-lint", tool(*ansible_lint)),
