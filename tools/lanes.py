@@ -361,7 +361,7 @@ def lock(log: Log) -> None:
 
 def check_locks(log: Log) -> None:
     """Every environment is pinned to the hash, and by what its .in file says now; no network."""
-    found = []
+    found, total = [], 0
     for made in sorted({path.with_suffix(".txt") for path in REQUIREMENTS.iterdir()}):
         name, wanted = f"requirements/{made.name}", made.with_suffix(".in")
         if not (made.is_file() and wanted.is_file()):
@@ -371,12 +371,13 @@ def check_locks(log: Log) -> None:
         if not text.startswith(head):
             found.append(f"{name} is not what `make lock` made of {wanted.name}")
         body = text.removeprefix(head).replace("\\\n", "")
-        for entry in filter(None, body.splitlines()):
-            if not LOCKED.fullmatch(entry):
-                found.append(f"{name}: neither pinned nor with a hash, or more: {entry}")
-        log.note = f"{log.note} {made.stem}:{len(body.splitlines())}".strip()
+        entries = body.splitlines()
+        odd = [entry for entry in entries if not LOCKED.fullmatch(entry)]
+        found += [f"{name}: not a version with hashes and nothing else: {entry}" for entry in odd]
+        total += len(entries)
     if found:
         raise CheckError("\n".join(found))
+    log.note = f"{total} versions"
 
 
 # A package, its version, the environments that want it, hashes: no addresses, no options.
@@ -393,7 +394,9 @@ def licences(log: Log) -> None:
     """What users of the collection need beside ansible-core is free software."""
     python = make_venv("runtime") / "bin/python"
     allowed = f"--allow-only={';'.join(FREE_LICENCES)}"
-    listed = dev("pip-licenses", f"--python={python}", "--from=mixed", "--format=csv", allowed, log=log)
+    listed = dev(
+        "pip-licenses", f"--python={python}", "--from=mixed", "--format=csv", allowed, log=log
+    )
     log.note = f"{len(listed.splitlines()) - 1} packages"
 
 
@@ -411,7 +414,9 @@ def unit(log: Log) -> None:
 
 def mypy(log: Log) -> None:
     """From the collections path, so that imports between our own files keep their types."""
-    folders = [str(COLLECTION / name) for name in ("plugins", "tests/portal", "tests/system", "tests/unit")]
+    folders = [
+        str(COLLECTION / name) for name in ("plugins", "tests/portal", "tests/system", "tests/unit")
+    ]
     config = f"--config-file={ROOT / 'pyproject.toml'}"
     cache = f"--cache-dir={CACHE / 'mypy'}"
     dev("python", "-m", "mypy", config, cache, *folders, log=log, cwd=link_collection())
@@ -449,10 +454,19 @@ def docs(log: Log) -> None:
 
 # --- Build and the built tarball -----------------------------------------------------------------
 
-TARBALL_TOP = {
-    "CHANGELOG.md", "FILES.json", "LICENSES", "MANIFEST.json", "README.md", "REUSE.toml",
-    "changelogs", "docs", "meta", "playbooks", "plugins", "requirements.txt", "roles",
-}  # fmt: skip
+# What users need, each at least one file; nothing else is in the tarball.
+TARBALL = (
+    "LICENSES/*.txt", "README.md", "REUSE.toml", "changelogs/changelog.yaml",
+    "docs/docsite/extra-docs.yml", "docs/docsite/rst/*.rst", "meta/execution-environment.yml",
+    "meta/runtime.yml", "playbooks/*.yml", "plugins/doc_fragments/*.py", "plugins/filter/*.py",
+    "plugins/module_utils/*.py", "plugins/modules/*.py", "requirements.txt", "roles/*/README.md",
+    "roles/*/meta/argument_specs.yml", "roles/*/meta/main.yml", "roles/*/tasks/*.yml",
+    "roles/*/vars/main.yml",
+)  # fmt: skip
+# What they get as well where it is there.
+TARBALL_TOO = ("CHANGELOG.md", "docs/*.md", "plugins/action/*.py", "plugins/plugin_utils/*.py")
+# What ansible-galaxy adds.
+TARBALL_LISTS = {"FILES.json", "MANIFEST.json"}
 
 
 def build(log: Log) -> Path:
@@ -472,9 +486,17 @@ def newest_tarball() -> Path:
 
 def dist_build(log: Log) -> None:
     with tarfile.open(build(log)) as tarball:
-        top = {name.split("/")[0] for name in tarball.getnames()}
-    if top - TARBALL_TOP:
-        raise CheckError(f"does not belong in the tarball: {', '.join(sorted(top - TARBALL_TOP))}")
+        packed = {each.name for each in tarball if not each.isdir()} - TARBALL_LISTS
+    tree = CACHE / "tree/build" / COLLECTION
+    needed = {pattern: {str(path.relative_to(tree)) for path in tree.glob(pattern)}
+              for pattern in (*TARBALL, *TARBALL_TOO)}  # fmt: skip
+    wanted = set().union(*needed.values())
+    found = [f"there is no {pattern}" for pattern in TARBALL if not needed[pattern]]
+    found += [f"not in the tarball: {name}" for name in sorted(wanted - packed)]
+    found += [f"does not belong in the tarball: {name}" for name in sorted(packed - wanted)]
+    if found:
+        raise CheckError("\n".join(found))
+    log.note = f"{len(packed)} files"
 
 
 def dist_import(log: Log) -> None:
@@ -580,23 +602,21 @@ def core_checks(kind: str, core: str) -> list[Check]:
     ]
 
 
+# Groups that are one check, in the order in which they run.
+SINGLE_CHECKS: dict[str, Callable[[Log], object]] = {
+    "docs": docs, "unit": unit, "lock": lock, "build": build, "coverage": coverage,
+    "mutation": mutation,
+}  # fmt: skip
+
+
 def chains(groups: list[str]) -> list[list[Check]]:
     """The checks of these groups: one after the other within a chain, chains side by side."""
     dev_chain: list[Check] = []
     if "lint" in groups:
         dev_chain += lint_checks()
-    if "docs" in groups:
-        dev_chain.append(Check("docs", docs))
-    if "unit" in groups:
-        dev_chain.append(Check("unit", unit))
-    if "lock" in groups:
-        dev_chain.append(Check("lock", lock))
-    if "build" in groups:
-        dev_chain.append(Check("build", build))
-    if "coverage" in groups:
-        dev_chain.append(Check("coverage", coverage))
-    if "mutation" in groups:
-        dev_chain.append(Check("mutation", mutation))
+    for name, work in SINGLE_CHECKS.items():
+        if name in groups:
+            dev_chain.append(Check(name, work))
     if "dist-test" in groups:
         dev_chain += [
             Check("dist-test: build", dist_build),
