@@ -23,6 +23,8 @@ options:
       - The key needs the scope C(accounts:read), and C(accounts:write) for modules that change
         something, or no restriction. It must belong to the portal's owner or to a DocSpace
         administrator.
+      - With the keyword C(environment) of a task, Ansible shows the key in the list of processes
+        and with C(-vvv). Set the environment variable where Ansible is started.
       - If the value is not specified in the task, the value of environment variable
         E(DOCSPACE_API_KEY) will be used instead.
     type: str
