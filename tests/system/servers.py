@@ -94,6 +94,8 @@ def proxying(answer: str = "") -> Iterator[Proxy]:
         proxy.url = f"http://127.0.0.1:{server.server_address[1]}"
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
-        yield proxy
-        server.shutdown()
-        thread.join()
+        try:
+            yield proxy
+        finally:
+            server.shutdown()
+            thread.join()
