@@ -496,9 +496,7 @@ def test_hidden_members_count_as_members_for_the_limit(site):
     "options", [{"group": " "}, {"max_removals": "half"}, {"members": [""]}, {"timeout": 0}]
 )
 def test_bad_options_are_refused_before_any_request(site, options):
-    members = options.pop("members", ["user05"])
-
-    result = failed(site, members, **options)
+    result = failed(site, **{"members": ["user05"], **options})
 
     assert result["failure"]["code"] == "invalid_option"
     assert result["msg"].startswith(f"{result['failure']['option']}: ")
