@@ -52,7 +52,7 @@ test: ## everything above; 25 minutes when run for the first time
 coverage: ## branch coverage of plugins/, units and integration together
 	$(LANES) run coverage
 
-mutation: ## mutation test of the planning module (not part of make test)
+mutation: ## mutation test of plugins/module_utils by the unit tests (not part of make test)
 	$(LANES) run mutation
 
 build: ## build dist/onlyoffice-docspace-*.tar.gz
