@@ -344,8 +344,8 @@ def unit(log: Log) -> None:
 
 def mypy(log: Log) -> None:
     """From the collections path, so that imports between our own files keep their types."""
-    names = ("plugins", "tests/benchmarks", "tests/portal", "tests/system", "tests/unit")
-    folders = [str(COLLECTION / name) for name in names]
+    names = ("benchmarks", "contract", "portal", "system", "unit")
+    folders = [str(COLLECTION / "plugins"), *(str(COLLECTION / "tests" / name) for name in names)]
     config = f"--config-file={ROOT / 'pyproject.toml'}"
     cache = f"--cache-dir={CACHE / 'mypy'}"
     dev("python", "-m", "mypy", config, cache, *folders, log=log, cwd=link_collection())

@@ -82,7 +82,7 @@ _value:
       elements: str
     writes:
       description: Options of M(onlyoffice.docspace.group) for groups to create or change,
-        each with the group's name as C(title).
+        each with the group's name as C(title), as it may be shown.
       type: list
       elements: dict
     memberships:
@@ -95,7 +95,7 @@ _value:
       type: list
       elements: dict
     deletions:
-      description: The groups to delete, each with its id and name.
+      description: The groups to delete, each with its id, and its name as C(title) like above.
       type: list
       elements: dict
 """
@@ -116,7 +116,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     RemovalLimit,
     guid,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable
 
 Row = Mapping[str, Any]
 
@@ -229,7 +229,12 @@ class Found:
         members = [each for each in self.entry.members if each not in unknown]
         manager = {"manager": self.entry.manager} if self.entry.manager else {}
         name = self.entry.name
-        return {"title": name, "group": name, "members": members[:MOST_MEMBERS], **manager}
+        return {
+            "title": printable(name),
+            "group": name,
+            "members": members[:MOST_MEMBERS],
+            **manager,
+        }
 
     def change(self) -> dict[str, Any]:
         """How the module group changes it, {} if it need not."""
@@ -240,7 +245,7 @@ class Found:
             change["name"] = self.entry.name
         if self.entry.manager is not None and not _is_manager(self.entry.manager, self.group):
             change["manager"] = self.entry.manager
-        about = {"title": self.entry.name, "group": self.group["id"]}
+        about = {"title": printable(self.entry.name), "group": self.group["id"]}
         return {**about, **change} if change else {}
 
 
@@ -302,7 +307,9 @@ def groups_plan(
             if len(pair.entry.members) > MOST_MEMBERS
             for each in pair.entry.membership(pair.entry.name)
         ],
-        "deletions": [{"id": group["id"], "name": group["name"]} for group in deletions],
+        "deletions": [
+            {"id": group["id"], "title": printable(group["name"])} for group in deletions
+        ],
     }
 
 

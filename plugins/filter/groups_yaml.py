@@ -60,7 +60,7 @@ from typing import Any, Callable
 import yaml
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable
 
 Row = Mapping[str, Any]
 
@@ -121,16 +121,19 @@ def _reference(person: Row) -> str:
 def _scalar(text: str) -> str:
     """A text in YAML, plain where it is sure to mean itself."""
     # What comes from a module is of a kind of its own; json and re only see the characters.
-    quoted = re.sub(
-        r"[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]",
-        lambda found: f"\\u{ord(found[0]):04x}",
-        json.dumps(text, ensure_ascii=False),
-    )
+    quoted = "".join(map(_escaped, json.dumps(text, ensure_ascii=False)))
     if any(opening in text for opening in ("{{", "{%", "{#")):
         return f"!unsafe {quoted}"
     if re.fullmatch(r"\w([\w.@+&' -]*[\w.])?", text) and yaml.safe_load(quoted[1:-1]) == text:
         return quoted[1:-1]
     return quoted
+
+
+def _escaped(sign: str) -> str:
+    """A character in quotes: what is not seen, or changes how others are seen, by its number."""
+    if sign.isprintable():
+        return sign
+    return f"\\U{ord(sign):08x}" if ord(sign) > 0xFFFF else f"\\u{ord(sign):04x}"
 
 
 class FilterModule:

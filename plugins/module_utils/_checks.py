@@ -12,15 +12,19 @@ from collections.abc import Mapping, Sequence
 from ._errors import DocSpaceError, OptionError
 from ._membership import Plan, Reference, RemovalLimit, obstacle
 from ._model import Group, Person
-from ._report import group_name, name, printable
+from ._report import group_name, name
+from ._texts import check_text, printable, some
 
 
 def check_filled(option: str, text: str | None, advice: str) -> None:
     """Refuse an option that is given without a content, such as a variable that is empty.
 
-    :raises OptionError: with the advice.
+    :raises OptionError: with the advice, or because no request could carry the text.
     """
-    if text is not None and not text.strip():
+    if text is None:
+        return
+    check_text(option, text)
+    if not text.strip():
         raise OptionError(option, f"is empty; {advice}")
 
 
@@ -72,7 +76,7 @@ def check_people(plan: Plan, unknown: Sequence[Reference], option: str = "member
         if reason:
             refused[name(person)] = reason
     if refused:
-        reasons = "; ".join(f"{printable(who)} {why}" for who, why in refused.items())
+        reasons = some([f"{printable(who)} {why}" for who, why in refused.items()], "; ")
         raise DocSpaceError(
             f"{option}: {reasons}. Nothing was changed; correct the list"
             + (", or set unknown_members." if unknown else "."),
@@ -100,7 +104,7 @@ def check_usable(
                 refused[who] = None
                 reasons.append(f"{who} {reason}")
         if reasons:
-            sentences.append(f"{option}: {'; '.join(reasons)}.")
+            sentences.append(f"{option}: {some(reasons, '; ')}.")
     if refused:
         raise DocSpaceError(
             f"{' '.join(sentences)} Nothing was changed; correct the task.",

@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, urlsplit
 from ansible.module_utils.common.parameters import env_fallback
 
 from ._errors import OptionError
+from ._texts import check_text, printable
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "base_url": {
@@ -40,6 +41,10 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "timeout": {"type": "int", "default": 30},
 }
 
+#: Longer ones do not fit into a request.
+_LONGEST_URL, _LONGEST_KEY = 2048, 4096
+#: Nobody waits longer; much longer ones are too long for the system, too.
+_LONGEST_TIMEOUT = 86400
 _EXAMPLE = "such as https://portal.example.com"
 
 
@@ -93,7 +98,8 @@ def secrets(params: dict[str, Any]) -> set[str]:
 
 def _base_url(text: str) -> str:
     text = text.strip()
-    if re.search(r"[\s\x00-\x1f\x7f\\]", text):
+    check_text("base_url", text, _LONGEST_URL)
+    if " " in text or "\\" in text or not text.isprintable():
         raise OptionError(
             "base_url", f"contains blanks or control characters; give an address {_EXAMPLE}."
         )
@@ -103,6 +109,8 @@ def _base_url(text: str) -> str:
         bool(parts.port)  # raises if it is no number
     except ValueError:
         raise OptionError("base_url", f"is not an address; give one {_EXAMPLE}.") from None
+    if re.search("%(?![0-9a-fA-F]{2})", parts.path) or "%" in parts.netloc:
+        raise OptionError("base_url", f"has a '%' that stands for nothing; give one {_EXAMPLE}.")
     if "@" in parts.netloc:
         raise OptionError(
             "base_url", f"contains credentials; use api_key for them and an address {_EXAMPLE}."
@@ -134,6 +142,7 @@ def _without_scheme(api_key: str) -> str:
 
 
 def _credential(api_key: str) -> str:
+    check_text("api_key", api_key, _LONGEST_KEY)
     credential = _without_scheme(api_key)
     if not credential:
         raise OptionError("api_key", "is empty; create a key in the portal's developer tools.")
@@ -149,14 +158,21 @@ def _verify(validate_certs: bool, ca_path: str | None) -> bool | str:
         return validate_certs
     if not validate_certs:
         raise OptionError("ca_path", "has no effect with validate_certs false; drop one of them.")
-    if not Path(ca_path).exists():
+    try:
+        exists = Path(ca_path).exists()
+    except (OSError, ValueError):  # too long, or with characters that no path has
+        exists = False
+    if not exists:
         raise OptionError(
-            "ca_path", f"{ca_path} does not exist; give a file or folder of CA certificates."
+            "ca_path",
+            f"{printable(ca_path)} does not exist; give a file or folder of CA certificates.",
         )
     return ca_path
 
 
 def _timeout(seconds: int) -> int:
-    if seconds < 1:
-        raise OptionError("timeout", f"must be at least 1 second, not {seconds}.")
+    if not 1 <= seconds <= _LONGEST_TIMEOUT:
+        raise OptionError(
+            "timeout", f"must be from 1 to {_LONGEST_TIMEOUT} seconds, not {seconds}."
+        )
     return seconds

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+#: So many things are named in a message; of more, the others are counted.
+MOST_NAMED = 10
+
 
 class DocSpaceError(Exception):
     """Ends the task.
@@ -73,8 +76,11 @@ def all_of(errors: Sequence[DocSpaceError]) -> DocSpaceError:
     """Several reasons not to go on as one; a single one stays as it is."""
     if len(errors) == 1:
         return errors[0]
+    message = " ".join(map(str, errors[:MOST_NAMED]))
+    if len(errors) > MOST_NAMED:
+        message += f" And {len(errors) - MOST_NAMED} more, which are in failure.problems."
     return DocSpaceError(
-        " ".join(map(str, errors)),
+        message,
         "several",
         problems=[{"msg": str(error), "code": error.code, **error.details} for error in errors],
     )

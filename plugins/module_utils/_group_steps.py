@@ -19,7 +19,8 @@ from ._membership import guid
 from ._model import Group, Person, Written
 from ._portal import Portal
 from ._reading import find_group
-from ._report import group_name, name, printable
+from ._report import group_name, name
+from ._texts import printable, some
 
 Seen = TypeVar("Seen")
 
@@ -111,7 +112,7 @@ def _make(portal: Portal, wanted: Group, members: Sequence[Person]) -> Outcome:
     if len(found) > 1:
         keys = sorted(group.id for group in found)
         raise _failure(
-            f'There are {len(keys)} new groups "{printable(wanted.name)}": {", ".join(keys)}. Keep'
+            f'There are {len(keys)} new groups "{printable(wanted.name)}": {some(keys)}. Keep'
             " one and delete the others by their ids.",
             True,
             error,
@@ -256,7 +257,7 @@ def _not_as_planned(
 ) -> DocSpaceError:
     why = "".join(f" {reason}" for reason in writing.reasons(portal, left_out))
     return _failure(
-        f"The group {group_name(group)} is not as planned: {printable('; '.join(points))}.{why}",
+        f"The group {group_name(group)} is not as planned: {some(points, '; ')}.{why}",
         changed,
         error,
         group=group.id,
@@ -281,7 +282,7 @@ def _telling_who_is_out(
     """The failure, with the person who was to be taken out and put in again, and is out now."""
     if not people:
         return failure
-    who = ", ".join(map(name, people))
+    who = some([name(person) for person in people])
     state = "is" if failure.details.get("verified", True) else "may be"
     worse = DocSpaceError(
         f"{who} {state} out of the group {group_name(group)}, having been taken out to end being"

@@ -14,6 +14,7 @@ from ._errors import DocSpaceError, OptionError
 from ._membership import in_order, obstacle
 from ._model import Group, Person, Written
 from ._report import group_name, name
+from ._texts import check_text, printable
 
 #: Longest name of a group, in UTF-16 code units, as the portal counts.
 LONGEST_NAME = 128
@@ -62,10 +63,13 @@ def check_name(option: str, text: str) -> str:
 
     :raises OptionError: if it is blank, has blanks around it, or is too long.
     """
+    check_text(option, text)
     if not text.strip():
         raise OptionError(option, "is empty; give a name with visible characters.")
     if text != text.strip():
-        raise OptionError(option, f"{text!r} begins or ends with blanks; leave them out.")
+        raise OptionError(
+            option, f"'{printable(text)}' begins or ends with blanks; leave them out."
+        )
     length = len(text.encode("utf-16-le")) // 2
     if length > LONGEST_NAME:
         raise OptionError(
@@ -123,7 +127,7 @@ def differences(
     expected = list(members)
     points = []
     if seen.name != wanted.name:
-        points.append(f'its name is "{seen.name}"')
+        points.append(f'its name is "{printable(seen.name)}"')
     if seen.manager_id != (wanted.manager.id if wanted.manager else None):
         found = f"{seen.manager_id} is its manager" if seen.manager_id else "it has no manager"
         points.append(f"{found} instead of {name(wanted.manager) if wanted.manager else 'nobody'}")

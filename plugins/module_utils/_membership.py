@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from ._errors import OptionError
 from ._model import Group, Person
+from ._texts import check_text, printable
 
 #: Technical accounts built into every portal: a removal that names one stops there and fails.
 TECHNICAL_ACCOUNTS = frozenset(
@@ -94,6 +95,7 @@ def references(option: str, texts: Iterable[str]) -> tuple[Reference, ...]:
     """
     found: dict[Reference, None] = {}
     for position, text in enumerate(texts, start=1):
+        check_text(option, text)
         if not text.strip():
             raise OptionError(
                 option, f"entry {position} is empty; give an id, an e-mail address or a user name."
@@ -221,7 +223,8 @@ class RemovalLimit:
         if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?%", text) and Fraction(text[:-1]) <= 100:
             return cls(text, share=Fraction(text[:-1]) / 100)
         raise OptionError(
-            option, f"{text!r} is neither a number such as 10 nor a percentage such as 25%."
+            option,
+            f"'{printable(text)}' is neither a number such as 10 nor a percentage such as 25%.",
         )
 
     def allows(self, removals: int, members: int) -> bool:

@@ -18,6 +18,7 @@ from ._membership import Reference
 from ._model import Group, Person, Written
 from ._paging import PAGE, Listing, Noun
 from ._sessions import Sessions
+from ._texts import printable, some, whole
 from ._transport import Answer, Item, Result, Transport
 
 # Leaf properties only, and only from these lists: whole objects overflow the server's serializer.
@@ -45,6 +46,7 @@ _TYPES = {
 _STATUS_NUMBERS = {name: number for number, name in _STATUSES.items()}
 _TYPE_NUMBERS = {"room_admin": 1, "guest": 2, "owner": 3, "admin": 3, "user": 4}
 
+_GUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: Words that are routes where a user name could stand.
 _ROUTES = re.compile(
     "active|delete|email|employees|exists|filter|guests|import|invite|message|module|phone"
@@ -296,10 +298,10 @@ class Portal:
         if not isinstance(members, list) or _text(answer, "id") != (group_id or answer.get("id")):
             return None
         return Written(
-            id=_text(answer, "id"),
+            id=_id(answer),
             name=_text(answer, "name"),
-            manager_id=_text(answer.get("manager") or {}, "id") or None,
-            members=frozenset(_text(row, "id") for row in members),
+            manager_id=_id(answer["manager"]) if answer.get("manager") else None,
+            members=frozenset(map(_id, members)),
         )
 
     def _person_by_filter(self, reference: Reference) -> Person | None:
@@ -329,17 +331,19 @@ class Portal:
             key = self._transport.request(
                 "GET", ("keys", "@self"), {"fields": _KEY_FIELDS}
             ).response
-            name, scopes = _text(key, "name"), key.get("permissions")
+            name, scopes = _text(key, "name"), _list(key, "permissions")
         except RequestError:
             return error
         if not scopes or "*" in scopes:
             message = (
-                f'The request was refused without a reason (403), and the API key "{name}" has no'
-                " restriction; try again, and look for something between here and the portal."
+                "The request was refused without a reason (403), and the API key"
+                f' "{printable(name)}" has no restriction; try again, and look for something'
+                " between here and the portal."
             )
             return RequestError(message, "forbidden", error.status, error.may_be_done)
         message = (
-            f'The API key "{name}" lacks the scope {needed} (it has {", ".join(scopes)}).'
+            f'The API key "{printable(name)}" lacks the scope {needed}'
+            f" (it has {some([printable(str(each)) for each in scopes])})."
             " Give it accounts:read and accounts:write, or no restriction."
         )
         return RequestError(message, error.code, error.status, error.may_be_done)
@@ -370,7 +374,31 @@ def _text(row: Any, key: str) -> str:
     if not isinstance(row, dict):
         raise _wrong_shape()
     value = row.get(key)
-    return value if isinstance(value, str) else ""
+    return whole(value) if isinstance(value, str) else ""
+
+
+def _id(row: Any) -> str:
+    """The id of a row; as it goes into paths and messages, it must be one."""
+    key = _text(row, "id")
+    if not _GUID.fullmatch(key):
+        raise _wrong_shape()
+    return key
+
+
+def _list(row: Any, key: str) -> list[Any]:
+    """A list that an answer may have; absent counts as empty."""
+    value = row.get(key) or []
+    if not isinstance(value, list):
+        raise _wrong_shape()
+    return value
+
+
+def _number(row: Any, key: str) -> int:
+    """A number that an answer may have; absent counts as zero."""
+    value = row.get(key) or 0
+    if not isinstance(value, int):
+        raise _wrong_shape()
+    return value
 
 
 def _wrong_shape() -> RequestError:
@@ -382,30 +410,27 @@ def _wrong_shape() -> RequestError:
 
 
 def _person(row: Any) -> Person:
-    person = Person(
-        id=_text(row, "id"),
+    return Person(
+        id=_id(row),
         display_name=_text(row, "displayName"),
         email=_text(row, "email"),
         user_name=_text(row, "userName"),
-        status=_STATUSES.get(row.get("status"), "unknown"),
+        status=_STATUSES.get(_number(row, "status"), "unknown"),
         guest=bool(row.get("isVisitor")),
         type=next((kind for flag, kind in _TYPES.items() if row.get(flag)), "unknown"),
-        groups={_text(group, "id"): _text(group, "name") for group in row.get("groups") or ()},
+        groups={_id(group): _text(group, "name") for group in _list(row, "groups")},
     )
-    if not person.id:
-        raise _wrong_shape()
-    return person
 
 
 def _group(row: Any, asked_for: str | None = None) -> Group:
     group = Group(
-        id=_text(row, "id"),
+        id=_id(row),
         name=_text(row, "name"),
-        size=row.get("membersCount") or 0,
+        size=_number(row, "membersCount"),
         manager=_person(row["manager"]) if row.get("manager") else None,
         ldap=bool(row.get("isLDAP")),
         system=bool(row.get("isSystem")),
     )
-    if group.id != (asked_for or group.id or None):
+    if group.id != (asked_for or group.id):
         raise _wrong_shape()
     return group

@@ -17,6 +17,7 @@ from ._membership import Plan, Reference, guid, match, plan, plan_both
 from ._model import Group, Person
 from ._paging import Listing, pages_of
 from ._portal import Portal
+from ._texts import printable, some
 
 #: So few people are looked up one by one without asking what else it would take.
 FEW = 5
@@ -128,7 +129,7 @@ def the_group(text: str, groups: Sequence[Group]) -> Group:
     """
     if not groups:
         group_id = guid(text)
-        wanted = f"the id {group_id}" if group_id else f'the name "{text}"'
+        wanted = f"the id {group_id}" if group_id else f'the name "{printable(text)}"'
         raise DocSpaceError(
             f"group: the portal has no group with {wanted}; names count in full and in their case.",
             "group_not_found",
@@ -137,8 +138,8 @@ def the_group(text: str, groups: Sequence[Group]) -> Group:
     if len(groups) > 1:
         ids = sorted(group.id for group in groups)
         raise DocSpaceError(
-            f'group: {len(ids)} groups have the name "{text}"; give the id of the one you mean:'
-            f" {', '.join(ids)}.",
+            f'group: {len(ids)} groups have the name "{printable(text)}"; give the id of the one'
+            f" you mean: {some(ids)}.",
             "group_ambiguous",
             group=text,
             ids=ids,

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ._errors import MOST_NAMED
 from ._membership import Plan, Reference, group_after, in_order
 from ._model import Group, Person
+from ._texts import printable
 
 
 def person_result(person: Person) -> dict[str, Any]:
@@ -73,8 +75,13 @@ def manager_warnings(group: Group, plan: Plan) -> list[str]:
 
 
 def unknown_warnings(option: str, unknown: Iterable[Reference]) -> list[str]:
-    """What to say of references that mean nobody."""
-    return [f"{option}: {printable(each.text)} is nobody on this portal." for each in unknown]
+    """What to say of references that mean nobody: a warning for each if they are few."""
+    texts = [printable(each.text) for each in unknown]
+    warnings = [f"{option}: {text} is nobody on this portal." for text in texts[:MOST_NAMED]]
+    more = len(texts) - MOST_NAMED
+    if more > 0:
+        warnings.append(f"{option}: {more} more are nobody on this portal; see unknown.")
+    return warnings
 
 
 def difference(plan: Plan, before: Group) -> dict[str, str]:
@@ -119,17 +126,12 @@ def account_difference(people: Iterable[Person], disabled: bool) -> dict[str, st
 
 def name(person: Person) -> str:
     """A person as a line for people: the e-mail address, or the id of those without one."""
-    return printable(f"{person.email or person.id} ({person.display_name})")
+    return f"{printable(person.email or person.id)} ({printable(person.display_name)})"
 
 
 def group_name(group: Group) -> str:
     """A group in a message."""
-    return printable(f'"{group.name}" ({group.id})')
-
-
-def printable(text: str) -> str:
-    """Text on one line, without anything that would steer a terminal."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    return f'"{printable(group.name)}" ({printable(group.id)})'
 
 
 def _lines(people: Iterable[Person], manager: Person | None, with_manager: bool) -> str:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 from ._connection import Connection
 from ._retry import careful_retry
@@ -23,16 +24,19 @@ else:
 class Sessions:
     """Sessions that outlive the tasks that use them, so that a loop needs one TLS handshake only.
 
-    Nothing that a portal said is kept, only the way to it.
+    Nothing that a portal said is kept, only the way to it and the threads that go there.
     """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Connection, int], dict[bool, requests.Session]] = {}
+        self._threads: dict[int, ThreadPoolExecutor] = {}
 
     def __enter__(self) -> Sessions:
         return self
 
     def __exit__(self, *exc_info: object) -> None:
+        for pool in self._threads.values():
+            pool.shutdown()
         for sessions in self._kept.values():
             for session in sessions.values():
                 session.close()
@@ -61,6 +65,12 @@ class Sessions:
         for session in sessions.values():
             session.cookies.clear()
         return sessions
+
+    def threads(self, parallel: int) -> ThreadPoolExecutor:
+        """So many threads at most; to start one costs as much as some requests."""
+        if parallel not in self._threads:
+            self._threads[parallel] = ThreadPoolExecutor(parallel)
+        return self._threads[parallel]
 
 
 class _Bearer:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
@@ -67,6 +67,8 @@ class Transport:
         self.reads = 0
         self.writes = 0
         self._sessions = sessions.of(connection, self._parallel)
+        self._threads = sessions.threads(self._parallel)
+        self._main_thread = threading.get_ident()
         if connection.verify is False:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 
@@ -119,12 +121,17 @@ class Transport:
     def side_by_side(
         self, function: Callable[[Item], Result], items: Iterable[Item]
     ) -> list[Result]:
-        """``function`` of every item, in order; some at a time."""
+        """``function`` of every item, in order; some at a time, unless this is done already."""
         todo = list(items)
-        if min(len(todo), self._parallel) < 2:
+        if min(len(todo), self._parallel) < 2 or threading.get_ident() != self._main_thread:
             return [function(item) for item in todo]
-        with ThreadPoolExecutor(max_workers=self._parallel) as pool:
-            return list(pool.map(function, todo))
+        jobs = [self._threads.submit(function, item) for item in todo]
+        try:
+            return [job.result() for job in jobs]
+        finally:  # after a failure, nothing goes on behind the task's back
+            for job in jobs:
+                job.cancel()
+            wait(jobs)
 
     def _opened(self, reply: requests.Response) -> Answer:
         if reply.status_code == 204 and not reply.content:

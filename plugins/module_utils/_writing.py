@@ -16,6 +16,7 @@ from ._membership import Plan, Reference, in_order, obstacle
 from ._model import Group, Person
 from ._portal import Portal
 from ._report import group_name, name, people_result
+from ._texts import some
 
 #: People per write: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
 BATCH = 100
@@ -161,7 +162,7 @@ def _unfulfilled(
     left_out = [person for person in plan.add if person.id not in members]
     why = [*reasons(portal, left_out), *([str(error)] if error else [])]
     return NotAsPlanned(
-        f"The group {group_name(group)} is not as planned: {'; '.join(open_points)}."
+        f"The group {group_name(group)} is not as planned: {some(open_points, '; ')}."
         f" {' '.join(why) or 'The portal does not say why; run the task again.'}",
         replace(plan, add=in_order(added), remove=in_order(removed)),
         error,

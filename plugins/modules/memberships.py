@@ -293,6 +293,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     unknown_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable, some
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -333,7 +334,7 @@ class Entry:
         check_filled("memberships, group", group, "give the id or the exact name of a group.")
         exact = params["exact"] is not None
         lists = {
-            key: references(f"memberships, {key} of {group}", params[key] or [])
+            key: references(f"memberships, {key} of {printable(group)}", params[key] or [])
             for key in ("add", "remove", "exact")
         }
         return cls(group, lists["exact" if exact else "add"], lists["remove"], exact)
@@ -484,7 +485,7 @@ def check_contradictions(wish: Wish, reading: Reading) -> None:
     if both:
         raise OptionError(
             "memberships",
-            f"{', '.join(sorted(set(both)))} would be added to {group_name(wish.group)} and"
+            f"{some(sorted(set(both)))} would be added to {group_name(wish.group)} and"
             " removed from it; decide for one.",
         )
 

@@ -147,10 +147,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     account_difference,
     name,
     people_result,
-    printable,
     unknown_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable, some
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import (
     BATCH,
     although,
@@ -222,7 +222,7 @@ def _check(changes: Sequence[Person], unknown: Sequence[Reference], disabled: bo
     ]
     if reasons:
         raise DocSpaceError(
-            f"users: {'; '.join(reasons)}. Nothing was changed; correct the list.",
+            f"users: {some(reasons, '; ')}. Nothing was changed; correct the list.",
             "unusable_users",
         )
 
@@ -248,7 +248,7 @@ def _apply(portal: Portal, changes: Sequence[Person], disabled: bool) -> list[st
     done = [person for person in changes if after.get(person.id) == disabled]
     if len(done) == len(changes):
         return [although(error)] if error else []
-    missed = ", ".join(name(person) for person in changes if person not in done)
+    missed = some([name(person) for person in changes if person not in done])
     failure = DocSpaceError(
         f"users: not {'disabled' if disabled else 'enabled'}: {missed}. {error or ''}".rstrip(),
         error.code if error else "not_as_planned",

@@ -19,6 +19,8 @@ from .jsontext import Node
 
 _JSON_TYPE = re.compile(r"(?:application|text)/json\Z|application/[^/]+\+json\Z")
 
+_NUMBER = re.compile(r"\s*[+-]?[0-9]{1,10}\s*\Z")
+
 Converter = c.Callable[[Node], t.Any]
 
 
@@ -157,10 +159,9 @@ class Query:
         if not self._sent(name):
             return default
         sent = self.text(name)
-        try:
-            return int(sent)
-        except ValueError:
-            raise _not_valid(name, sent) from None
+        if not _NUMBER.match(sent) or not -(2**31) <= int(sent) < 2**31:
+            raise _not_valid(name, sent)
+        return int(sent)
 
     def choice(self, name: str, names: dict[str, int], flags: bool = False) -> int | None:
         """A value of an enumeration, by name or number, or a combination if they are flags."""

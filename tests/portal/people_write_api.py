@@ -160,7 +160,7 @@ def _shown(call: Call, people: list[Person]) -> Stream:
 
 def _changeable(call: Call, user_ids: list[str] | None) -> list[Person]:
     if user_ids is None:
-        raise failures.null_reference()
+        raise failures.null_argument("source")
     caller = call.caller
     people = [call.world.people.get(user_id) for user_id in dict.fromkeys(user_ids)]
     return [_demand_below(caller, person) for person in people]

@@ -192,14 +192,14 @@ def test_what_is_not_listed_is_deleted_up_to_the_limit(listed, limit, deleted):
 def test_a_directory_is_deleted_only_if_asked_for():
     made = plan(*ALL, prune=True, prune_ldap=True, prune_limit="1")
 
-    assert made["deletions"] == [{"id": IDS[5], "name": "Directory"}]
+    assert made["deletions"] == [{"id": IDS[5], "title": "Directory"}]
 
 
 def test_what_is_deleted_by_name_does_not_count_as_not_listed():
     made = plan(*ALL[1:], {"name": "Design", "state": "absent"}, prune=True, prune_limit="0")
 
     assert made["problems"] == []
-    assert made["deletions"] == [{"id": IDS[1], "name": "Design"}]
+    assert made["deletions"] == [{"id": IDS[1], "title": "Design"}]
 
 
 @pytest.mark.parametrize(
@@ -209,3 +209,13 @@ def test_what_is_deleted_by_name_does_not_count_as_not_listed():
 def test_nonsense_is_an_error(wanted, options):
     with pytest.raises(AnsibleFilterError):
         groups_plan(wanted, PORTAL, **options)
+
+
+def test_names_are_shown_on_one_line_and_used_as_they_are():
+    steering = "\x1b[2J\nA"
+    odd = {**PORTAL[0], "name": steering}
+
+    made = groups_plan([{"name": steering}], [])
+    assert made["writes"] == [{"title": "\ufffd[2J\ufffdA", "group": steering, "members": []}]
+    made = groups_plan([], [odd], prune=True, prune_limit="100%")
+    assert made["deletions"] == [{"id": odd["id"], "title": "\ufffd[2J\ufffdA"}]

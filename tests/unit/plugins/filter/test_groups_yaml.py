@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from ansible.errors import AnsibleFilterError
@@ -56,6 +58,14 @@ def portals(draw):
         }
         for number, name in enumerate(draw(st.lists(texts, max_size=4)))
     ]
+
+
+GROUP: dict[str, Any] = {
+    "id": "10000000-0000-4000-8000-000000000001",
+    "manager": None,
+    "ldap": False,
+    "members": [],
+}
 
 
 def named(person):
@@ -116,3 +126,16 @@ def test_is_offered_to_ansible():
 def test_groups_without_members_are_an_error(groups):
     with pytest.raises(AnsibleFilterError, match="not groups with members"):
         groups_yaml(groups)
+
+
+@given(portals())
+def test_nothing_in_the_file_changes_how_it_is_shown(groups):
+    assert all(line.isprintable() for line in groups_yaml(groups, ldap=True).split("\n"))
+
+
+def test_what_is_not_seen_is_written_by_its_number():
+    (group,) = yaml.safe_load(groups_yaml([{**GROUP, "name": "\u202ea\U000e0001"}]))[
+        "docspace_groups"
+    ]
+
+    assert group["name"] == "\u202ea\U000e0001"

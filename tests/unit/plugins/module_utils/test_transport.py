@@ -452,3 +452,40 @@ def test_requests_run_side_by_side_and_answers_keep_their_order():
         assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
         assert transport.side_by_side(str, [1]) == ["1"]
         assert transport.side_by_side(str, []) == []
+
+
+def test_what_runs_side_by_side_may_have_more_to_do_side_by_side():
+    done = []
+
+    def task():
+        with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
+            done.extend(
+                transport.side_by_side(
+                    lambda number: transport.side_by_side(abs, [number, -number]), [1, 2, 3]
+                )
+            )
+
+    runner = threading.Thread(target=task, daemon=True)
+    runner.start()
+    runner.join(10)  # threads that wait for each other would do so for ever
+
+    assert done == [[1, 1], [2, 2], [3, 3]]
+
+
+def test_after_a_failure_nothing_goes_on_in_the_background():
+    ended = []
+
+    def job(number):
+        if number == 0:
+            raise DocSpaceError("Out of order.", "broken")
+        threading.Event().wait(0.05)
+        ended.append(number)
+
+    with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
+        with pytest.raises(DocSpaceError):
+            transport.side_by_side(job, range(50))
+        so_far = list(ended)
+        threading.Event().wait(0.2)
+
+    assert ended == so_far
+    assert len(ended) < 49
