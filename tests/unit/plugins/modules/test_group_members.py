@@ -200,6 +200,16 @@ def test_exact_keeps_a_disabled_member_who_is_named(site):
     assert len(result["members"]) == 4
 
 
+def test_a_disabled_member_who_stays_is_not_missed_in_the_answer_to_a_write(site):
+    named = ["user01", "pending01", "disabled01", "disabled02"]
+
+    result = task(site, named, MIXED, state="exact")
+
+    assert emails(result["removed"]) == ["user02@example.org"]
+    assert result["requests"] == {"read": 2, "write": 1}
+    assert site.members(MIXED) == set(named)
+
+
 def test_a_disabled_member_who_is_still_there_fails_the_task(site):
     site.faults.append(("DELETE", WRITE.replace(ENGINEERING, MIXED), partly(0, 200, {
         "response": {"id": MIXED, "members": []}
@@ -611,6 +621,7 @@ def test_an_answer_for_another_group_is_verified_by_a_read(site):
     result = failed(site, ["user05"], state="absent")
 
     assert "user05@example.org (Eva User05) is still a member" in result["msg"]
+    assert "The portal does not say why; run the task again." in result["msg"]
     assert not result["changed"]
 
 
@@ -699,14 +710,25 @@ def test_a_refusal_after_too_many_requests_proves_that_nothing_was_done(site, na
     assert result["requests"] == {"read": 2, "write": 1}
 
 
-def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
-    site.faults += [("DELETE", WRITE, done_but(500)), ("GET", "/simple/filter", instead(500))]
+@pytest.mark.parametrize(
+    ("answer", "status", "sentence"),
+    [
+        (done_but(503), 503, "failed with 503; try again later. What became of it"),
+        (done_but(200, {"response": True}), 500, "The portal accepted the change. What became"),
+    ],
+)
+def test_what_cannot_be_verified_is_said_and_counted_as_a_change(
+    site, naps, answer, status, sentence
+):
+    site.faults += [("DELETE", WRITE, answer)] * 4 + [("GET", "/simple/filter", instead(500))]
 
     result = failed(site, ["user05"], state="absent")
 
     assert result["changed"]
-    assert result["failure"] == {"code": "server_error", "status": 500, "verified": False}
-    assert "could not be read" in result["msg"]
+    assert result["failure"] == {"code": "server_error", "status": status, "verified": False}
+    assert sentence in result["msg"]
+    assert f"could not be read: {site.base_url} failed with 500; try" in result["msg"]
+    assert result["msg"].endswith("Run the task again to find out and to complete it.")
 
 
 def test_a_failure_in_the_second_write_reports_the_first(big_site):
@@ -719,6 +741,19 @@ def test_a_failure_in_the_second_write_reports_the_first(big_site):
     assert result["changed"]
     assert len(result["added"]) == 100
     assert len(big_site.members(NONE)) == 100
+
+
+def test_a_refusal_of_the_second_write_reports_the_first_and_why(big_site):
+    big_site.faults.append(("PUT", NONE, before(lambda portal: big_site.faults.append(
+        ("PUT", NONE, instead(401))
+    ))))  # fmt: skip
+
+    result = failed(big_site, people(*range(150)), NONE)
+
+    assert result["changed"]
+    assert len(result["added"]) == 100
+    assert "did not accept api_key" in result["msg"]
+    assert result["failure"] == {"code": "unauthorized", "status": 401}
 
 
 def test_somebody_left_out_in_silence_is_named_with_the_reason(site):
@@ -734,6 +769,31 @@ def test_somebody_left_out_in_silence_is_named_with_the_reason(site):
     assert "user01@example.org (Ada User01) is disabled; enable the account" in result["msg"]
     assert emails(result["added"]) == ["user02@example.org"]
     assert result["changed"]
+    assert result["failure"] == {"code": "not_as_planned", "status": None}
+
+
+def test_people_left_out_in_silence_are_named_each_with_the_reason(site):
+    def disable(portal):
+        request(portal, "PUT", "people/status/Terminated", {"userIds": [USER.format(1)]},
+                site.api_key())  # fmt: skip
+
+    gone = {"error": {"message": "x", "type": "x"}, "status": 1, "statusCode": 404}
+    site.faults += [
+        ("PUT", WRITE, partly(0, 200, {"response": {"id": ENGINEERING, "members": []}})),
+        ("GET", f"people/{USER.format(1)}", before(disable)),
+        ("GET", f"people/{USER.format(2)}", instead(404, gone)),
+    ]
+
+    result = failed(site, ["user01", "user02"])
+
+    assert result["msg"] == (
+        f'The group "Engineering" ({ENGINEERING}) is not as planned:'
+        " user01@example.org (Ada User01) is not a member;"
+        " user02@example.org (Ben User02) is not a member."
+        " user01@example.org (Ada User01) is disabled; enable the account first."
+        " user02@example.org (Ben User02) has no account any more."
+    )
+    assert not result["changed"]
 
 
 def test_somebody_who_comes_in_between_breaks_exact_and_is_named(site):
@@ -760,6 +820,22 @@ def test_somebody_who_leaves_in_between_breaks_exact_and_is_named(site):
     assert "user04@example.org (Dan User04) is no longer a member" in result["msg"]
 
 
+def test_whatever_is_not_as_planned_is_named(site):
+    def swap(portal):
+        body = {"membersToAdd": [USER.format(5)], "membersToRemove": [USER.format(4)]}
+        request(portal, "PUT", f"group/{ENGINEERING}", body, site.api_key())
+
+    site.faults += [
+        ("PUT", f"group/{ENGINEERING}", done_but(200, {"response": True})),
+        ("GET", "simple/filter", before(swap)),
+    ]
+
+    result = failed(site, ["user04"], state="exact")
+
+    assert "user05@example.org (Eva User05) is still a member" in result["msg"]
+    assert "user04@example.org (Dan User04) is no longer a member" in result["msg"]
+
+
 def test_a_group_that_is_deleted_in_between_is_named(site):
     def delete(portal):
         request(portal, "DELETE", f"group/{ENGINEERING}", None, site.api_key())
@@ -771,6 +847,7 @@ def test_a_group_that_is_deleted_in_between_is_named(site):
     assert (
         result["msg"] == f'The group "Engineering" ({ENGINEERING}) was deleted while the task ran.'
     )
+    assert result["failure"] == {"code": "group_not_found", "status": 404, "group": ENGINEERING}
     assert not result["changed"]
 
 
