@@ -8,7 +8,7 @@ LANES := @$(PYTHON) tools/lanes.py
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench reliability build clean
+.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench reliability lock build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -54,6 +54,9 @@ coverage: ## branch coverage of plugins/, units and integration together
 
 mutation: ## mutation test of plugins/module_utils by the unit tests (not part of make test)
 	$(LANES) run mutation
+
+lock: ## requirements/*.txt anew from requirements/*.in (needs PyPI)
+	$(LANES) run lock
 
 build: ## build dist/onlyoffice-docspace-*.tar.gz
 	$(LANES) run build

@@ -153,6 +153,9 @@ def pick_python(versions: tuple[str, ...]) -> tuple[str, Path]:
     raise NotRunError(f"found no Python {' or '.join(versions)} with its venv module")
 
 
+REQUIREMENTS = ROOT / "requirements"
+
+
 def read_requirements(path: Path) -> str:
     """A requirements file with the files it includes."""
     text = path.read_text(encoding="utf-8")
@@ -165,10 +168,8 @@ def make_venv(name: str) -> Path:
     """The virtual environment of requirements/NAME.txt, rebuilt if that or the Python changed."""
     pythons, _newest = CORES.get(name.removeprefix("core-"), (DEV_PYTHONS, ""))
     version, python = pick_python(pythons)
-    requirements = ROOT / "requirements" / f"{name}.txt"
-    wanted = hashlib.sha256(
-        f"{python.resolve()}\n{read_requirements(requirements)}".encode()
-    ).hexdigest()
+    requirements = REQUIREMENTS / f"{name}.txt"
+    wanted = hashlib.sha256(f"{python.resolve()}\n{requirements.read_text()}".encode()).hexdigest()
     venv = CACHE / "venv" / name
     stamp = venv / ".stamp"
     with locked(f"venv-{name}"):
@@ -178,7 +179,9 @@ def make_venv(name: str) -> Path:
         say(f"Set-up: .cache/venv/{name} on Python {version}", file=sys.stderr)
         subprocess.run([python, "-m", "venv", "--clear", venv], check=True, stdout=sys.stderr)
         pip = [str(venv / "bin/python"), "-m", "pip", "-qq", "--disable-pip-version-check"]
-        subprocess.run([*pip, "install", "-r", str(requirements)], check=True, stdout=sys.stderr)
+        install = [*pip, "install", "--require-hashes", "-r", str(requirements)]
+        for command in (install, [*pip, "check"]):
+            subprocess.run(command, check=True, stdout=sys.stderr)
         stamp.write_text(wanted)
     return venv
 
@@ -333,6 +336,82 @@ def pytest_total(output: str) -> str:
     return ", ".join(f"{count} {what}" for what, count in counts.items())
 
 
+# --- What the virtual environments hold ----------------------------------------------------------
+
+LOCK_HEADER = """\
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Made by `make lock` from {name}.in as of {digest}
+"""
+
+
+def lock_header(wanted: Path) -> str:
+    """The head of what is made of requirements/NAME.in and the files that it includes."""
+    digest = hashlib.sha256(read_requirements(wanted).encode()).hexdigest()
+    return LOCK_HEADER.format(name=wanted.stem, digest=digest)
+
+
+def lock(log: Log) -> None:
+    """Make requirements/NAME.txt of NAME.in: all packages, for all Pythons, with their hashes.
+
+    What NAME.txt has stays if it still fits: remove it first to have everything in it newer.
+    """
+    env = venv_environment(make_venv("lock"))
+    for wanted in sorted(REQUIREMENTS.glob("*.in")):
+        core = CORES.get(wanted.stem.removeprefix("core-"))
+        oldest = min(core[0] if core else DEV_PYTHONS, key=KNOWN_PYTHONS.index)
+        made = wanted.with_suffix(".txt")
+        log.run(
+            "uv", "--no-config", "pip", "compile", "--quiet", "--universal", "--generate-hashes",
+            "--no-header", "--no-annotate", "--python-version", oldest,
+            "--output-file", made, wanted, env=env,
+        )  # fmt: skip
+        made.write_text(lock_header(wanted) + made.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def check_locks(log: Log) -> None:
+    """Every environment is pinned to the hash, and by what its .in file says now; no network."""
+    found, total = [], 0
+    for made in sorted({path.with_suffix(".txt") for path in REQUIREMENTS.iterdir()}):
+        name, wanted = f"requirements/{made.name}", made.with_suffix(".in")
+        if not (made.is_file() and wanted.is_file()):
+            found.append(f"{name} and its .in file belong together, and one is missing")
+            continue
+        head, text = lock_header(wanted), made.read_text(encoding="utf-8")
+        if not text.startswith(head):
+            found.append(f"{name} is not what `make lock` made of {wanted.name}")
+        body = text.removeprefix(head).replace("\\\n", "")
+        entries = body.splitlines()
+        odd = [entry for entry in entries if not LOCKED.fullmatch(entry)]
+        found += [f"{name}: not a version with hashes and nothing else: {entry}" for entry in odd]
+        total += len(entries)
+    if found:
+        raise CheckError("\n".join(found))
+    log.note = f"{total} versions"
+
+
+# A package, its version, the environments that want it, hashes: no addresses, no options.
+LOCKED = re.compile(r"[\w.-]+(\[[\w,-]+\])?==[\w.+!]+( ; [^:@]+)?(\s+--hash=sha256:[0-9a-f]{64})+")
+
+
+FREE_LICENCES = (
+    "Apache Software License", "Apache-2.0", "BSD-3-Clause", "MIT", "MIT License", "MPL-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)",
+)  # fmt: skip
+
+
+def licences(log: Log) -> None:
+    """What users of the collection need beside ansible-core is free software."""
+    python = make_venv("runtime") / "bin/python"
+    allowed = f"--allow-only={';'.join(FREE_LICENCES)}"
+    listed = dev(
+        "pip-licenses", f"--python={python}", "--from=mixed", "--format=csv", allowed, log=log
+    )
+    log.note = f"{len(listed.splitlines()) - 1} packages"
+
+
 # --- Checks in the development environment -------------------------------------------------------
 
 
@@ -386,10 +465,19 @@ def docs(log: Log) -> None:
 
 # --- Build and the built tarball -----------------------------------------------------------------
 
-TARBALL_TOP = {
-    "CHANGELOG.md", "FILES.json", "LICENSES", "MANIFEST.json", "README.md", "REUSE.toml",
-    "changelogs", "docs", "meta", "playbooks", "plugins", "requirements.txt", "roles",
-}  # fmt: skip
+# What users need, each at least one file; nothing else is in the tarball.
+TARBALL = (
+    "LICENSES/*.txt", "README.md", "REUSE.toml", "changelogs/changelog.yaml",
+    "docs/docsite/extra-docs.yml", "docs/docsite/rst/*.rst", "meta/execution-environment.yml",
+    "meta/runtime.yml", "playbooks/*.yml", "plugins/doc_fragments/*.py", "plugins/filter/*.py",
+    "plugins/module_utils/*.py", "plugins/modules/*.py", "requirements.txt", "roles/*/README.md",
+    "roles/*/meta/argument_specs.yml", "roles/*/meta/main.yml", "roles/*/tasks/*.yml",
+    "roles/*/vars/main.yml",
+)  # fmt: skip
+# What they get as well where it is there.
+TARBALL_TOO = ("CHANGELOG.md", "docs/*.md", "plugins/action/*.py", "plugins/plugin_utils/*.py")
+# What ansible-galaxy adds.
+TARBALL_LISTS = {"FILES.json", "MANIFEST.json"}
 
 
 def build(log: Log) -> Path:
@@ -409,9 +497,17 @@ def newest_tarball() -> Path:
 
 def dist_build(log: Log) -> None:
     with tarfile.open(build(log)) as tarball:
-        top = {name.split("/")[0] for name in tarball.getnames()}
-    if top - TARBALL_TOP:
-        raise CheckError(f"does not belong in the tarball: {', '.join(sorted(top - TARBALL_TOP))}")
+        packed = {each.name for each in tarball if not each.isdir()} - TARBALL_LISTS
+    tree = CACHE / "tree/build" / COLLECTION
+    needed = {pattern: {str(path.relative_to(tree)) for path in tree.glob(pattern)}
+              for pattern in (*TARBALL, *TARBALL_TOO)}  # fmt: skip
+    wanted = set().union(*needed.values())
+    found = [f"there is no {pattern}" for pattern in TARBALL if not needed[pattern]]
+    found += [f"not in the tarball: {name}" for name in sorted(wanted - packed)]
+    found += [f"does not belong in the tarball: {name}" for name in sorted(packed - wanted)]
+    if found:
+        raise CheckError("\n".join(found))
+    log.note = f"{len(packed)} files"
 
 
 def dist_import(log: Log) -> None:
@@ -504,6 +600,8 @@ def lint_checks() -> list[Check]:
         Check("lint: ruff format", tool("ruff", "format", "--diff")),
         Check("lint: mypy", mypy),
         Check("lint: reuse", tool("reuse", "lint")),
+        Check("lint: locked requirements", check_locks),
+        Check("lint: licences of what is required", licences),
         Check("lint: antsibull-changelog", tool("antsibull-changelog", "lint")),
         Check("lint: antsibull-docs", tool("antsibull-docs", "lint-collection-docs", *docs, ".")),
         Check("lint: ansible-lint", tool(*ansible_lint)),
@@ -529,21 +627,21 @@ def core_checks(kind: str, core: str) -> list[Check]:
     ]
 
 
+# Groups that are one check, in the order in which they run.
+SINGLE_CHECKS: dict[str, Callable[[Log], object]] = {
+    "docs": docs, "unit": unit, "lock": lock, "build": build, "coverage": coverage,
+    "mutation": mutation,
+}  # fmt: skip
+
+
 def chains(groups: list[str]) -> list[list[Check]]:
     """The checks of these groups: one after the other within a chain, chains side by side."""
     dev_chain: list[Check] = []
     if "lint" in groups:
         dev_chain += lint_checks()
-    if "docs" in groups:
-        dev_chain.append(Check("docs", docs))
-    if "unit" in groups:
-        dev_chain.append(Check("unit", unit))
-    if "build" in groups:
-        dev_chain.append(Check("build", build))
-    if "coverage" in groups:
-        dev_chain.append(Check("coverage", coverage))
-    if "mutation" in groups:
-        dev_chain.append(Check("mutation", mutation))
+    for name, work in SINGLE_CHECKS.items():
+        if name in groups:
+            dev_chain.append(Check(name, work))
     if "dist-test" in groups:
         dev_chain += [
             Check("dist-test: build", dist_build),
@@ -561,7 +659,7 @@ def chains(groups: list[str]) -> list[list[Check]]:
 
 GROUPS = (
     "lint", "docs", "unit", "sanity", "units", "integration", "system", "dist-test", "build",
-    "coverage", "mutation",
+    "coverage", "lock", "mutation",
 )  # fmt: skip
 
 _print_lock = threading.Lock()

@@ -23,6 +23,8 @@ options:
       - The key needs the scope C(accounts:read), and C(accounts:write) for modules that change
         something, or no restriction. It must belong to the portal's owner or to a DocSpace
         administrator.
+      - With the keyword C(environment) of a task, Ansible shows the key in the list of processes
+        and with C(-vvv). Set the environment variable where Ansible is started.
       - If the value is not specified in the task, the value of environment variable
         E(DOCSPACE_API_KEY) will be used instead.
     type: str
@@ -37,7 +39,11 @@ options:
     default: true
   ca_path:
     description:
-      - A file or folder of CA certificates to trust instead of the usual ones.
+      - A file of CA certificates to trust instead of the usual ones, or a folder of them as
+        C(openssl rehash) makes it.
+      - Without this option, the file or folder in environment variable E(REQUESTS_CA_BUNDLE) or
+        E(CURL_CA_BUNDLE) counts, and else the list that comes with the Python package requests.
+        E(SSL_CERT_FILE) and E(SSL_CERT_DIR) do not count.
     type: path
   timeout:
     description:

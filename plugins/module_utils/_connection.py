@@ -8,12 +8,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.request import getproxies
 
 from ansible.module_utils.common.parameters import env_fallback
 
@@ -45,6 +45,8 @@ ARGUMENT_SPEC: dict[str, Any] = {
 _LONGEST_URL, _LONGEST_KEY = 2048, 4096
 #: Nobody waits longer; much longer ones are too long for the system, too.
 _LONGEST_TIMEOUT = 86400
+#: In an address, whatever stands before the last @ and behind scheme and name, if it has them.
+_PASSWORD = re.compile(r"(?:\w+:/*)?(?:[^:@]*:)?(.*)@", re.DOTALL)
 _EXAMPLE = "such as https://portal.example.com"
 
 
@@ -53,7 +55,7 @@ class Connection:
     """A portal's address and the credential for it, checked; ``timeout`` is in seconds."""
 
     base_url: str
-    credential: str
+    credential: str = field(repr=False)
     verify: bool | str = True
     timeout: int = 30
 
@@ -91,8 +93,10 @@ def secrets(params: dict[str, Any]) -> set[str]:
     """Whatever in the connection options must never be shown, in every form it may take."""
     api_key = params.get("api_key") or ""
     words = {api_key, _without_scheme(api_key)}
-    with suppress(ValueError):  # what is no URL has no password; the option check refuses it
-        words.add(urlsplit(params.get("base_url") or "").password or "")
+    for address in (params.get("base_url") or "", *getproxies().values()):
+        # Not by urlsplit: what is mistyped and therefore refused is shown as well.
+        if found := _PASSWORD.match(address):
+            words |= {found[1], unquote(found[1])}
     return words - {""}
 
 
@@ -103,6 +107,10 @@ def _base_url(text: str) -> str:
         raise OptionError(
             "base_url", f"contains blanks or control characters; give an address {_EXAMPLE}."
         )
+    if "@" in text:  # wherever it is, as a password may hold what ends a host's name
+        raise OptionError(
+            "base_url", f"contains credentials; use api_key for them and an address {_EXAMPLE}."
+        )
     try:
         parts = urlsplit(text)
         has_host = bool(parts.hostname)
@@ -111,10 +119,6 @@ def _base_url(text: str) -> str:
         raise OptionError("base_url", f"is not an address; give one {_EXAMPLE}.") from None
     if re.search("%(?![0-9a-fA-F]{2})", parts.path) or "%" in parts.netloc:
         raise OptionError("base_url", f"has a '%' that stands for nothing; give one {_EXAMPLE}.")
-    if "@" in parts.netloc:
-        raise OptionError(
-            "base_url", f"contains credentials; use api_key for them and an address {_EXAMPLE}."
-        )
     if parts.scheme not in ("http", "https") or not has_host:
         raise OptionError(
             "base_url", f"must begin with https:// or http:// and a host, {_EXAMPLE}."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._errors import RequestError
+from ._hiding import without
 
 if TYPE_CHECKING:
     import requests
@@ -21,28 +22,35 @@ if TYPE_CHECKING:
 
 #: The group that a request was about.
 _GROUP_IN_PATH = re.compile("/group/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
-#: Longest quotation of a server's own words, in characters.
+#: What OpenSSL says of certificates: not valid yet or no longer, for another name or address.
+_EXPIRED = frozenset((9, 10))
+_MISMATCH = frozenset((62, 64))
+#: What it says of servers that only speak versions of TLS which are not safe any more.
+_OLD_TLS = frozenset(("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL"))
+#: What surrounds its words: a constant, and a line of its source.
+_OF_OPENSSL = re.compile(r"^\[[^]]*\] | \(_ssl\.c:\d+\)$")
+#: Longest quotation of a server's own words, in characters, and how many of them are looked at.
 QUOTATION = 200
+_READ = 10 * QUOTATION
 
 
 def no_answer(error: Exception, connection: Connection) -> RequestError:
     """The failure behind an exception of requests or urllib3."""
     from requests import exceptions as kinds
+    from urllib3.exceptions import HTTPError
 
-    where, why = connection.base_url, _cause(error)
-    if isinstance(error, kinds.SSLError) and not _is_cut(error):
+    where, why = connection.base_url, _cause(error, connection)
+    if not isinstance(error, (kinds.RequestException, HTTPError, ValueError)):
         return RequestError(
-            f"The TLS connection to {where} could not be trusted: {why}."
-            " For a private certificate authority give ca_path.",
+            f"The CA certificates to check {where} with could not be read: {why}. Check ca_path and"
+            " the environment variables REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE.",
             "tls",
             may_be_done=False,
         )
-    if isinstance(error, kinds.ProxyError):
-        return RequestError(
-            f"The proxy on the way to {where} did not let the request through: {why}."
-            " Check the proxy variables of the environment, or except the portal in NO_PROXY.",
-            "proxy",
-        )
+    if isinstance(error, kinds.SSLError) and not _is_cut(error):
+        return _untrusted(error, where, why)
+    if isinstance(error, (kinds.ProxyError, kinds.InvalidProxyURL)):
+        return RequestError(_no_passage(where, why), "proxy")
     if isinstance(error, kinds.Timeout):
         return RequestError(
             f"{where} did not answer within {connection.timeout} s; try again, or raise timeout.",
@@ -55,7 +63,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
         )
     return RequestError(
         f"{where} could not be asked, or its answer was damaged on the way: {why}. Try again;"
-        " if that does not help, check base_url.",
+        " if that does not help, check base_url and the proxy variables of the environment.",
         "bad_answer",
     )
 
@@ -71,7 +79,9 @@ def refused(
     where = connection.base_url
     said = _quoted(content, connection)
     if 300 <= status < 400:
-        code, message = _redirected(reply, where)
+        code, message = _redirected(reply, connection)
+    elif status == 407:
+        code, message = "proxy", _no_passage(where, "407 Proxy Authentication Required")
     elif not is_json and status < 500:
         return unexpected(connection, status)
     elif status == 401:
@@ -96,7 +106,7 @@ def refused(
         code, message = (
             "rate_limited",
             (
-                f"{where} limits the number of requests (429){_wish(reply)};"
+                f"{where} limits the number of requests (429){_wish(reply, connection)};"
                 " run the task again later."
             ),
         )
@@ -106,6 +116,46 @@ def refused(
         code, message = "server_error", f"{where} failed with {status}{said}; try again later."
     may_be_done = code in ("server_error", "two_managers")
     return RequestError(message, code, status, may_be_done=may_be_done)
+
+
+def _no_passage(where: str, why: str) -> str:
+    return (
+        f"The proxy on the way to {where} did not let the request through: {why}."
+        " Check the proxy variables of the environment, or except the portal in NO_PROXY."
+    )
+
+
+def _untrusted(error: Exception, where: str, why: str) -> RequestError:
+    reasons = [each for each in _chain(error) if isinstance(each, ssl.SSLError)]
+    codes = [getattr(each, "verify_code", None) for each in reasons]
+    words = {str(each.reason) for each in reasons}
+    if _EXPIRED.intersection(codes):
+        message = (
+            f"The certificate of {where} is out of date: {why}."
+            " Have it renewed, or check the clock of this machine."
+        )
+    elif _MISMATCH.intersection(codes):
+        message = (
+            f"The certificate of {where} is not for this address: {why}."
+            " Give as base_url a name that is in the certificate."
+        )
+    elif _OLD_TLS.intersection(words):
+        message = (
+            f"The TLS connection to {where} failed: {why}. Have TLS 1.2 or newer switched on there."
+        )
+    elif "WRONG_VERSION_NUMBER" in words:
+        message = (
+            f"The TLS connection to {where} failed: {why}."
+            " Check base_url: what answers there does not speak TLS."
+        )
+    else:
+        message = (
+            f"The TLS connection to {where} could not be trusted: {why}."
+            " For a private certificate authority give ca_path."
+        )
+    # Other errors of TLS may come after the request was sent.
+    is_certificate = any(isinstance(each, ssl.SSLCertVerificationError) for each in reasons)
+    return RequestError(message, "tls", may_be_done=not is_certificate)
 
 
 def unexpected(connection: Connection, status: int) -> RequestError:
@@ -162,13 +212,14 @@ def _not_found(content: Any, where: str, said: str) -> tuple[str, str]:
     return "not_docspace", f"There is no DocSpace API at {where} (404). Check base_url."
 
 
-def _redirected(reply: requests.Response, where: str) -> tuple[str, str]:
+def _redirected(reply: requests.Response, connection: Connection) -> tuple[str, str]:
+    where = connection.base_url
     try:
         # Without credentials and query: either may hold what is not for a log.
         target = urlsplit(urljoin(f"{where}/", reply.headers.get("Location", "")))
         port = f":{target.port}" if target.port else ""
         path = target.path.partition("/api/2.0")[0]
-        place = _printable(f"{target.scheme}://{target.hostname}{port}{path}")
+        place = _printable(f"{target.scheme}://{target.hostname}{port}{path}", connection)
     except ValueError:
         place = "an address that is none"
     return "redirected", (
@@ -177,9 +228,9 @@ def _redirected(reply: requests.Response, where: str) -> tuple[str, str]:
     )
 
 
-def _wish(reply: requests.Response) -> str:
+def _wish(reply: requests.Response, connection: Connection) -> str:
     pause = reply.headers.get("Retry-After")
-    return f" and asks to wait ({_printable(pause)})" if pause else ""
+    return f" and asks to wait ({_printable(pause, connection)})" if pause else ""
 
 
 def _is_denial(content: Any) -> bool:
@@ -203,7 +254,7 @@ def _is_envelope(content: Any) -> bool:
 
 
 def _quoted(content: Any, connection: Connection) -> str:
-    """The server's own words, if it has any: cut, on one line, without the key.
+    """The server's own words, if it has any.
 
     They are for people only. The portal translates them to the key owner's language, so no
     decision may rest on them; what stands beside them, such as a stack trace, is never shown.
@@ -213,12 +264,12 @@ def _quoted(content: Any, connection: Connection) -> str:
         content = error.get("message") if isinstance(error, dict) else None
     if not isinstance(content, str) or not content.strip():
         return ""
-    words = content.replace(connection.credential, "***")
-    return f': "{_printable(words)}"'
+    return f': "{_printable(content, connection)}"'
 
 
-def _printable(text: str) -> str:
-    line = " ".join(text.split())
+def _printable(text: str, connection: Connection) -> str:
+    """Words from elsewhere: without the key, on one line, cut."""
+    line = " ".join(without(connection.credential, text[:_READ]).split())
     return "".join(char if char.isprintable() else "\ufffd" for char in line)[:QUOTATION]
 
 
@@ -243,12 +294,13 @@ def _chain(error: BaseException) -> list[BaseException]:
     return reasons
 
 
-def _cause(error: BaseException) -> str:
+def _cause(error: BaseException, connection: Connection) -> str:
     """The innermost reason of a chain of wrapped exceptions, in a few words."""
     reasons = _chain(error)
     for reason in reversed(reasons):
         text = getattr(reason, "verify_message", "") or getattr(reason, "strerror", None)
         if isinstance(text, str) and text:
-            return _printable(text)
+            return _printable(_OF_OPENSSL.sub("", text).rstrip("."), connection)
     # Without one, the words behind the last colon: those before it repeat classes and addresses.
-    return _printable(re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")) or "no reason given"
+    words = re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")
+    return _printable(words, connection) or "no reason given"

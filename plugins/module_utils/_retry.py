@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import ssl
 from typing import Any
 
 try:
@@ -17,6 +18,7 @@ try:
         NewConnectionError,
         ReadTimeoutError,
         ResponseError,
+        SSLError,
     )
     from urllib3.util.retry import Retry
 except ImportError:  # requests is missing too then, which the module says
@@ -66,11 +68,12 @@ class CarefulRetry(Retry):
 
         :raises ReadTimeoutError: at once, as the portal goes on with a request whose client has
             gone: repeating it would only make the portal slower.
+        :raises SSLError: at once, when the certificate is not to be trusted.
         :raises Exception: the error itself, when the request may have been carried out and must not
             be repeated.
         :raises MaxRetryError: when no try is left or the portal asks for too long a pause.
         """
-        if isinstance(error, ReadTimeoutError):
+        if error and (isinstance(error, ReadTimeoutError) or _is_untrusted(error)):
             raise error
         never_sent = isinstance(error, (ConnectTimeoutError, NewConnectionError))
         if error and not never_sent and method not in (self.allowed_methods or ()):
@@ -86,6 +89,12 @@ class CarefulRetry(Retry):
             return super().get_retry_after(response)
         except InvalidHeader:
             return None
+
+
+def _is_untrusted(error: Exception) -> bool:
+    return isinstance(error, SSLError) and any(
+        isinstance(reason, ssl.SSLCertVerificationError) for reason in error.args
+    )
 
 
 def careful_retry(repeatable: bool = True) -> CarefulRetry:

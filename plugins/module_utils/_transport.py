@@ -113,8 +113,9 @@ class Transport:
                 verify=self._connection.verify,
                 allow_redirects=False,
             )
+        # OSError: CA certificates that cannot be read; also the base of what requests raises.
         # ValueError: requests lets it through from a Location header that is no URL.
-        except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
+        except (OSError, urllib3.exceptions.HTTPError, ValueError) as error:
             raise failures.no_answer(error, self._connection) from None
         return self._opened(reply)
 

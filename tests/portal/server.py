@@ -10,6 +10,7 @@ import collections.abc as c
 import contextlib
 import os
 import socket
+import ssl
 import struct
 import threading
 import typing as t
@@ -29,8 +30,8 @@ _MISSING = 10
 class _Server(ThreadedWSGIServer):
     """A server that can stop listening for a while."""
 
-    def __init__(self, app: t.Any, port: int) -> None:
-        super().__init__(_HOST, port, app, handler=_Handler)
+    def __init__(self, app: t.Any, port: int, tls: ssl.SSLContext | None) -> None:
+        super().__init__(_HOST, port, app, handler=_Handler, ssl_context=tls)
         self._refusing = threading.Lock()
         self._seconds = 0.0
         self._connections: set[socket.socket] = set()
@@ -107,13 +108,13 @@ class _Handler(WSGIRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(app: t.Any, port: int = 0) -> c.Iterator[str]:
+def serve(app: t.Any, port: int = 0, tls: ssl.SSLContext | None = None) -> c.Iterator[str]:
     """Serve an application from a thread of its own; gives its base URL."""
-    server = _Server(app, port)
+    server = _Server(app, port, tls)
     thread = threading.Thread(target=server.serve_forever, args=(_POLL,), daemon=True)
     thread.start()
     try:
-        yield f"http://{_HOST}:{server.server_port}"
+        yield f"http{'s' if tls else ''}://{_HOST}:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()

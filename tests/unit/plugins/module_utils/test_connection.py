@@ -52,6 +52,9 @@ def test_an_address_with_or_without_trailing_slash(given, used):
         ("https://", "must begin with https:// or http:// and a host"),
         ("https://ben:secret@portal.example.com", "contains credentials; use api_key"),
         ("https://secret@portal.example.com", "contains credentials; use api_key"),
+        ("https://ben:#secret@portal.example.com", "contains credentials; use api_key"),
+        ("https://ben:/secret@portal.example.com", "contains credentials; use api_key"),
+        ("ben:secret@portal.example.com", "contains credentials; use api_key"),
         ("https://portal.example.com?x=1", r"must end before any '\?' or '#'"),
         ("https://portal.example.com/#top", r"must end before any '\?' or '#'"),
         ("https://portal.example.com:port", "is not an address"),
@@ -144,3 +147,24 @@ def test_secrets_in_all_their_forms():
 
     assert secrets(params) == {"Bearer sk-1", "sk-1", "pass"}
     assert secrets({"api_key": None, "base_url": "https://[broken"}) == set()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://ben:p%40ss@portal.example.com",
+        "https://p%40ss@portal.example.com",
+        "https:/ben:p%40ss@portal.example.com",
+        "ben:p%40ss@portal.example.com",
+        "https://ben:p%40ss@[broken",
+    ],
+)
+def test_a_password_in_an_address_is_a_secret_however_it_is_mistyped(address, monkeypatch):
+    assert {"p%40ss", "p@ss"} <= secrets({"base_url": address})
+
+    monkeypatch.setenv("HTTPS_PROXY", address)
+    assert {"p%40ss", "p@ss"} <= secrets({"base_url": "https://portal.example.com"})
+
+
+def test_a_connection_does_not_show_its_credential():
+    assert "sk-test" not in repr(connect())

@@ -192,6 +192,46 @@ def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
     assert (raised.value.code, raised.value.may_be_done) == ("connection", True)
 
 
+def untrusted(reason, code=None, words=None):
+    """What requests raises of it."""
+    reason.verify_code, reason.reason = code, words
+    return requests.exceptions.SSLError(urllib3.exceptions.SSLError(reason))
+
+
+@pytest.mark.parametrize(
+    ("error", "may_be_done", "sentence"),
+    [
+        (untrusted(ssl.SSLCertVerificationError(1, "[X: Y] too old (_ssl.c:9)"), 10), False,
+         f"The certificate of {BASE} is out of date: too old. Have it renewed"),
+        (untrusted(ssl.SSLCertVerificationError(1, "too new"), 9), False, "out of date: too new."),
+        (untrusted(ssl.SSLCertVerificationError(1, "other name."), 62), False,
+         f"The certificate of {BASE} is not for this address: other name. Give as base_url"),
+        (untrusted(ssl.SSLCertVerificationError(1, "other IP"), 64), False, "not for this address"),
+        (untrusted(ssl.SSLCertVerificationError(1, "self-signed"), 18), False,
+         f"The TLS connection to {BASE} could not be trusted: self-signed. For a private"),
+        (untrusted(ssl.SSLError(1, "alert"), words="TLSV1_ALERT_PROTOCOL_VERSION"), True,
+         f"The TLS connection to {BASE} failed: alert. Have TLS 1.2 or newer switched on there."),
+        (untrusted(ssl.SSLError(1, "old"), words="UNSUPPORTED_PROTOCOL"), True, "Have TLS 1.2"),
+        (untrusted(ssl.SSLError(1, "no"), words="WRONG_VERSION_NUMBER"), True,
+         f"The TLS connection to {BASE} failed: no. Check base_url: what answers there does not"),
+    ],
+)  # fmt: skip
+def test_tls_that_fails_is_told_with_what_to_do(portal, transport, error, may_be_done, sentence):
+    portal.get(GROUP, body=error)
+
+    raised = failure(transport)
+
+    assert (raised.code, raised.may_be_done) == ("tls", may_be_done)
+    assert sentence in str(raised)
+
+
+def test_a_certificate_that_is_not_trusted_is_not_tried_again():
+    error = urllib3.exceptions.SSLError(ssl.SSLCertVerificationError(1, "self-signed"))
+
+    with pytest.raises(urllib3.exceptions.SSLError):
+        _retry.careful_retry().increment("GET", GROUP, error=error)
+
+
 @pytest.mark.parametrize("reason", [ssl.SSLEOFError(8, "EOF"), ssl.SSLZeroReturnError(6, "closed")])
 def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transport, reason):
     retry = _retry.careful_retry(repeatable=False)
@@ -274,8 +314,10 @@ def test_a_request_without_answer_in_time_is_not_repeated():
         (requests.ConnectTimeout("x"), "timeout", True, r"did not answer within 30 s"),
         (requests.ConnectionError(OSError(111, "Connection refused")), "connection", True,
          r"failed: Connection refused\. Check base_url and the network"),
-        (requests.exceptions.SSLError("x"), "tls", False, r"could not be trusted: .* ca_path"),
+        (requests.exceptions.SSLError("x"), "tls", True, r"could not be trusted: .* ca_path"),
+        (OSError("none: /ca.pem"), "tls", False, r"could not be read: /ca.pem\. .*_BUNDLE"),
         (requests.exceptions.ProxyError("x"), "proxy", True, r"The proxy .* NO_PROXY"),
+        (requests.exceptions.InvalidProxyURL("x"), "proxy", True, r"The proxy .* NO_PROXY"),
         (requests.exceptions.ChunkedEncodingError("x"), "bad_answer", True, r"damaged on the way"),
         (requests.exceptions.ContentDecodingError("x"), "bad_answer", True, r"damaged"),
         (requests.exceptions.InvalidURL("x"), "bad_answer", True, r"check base_url"),
@@ -348,6 +390,7 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
 @pytest.mark.parametrize(
     ("status", "body", "code", "may_be_done", "sentence"),
     [
+        (407, "<html>", "proxy", False, "through: 407 Proxy Authentication Required. Check"),
         (401, "", "unauthorized", False, "did not accept api_key"),
         (402, "", "portal_unavailable", False, "subscription"),
         (403, "", "missing_scope", False, "lacks a scope"),

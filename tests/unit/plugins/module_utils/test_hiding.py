@@ -1,0 +1,52 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""No piece of a secret is left in words that somebody else wrote."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._hiding import PIECE, without
+
+KEY = "sk-0123/456789+abcdef"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("nothing of it", "nothing of it"),
+        ("", ""),
+        (KEY, "***"),
+        (f"<{KEY}><{KEY}>", "<***><***>"),
+        (f"begins with {KEY[:10]}...", "begins with ***..."),
+        (f"ends with {KEY[-8:]}.", "ends with ***."),
+        (f"only {KEY[:7]}", f"only {KEY[:7]}"),
+        (f"/{quote(KEY, safe='')}/", "/***/"),
+    ],
+)
+def test_each_piece_is_replaced(text, shown):
+    assert without(KEY, text) == shown
+
+
+def test_a_short_secret_is_replaced_as_a_whole():
+    assert without("abc", "abcabc and ab") == "*** and ab"
+
+
+@given(st.text("abc/+", min_size=16), st.text())
+def test_no_piece_is_left_wherever_it_stands(secret, around):
+    for form in (secret, quote(secret, safe=""), secret[:PIECE], secret[-PIECE:]):
+        assert form not in without(secret, around + form + around)
+
+
+@given(st.text("abc/+", min_size=32), st.binary(max_size=5), st.binary(max_size=5))
+def test_no_piece_is_left_in_base64_whatever_stands_around(secret, before, behind):
+    coded = b64encode(before + secret.encode() + behind).decode()
+
+    assert coded[12:-12] not in without(secret, f"Basic {coded}")
