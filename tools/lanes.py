@@ -564,13 +564,17 @@ def mutation(log: Log) -> None:
                 str(tree / "tests/unit/plugins"),
                 *(f"--ignore-glob=*/{name}" for name in NOT_FOR_MUTATION),
             ],
-            # A busy machine is no reason to take a survivor for a mutant that never ends.
+            # A busy machine is no reason to take a survivor for a mutant that never ends, which in
+            # turn should not take all the time.
             "timeout_constant": 10.0,
+            "timeout_multiplier": 5.0,
         }
         text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
         (folder / "pyproject.toml").write_text(f"[tool.mutmut]\n{text}", encoding="utf-8")
         env = venv_environment(venv) | {"PYTHONPATH": "."}
-        log.run("mutmut", "run", cwd=folder, env=env)
+        # The tests wait for sockets at times.
+        children = str(2 * (os.cpu_count() or 1))
+        log.run("mutmut", "run", "--max-children", children, cwd=folder, env=env)
         results = log.run("mutmut", "results", "--all", "yes", cwd=folder, env=env)
         found = re.findall(r"^ +(\S+\.(\w+)\.\S+__mutmut_\d+): (.+)$", results, flags=re.MULTILINE)
         survivors = [name for name, _file, status in found if status not in NOTICED]

@@ -22,6 +22,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
     before,
     done_but,
     instead,
+    partly,
     request,
 )
 
@@ -555,6 +556,7 @@ def test_a_creation_without_answer_that_was_not_made_is_a_failure_and_not_repeat
 
     assert not result["changed"]
     assert result["msg"].startswith('No group "New" was made. If the portal is still at work on it')
+    assert f"{site.base_url} failed with {status}" in result["msg"]
     assert result["failure"] == {"code": "server_error", "status": status}
     assert writes(site) == []
     assert result["requests"]["write"] == 1
@@ -594,8 +596,8 @@ def test_a_creation_that_was_made_in_part_is_a_failure_that_says_so(site):
 
     assert result["changed"]
     assert "it has no manager instead of user01@example.org (Ada User01)" in result["msg"]
-    assert "user01@example.org (Ada User01) is not a member" in result["msg"]
-    assert f"{USER.format(4)} is a member too" in result["msg"]
+    one, other = "user01@example.org (Ada User01) is not a member", f"{USER.format(4)} is a member"
+    assert f"; {one}; {other} too. {site.base_url} failed with 500" in result["msg"]
     assert result["failure"]["group"] == site.group("New")["id"]
 
 
@@ -614,7 +616,26 @@ def test_an_answer_to_a_creation_without_any_group_is_a_failure(site):
     result = failed(site, "New")
 
     assert result["failure"]["code"] == "not_as_planned"
+    assert result["msg"].endswith("running the task again will find it.")
     assert not result["changed"]
+
+
+def test_members_of_a_new_group_who_were_left_out_are_named_with_the_reasons(site):
+    def disable(portal):
+        people = [USER.format(1), USER.format(2)]
+        request(portal, "PUT", "people/status/Terminated", {"userIds": people}, site.api_key())
+
+    site.faults.append(("POST", "group", after(disable, partly(0, 200, {"response": True}))))
+
+    result = failed(site, "New", members=["user01", "user02"])
+
+    assert result["msg"].endswith(
+        ": user01@example.org (Ada User01) is not a member;"
+        " user02@example.org (Ben User02) is not a member."
+        " user01@example.org (Ada User01) is disabled; enable the account first."
+        " user02@example.org (Ben User02) is disabled; enable the account first."
+    )
+    assert result["changed"]
 
 
 def test_a_member_who_is_disabled_meanwhile_is_refused_by_the_portal(site):
@@ -725,7 +746,20 @@ def test_a_group_that_is_deleted_in_between_is_named(site, rule):
     result = failed(site, DESIGN, name="Style")
 
     assert result["msg"] == f'The group "Design" ({DESIGN}) was deleted while the task ran.'
-    assert not result["changed"]
+    assert result["changed"] is False
+
+
+def test_a_change_that_cannot_be_verified_is_said_with_what_to_do(site):
+    def go_blind(portal):
+        site.faults.append(("GET", DESIGN, instead(500)))
+
+    site.faults.append(("PUT", DESIGN, after(go_blind, done_but(504))))
+
+    result = failed(site, DESIGN, manager="user04")
+
+    assert result["changed"]
+    assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+    assert result["msg"].endswith("Run the task again to find out and to complete it.")
 
 
 # --- what goes wrong: clearing the manager ------------------------------------------------------
@@ -779,6 +813,7 @@ def test_a_first_step_that_cannot_be_verified_says_who_may_be_left_out(site):
 
     assert result["changed"]
     assert "user03@example.org (Cleo User03) may be out of the group" in result["msg"]
+    assert result["msg"].endswith(f"{site.base_url} failed with 500; try again later.")
 
 
 def test_a_manager_whom_somebody_sets_between_the_steps_is_told(site):
@@ -908,9 +943,24 @@ def test_a_deletion_that_was_not_made_is_a_failure_whatever_the_answer(site, sta
 
     result = failed(site, DESIGN, state="absent")
 
-    assert not result["changed"]
+    assert result["changed"] is False
     assert f'The group "Design" ({DESIGN}) is not as planned: it is still there.' in result["msg"]
     assert writes(site) == []
+    code, seen = ("not_as_planned", None) if status == 204 else ("server_error", status)
+    assert result["failure"] == {"code": code, "status": seen, "group": DESIGN}
+
+
+def test_a_deletion_that_cannot_be_verified_is_said_and_counted_as_a_change(site):
+    def go_blind(portal):
+        site.faults.append(("GET", DESIGN, instead(500)))
+
+    site.faults.append(("DELETE", DESIGN, after(go_blind, done_but(504))))
+
+    result = failed(site, DESIGN, state="absent")
+
+    assert result["changed"]
+    assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+    assert "failed with 504" in result["msg"]
 
 
 def test_a_group_that_somebody_else_deletes_meanwhile_was_not_deleted_by_us(site):
@@ -921,7 +971,8 @@ def test_a_group_that_somebody_else_deletes_meanwhile_was_not_deleted_by_us(site
 
     result = task(site, DESIGN, state="absent")
 
-    assert not result["changed"]
+    assert result["changed"] is False
+    assert result["group"]["id"] == DESIGN
     assert "was deleted by somebody else meanwhile" in result["warnings"][0]
 
 

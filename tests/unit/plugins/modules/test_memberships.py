@@ -180,6 +180,17 @@ def test_an_initial_import_reads_the_directory(many):
     assert all(len(each["added"]) == 20 for each in result["results"])
 
 
+def test_many_newcomers_to_two_groups_are_read_from_the_directory(many):
+    for group in many.state["groups"][:2]:
+        group["members"] = []
+    many.__post_init__()
+    newcomers = [f"person{number:04}" for number in range(1000, 1030)]
+
+    result = task(many, entry("Group 000", exact=newcomers), entry("Group 001", exact=newcomers))
+
+    assert result["requests"] == {"read": 2 + 20, "write": 2}
+
+
 def test_requests_run_side_by_side(many):
     result = task(many, *as_it_is(many), parallel=15)
 

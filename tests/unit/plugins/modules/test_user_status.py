@@ -41,8 +41,6 @@ def test_who_is_not_as_wanted_is_changed_by_one_write(site):
     result = task(site, ["user05@example.org", "disabled01", "USER05", "pending01"])
 
     assert emails(result) == ["pending01@example.org", "user05@example.org"]
-    assert result["diff"]["before"].splitlines()[1] == "user05@example.org (Eva User05): enabled"
-    assert result["diff"]["after"].splitlines()[1] == "user05@example.org (Eva User05): disabled"
     assert statuses(site, "user05", "disabled01", "pending01") == ["disabled"] * 3
     assert site.log()[-1] == "PUT people/status/Terminated"
     assert len(site.portal.requests[-1].body["userIds"]) == 2
@@ -56,6 +54,20 @@ def test_enabling_brings_people_back_as_they_were(site):
 
     assert emails(result) == ["disabled01@example.org", "pending01@example.org"]
     assert statuses(site, "pending01", "disabled01") == ["pending", "active"]
+
+
+@pytest.mark.parametrize(("before", "after"), [("enabled", "disabled"), ("disabled", "enabled")])
+def test_the_diff_has_a_line_for_each_account(site, before, after):
+    task(site, ["user05", "user06"], before)
+
+    assert task(site, ["user05", "user06"], after)["diff"] == {
+        "before_header": "accounts",
+        "after_header": "accounts",
+        "before": f"user05@example.org (Eva User05): {before}\n"
+        f"user06@example.org (Finn User06): {before}\n",
+        "after": f"user05@example.org (Eva User05): {after}\n"
+        f"user06@example.org (Finn User06): {after}\n",
+    }
 
 
 @pytest.mark.parametrize("status", ["disabled", "enabled"])
