@@ -688,7 +688,8 @@ def test_a_manager_change_without_answer_that_was_made_is_a_success_with_a_warni
     result = task(site, DESIGN, name="Style", manager="user04")
 
     assert result["changed"]
-    assert "although the portal answered otherwise" in result["warnings"][0]
+    said = f"although the portal answered otherwise: {site.base_url} failed with {status}"
+    assert said in result["warnings"][0]
     assert writes(site) == [f"PUT group/{DESIGN}"]
     assert site.log()[-1] == READ_DESIGN
 
@@ -947,6 +948,17 @@ def test_a_deletion_without_answer_is_looked_after(site, status):
 
     assert result["changed"]
     assert len(result["warnings"]) == 1
+    assert site.log()[-1] == READ_DESIGN
+
+
+def test_a_read_that_does_not_know_of_the_deletion_yet_is_repeated(site):
+    def be_late(portal):
+        group = {"id": DESIGN, "name": "Design", "membersCount": 3}
+        site.faults.append(("GET", DESIGN, instead(200, {"response": group})))
+
+    site.faults.append(("DELETE", DESIGN, before(be_late)))
+
+    assert task(site, DESIGN, state="absent")["changed"]
     assert site.log()[-1] == READ_DESIGN
 
 
