@@ -437,7 +437,9 @@ def mypy(log: Log) -> None:
 
 
 # Pages of Ansible's own documentation, which cannot be looked up without a network.
-ELSEWHERE = re.compile(r"undefined label: '(ansible_configuration_settings|common_return_values)'")
+ELSEWHERE = re.compile(
+    r"undefined label: '(action_plugins|ansible_configuration_settings|common_return_values)'"
+)
 
 
 def docs(log: Log) -> None:
@@ -469,13 +471,14 @@ def docs(log: Log) -> None:
 TARBALL = (
     "LICENSES/*.txt", "README.md", "REUSE.toml", "changelogs/changelog.yaml",
     "docs/docsite/extra-docs.yml", "docs/docsite/rst/*.rst", "meta/execution-environment.yml",
-    "meta/runtime.yml", "playbooks/*.yml", "plugins/doc_fragments/*.py", "plugins/filter/*.py",
-    "plugins/module_utils/*.py", "plugins/modules/*.py", "requirements.txt", "roles/*/README.md",
+    "meta/runtime.yml", "playbooks/*.yml", "plugins/action/*.py", "plugins/doc_fragments/*.py",
+    "plugins/filter/*.py", "plugins/module_utils/*.py", "plugins/modules/*.py",
+    "plugins/plugin_utils/*.py", "requirements.txt", "roles/*/README.md",
     "roles/*/meta/argument_specs.yml", "roles/*/meta/main.yml", "roles/*/tasks/*.yml",
     "roles/*/vars/main.yml",
 )  # fmt: skip
 # What they get as well where it is there.
-TARBALL_TOO = ("CHANGELOG.md", "docs/*.md", "plugins/action/*.py", "plugins/plugin_utils/*.py")
+TARBALL_TOO = ("CHANGELOG.md",)
 # What ansible-galaxy adds.
 TARBALL_LISTS = {"FILES.json", "MANIFEST.json"}
 

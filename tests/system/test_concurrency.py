@@ -79,7 +79,7 @@ def written(request: LoggedRequest) -> Iterable[tuple[str, str, bool]]:
     """What a request makes of each group and person."""
     if request.method == "GET":
         return
-    group = next(part for part in request.path.split("/") if part in GROUPS)
+    (group,) = set(GROUPS) & set(request.path.split("/"))
     adding = request.body.get("membersToAdd") or (
         request.body.get("members") if request.method == "PUT" else None
     )

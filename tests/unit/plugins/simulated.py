@@ -16,10 +16,6 @@ from werkzeug.test import Client
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import before as before
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but as done_but
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead as instead
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import partly as partly
 
 
 @dataclass

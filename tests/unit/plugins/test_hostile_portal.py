@@ -16,7 +16,12 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_members,
     user_info,
 )
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import instead, parameters
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+    instead,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    parameters,
+)
 
 HR = "10000000-0000-4000-8000-000000000006"
 PERSON = {

@@ -277,6 +277,13 @@ def test_a_pause_is_as_long_as_the_portal_asks(naps):
     assert naps == [7]
 
 
+def test_the_longest_pause_is_waited_for(portal, transport, naps):
+    portal.get(GROUP, status=429, headers={"Retry-After": str(_retry.LONGEST_PAUSE)})
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
 def test_too_long_a_pause_ends_the_task_and_says_so(portal, transport, naps):
     portal.get(GROUP, status=429, headers={"Retry-After": "3600"})
 

@@ -13,11 +13,13 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules.group_members import run
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     before,
     done_but,
     instead,
     partly,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     request,
 )
 
@@ -468,6 +470,14 @@ def test_a_user_name_in_the_address_too_is_found_by_one_narrow_search(site):
 
     assert site.log()[1:2] == ["GET people/filter?count=100&filterValue=email&startIndex=0"]
     assert result["requests"] == {"read": 2, "write": 1}
+
+
+def test_a_user_name_that_is_a_route_is_looked_for_on_all_pages(big_site):
+    person = next(each for each in big_site.state["users"] if each["userName"] == "person1900")
+    person["userName"] = "search"
+    big_site.__post_init__()
+
+    assert emails(task(big_site, ["search"], NONE)["added"]) == ["person1900@example.net"]
 
 
 def test_technical_accounts_are_refused_before_any_request(site):

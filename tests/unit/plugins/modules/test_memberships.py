@@ -10,11 +10,11 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules.memberships import run
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
-    crowd,
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     done_but,
     instead,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
 DESIGN, ENGINEERING, LEGAL, DIRECTORY, MIXED, EMPTY = map(GROUP.format, (3, 4, 7, 13, 14, 15))

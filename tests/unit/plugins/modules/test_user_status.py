@@ -10,9 +10,11 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_status
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     done_but,
     instead,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
 )
 
