@@ -246,6 +246,26 @@ def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transpor
     assert (error.code, error.may_be_done) == ("connection", True)
 
 
+POOL = urllib3.HTTPConnectionPool("x")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "possible"),
+    [
+        ({"error": urllib3.exceptions.ProtocolError("cut", OSError())}, True),
+        ({"error": urllib3.exceptions.NewConnectionError(POOL, "refused")}, False),  # type: ignore[arg-type]
+        ({"error": urllib3.exceptions.ConnectTimeoutError(POOL, "late")}, False),
+        ({"response": urllib3.HTTPResponse(status=502)}, True),
+        ({"response": urllib3.HTTPResponse(status=429)}, False),
+    ],
+)
+def test_an_earlier_try_may_have_done_it_unless_it_was_refused_or_never_sent(earlier, possible):
+    retries = _retry.careful_retry().increment("PUT", GROUP, **earlier)
+
+    assert _retry.may_be_done(urllib3.HTTPResponse(status=401, retries=retries)) is possible
+    assert not _retry.may_be_done(urllib3.HTTPResponse(status=401))
+
+
 def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
     retry = _retry.careful_retry(repeatable=False)
     nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
@@ -401,6 +421,7 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
         (401, "", "unauthorized", False, "did not accept api_key"),
         (402, "", "portal_unavailable", False, "subscription"),
         (403, "", "missing_scope", False, "lacks a scope"),
+        (403, "<html>a proxy</html>", "not_docspace", True, "not a DocSpace portal's JSON"),
         (403, {"error": BROKEN}, "server_error", True, 'failed with 403: "Sequence"; try again'),
         (403, {"error": DENIED}, "forbidden", False,
          'may not do this on https://portal.example.com (403): "Access denied". Use the key'),
@@ -490,15 +511,16 @@ def test_the_servers_words_are_shown_without_the_key_and_on_one_line(portal, tra
     assert len(message) < 300
 
 
-def test_requests_run_side_by_side_and_answers_keep_their_order():
-    together = threading.Barrier(4, timeout=10)
+@pytest.mark.parametrize("parallel", [2, 4])
+def test_requests_run_side_by_side_and_answers_keep_their_order(parallel):
+    together = threading.Barrier(parallel, timeout=10)
 
     def job(number):
         together.wait()
         return number * 2
 
-    jobs = list(range(8))
-    with opened(Connection(BASE, KEY), read_only=True, parallel=4) as transport:
+    jobs = list(range(2 * parallel))
+    with opened(Connection(BASE, KEY), read_only=True, parallel=parallel) as transport:
         assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
         assert transport.side_by_side(str, [1]) == ["1"]
         assert transport.side_by_side(str, []) == []
