@@ -192,9 +192,9 @@ def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
     assert (raised.value.code, raised.value.may_be_done) == ("connection", True)
 
 
-def untrusted(reason, code=None, words=None):
+def untrusted(reason, code=None, words=None, text=""):
     """What requests raises of it."""
-    reason.verify_code, reason.reason = code, words
+    reason.verify_code, reason.reason, reason.verify_message = code, words, text
     return requests.exceptions.SSLError(urllib3.exceptions.SSLError(reason))
 
 
@@ -209,6 +209,8 @@ def untrusted(reason, code=None, words=None):
         (untrusted(ssl.SSLCertVerificationError(1, "other IP"), 64), False, "not for this address"),
         (untrusted(ssl.SSLCertVerificationError(1, "self-signed"), 18), False,
          f"The TLS connection to {BASE} could not be trusted: self-signed. For a private"),
+        (untrusted(ssl.SSLCertVerificationError(1, "failed: self"), text="self-signed"), False,
+         "could not be trusted: self-signed. For a private certificate authority give ca_path."),
         (untrusted(ssl.SSLError(1, "alert"), words="TLSV1_ALERT_PROTOCOL_VERSION"), True,
          f"The TLS connection to {BASE} failed: alert. Have TLS 1.2 or newer switched on there."),
         (untrusted(ssl.SSLError(1, "old"), words="UNSUPPORTED_PROTOCOL"), True, "Have TLS 1.2"),
@@ -314,6 +316,12 @@ def test_too_long_a_pause_ends_the_task_and_says_so(portal, transport, naps):
     assert naps == []
 
 
+def test_too_many_requests_of_a_portal_that_asks_for_no_pause(portal, transport):
+    portal.put(GROUP, status=429)
+
+    assert "(429); run the task again later." in str(failure(transport, "PUT"))
+
+
 @pytest.mark.parametrize("pause", ["-5", "soon", "1.5"])
 def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
     portal.get(GROUP, status=503, headers={"Retry-After": pause})
@@ -343,7 +351,8 @@ def test_a_request_without_answer_in_time_is_not_repeated():
          r"failed: Connection refused\. Check base_url and the network"),
         (requests.exceptions.SSLError("x"), "tls", True, r"could not be trusted: .* ca_path"),
         (OSError("none: /ca.pem"), "tls", False, r"could not be read: /ca.pem\. .*_BUNDLE"),
-        (requests.exceptions.ProxyError("x"), "proxy", True, r"The proxy .* NO_PROXY"),
+        (requests.exceptions.ProxyError("x"), "proxy", True,
+         rf"The proxy on the way to {BASE} did not let the request through: x\. .* NO_PROXY"),
         (requests.exceptions.InvalidProxyURL("x"), "proxy", True, r"The proxy .* NO_PROXY"),
         (requests.exceptions.ChunkedEncodingError("x"), "bad_answer", True, r"damaged on the way"),
         (requests.exceptions.ContentDecodingError("x"), "bad_answer", True, r"damaged"),
@@ -359,6 +368,32 @@ def test_no_answer_is_one_sentence(portal, transport, error, code, may_be_done, 
     assert (raised.code, raised.status, raised.may_be_done) == (code, None, may_be_done)
     assert re.search(sentence, str(raised))
     assert raised.__cause__ is None
+
+
+def caused(cause=None, context=None):
+    """An exception that says nothing itself."""
+    error = requests.ConnectionError()
+    error.__cause__, error.__context__ = cause, context
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (requests.ConnectionError(), "no reason given"),
+        (requests.ConnectionError("Pool(host): ('gone.')"), "gone"),
+        (requests.ConnectionError(OSError(5, "")), "[Errno 5]"),
+        (requests.ConnectionError(urllib3.exceptions.MaxRetryError(POOL, GROUP, OSError(1, "no"))),
+         "no"),
+        (caused(cause=OSError(1, "no")), "no"),
+        (caused(context=OSError(1, "no")), "no"),
+        (caused(cause=OSError(1, "no"), context=OSError(2, "other")), "no"),
+    ],
+)  # fmt: skip
+def test_the_innermost_reason_of_a_failure_is_told(portal, transport, error, why):
+    portal.get(GROUP, body=error)
+
+    assert f"The connection to {BASE} failed: {why}. Check base_url" in str(failure(transport))
 
 
 @pytest.mark.parametrize(
@@ -390,15 +425,17 @@ def test_an_answer_that_is_not_the_portals_is_told_as_such(portal, transport, bo
         ("https://new.example.com/api/2.0/group/1?token=abc", "https://new.example.com"),
         ("https://ben:secret@new.example.com:8443/x", "https://new.example.com:8443/x"),
         ("/login", f"{BASE}/login"),
+        (None, f"{BASE}/"),
     ],
 )
 def test_a_redirect_is_not_followed_but_named(portal, transport, location, place):
-    portal.get(GROUP, status=302, headers={"Location": location})
+    portal.get(GROUP, status=302, headers={"Location": location} if location else {})
 
     error = failure(transport)
 
     assert (error.code, error.may_be_done) == ("redirected", False)
     assert f"redirects to {place} (302)" in str(error)
+    assert "If that is your portal, give it as base_url." in str(error)
     assert "token" not in str(error)
     assert "secret" not in str(error)
 
@@ -407,6 +444,10 @@ def test_a_redirect_to_nowhere_is_one_sentence_too(portal, transport):
     portal.get(GROUP, status=302, headers={"Location": "https://[broken"})
 
     assert failure(transport).code == "bad_answer"
+
+    portal.get(GROUP, status=300, headers={"Location": "https://[broken"})
+
+    assert "redirects to an address that is none (300)" in str(failure(transport))
 
 
 DENIED = {"message": "Access denied", "type": "System.Security.SecurityException", "stack": "stack"}
@@ -420,8 +461,13 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
         (407, "<html>", "proxy", False, "through: 407 Proxy Authentication Required. Check"),
         (401, "", "unauthorized", False, "did not accept api_key"),
         (402, "", "portal_unavailable", False, "subscription"),
-        (403, "", "missing_scope", False, "lacks a scope"),
+        (403, "", "missing_scope", False,
+         "lacks a scope that this request to https://portal.example.com needs (403). Give it"
+         " accounts:read and accounts:write, or no restriction."),
         (403, "<html>a proxy</html>", "not_docspace", True, "not a DocSpace portal's JSON"),
+        (403, {"error": {**DENIED, "type": "ASC.Common.Security.AuthorizingException"}},
+         "forbidden", False, "Use the key of the owner or of a DocSpace administrator."),
+        (403, {"error": "odd"}, "server_error", True, "failed with 403; try again later"),
         (403, {"error": BROKEN}, "server_error", True, 'failed with 403: "Sequence"; try again'),
         (403, {"error": DENIED}, "forbidden", False,
          'may not do this on https://portal.example.com (403): "Access denied". Use the key'),
@@ -429,6 +475,7 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
         (403, {"error": {**TWO_MANAGERS, "type": "System.Other"}}, "server_error", True, "failed"),
         (404, {"error": {"message": "The group could not be found"}}, "not_found", False,
          'does not know what was asked for (404): "The group could not be found".'),
+        (404, {"response": {}}, "not_found", False, "does not know what was asked for (404)."),
         (404, "", "not_docspace", False, "no DocSpace API"),
         (400, {"response": {"title": "One or more"}}, "rejected", False, "refused the request"),
         (415, {"response": {}, "statusCode": 200}, "rejected", False, "refused the request (415)"),
