@@ -109,14 +109,18 @@ def test_a_group_is_made_with_its_manager_as_a_member_who_counts_once():
     assert change.whole
     assert change.members == (ADA, BEN, CLEO)
     assert change.after == Group("", "A", 3, BEN)
+    assert making("A", None, [ADA]).after == Group("", "A", 1)
 
 
 def test_a_group_is_deleted_with_everybody_in_it():
     group = Group("1", "A", 1)  # one of the two is hidden
+    unseen = Group("2", "", 0)
     change = deleting(group, [CLEO, ADA])
 
     assert change.whole
     assert (change.before, change.after, change.members) == (group, None, (ADA, CLEO))
+    # Of a group that cannot be shown, only the list of its members is known.
+    assert deleting(unseen, [CLEO, ADA]).before == replace(unseen, size=2)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +165,8 @@ def test_names_that_a_group_may_get(name):
         (" \t", "is empty; give a name with visible characters."),
         (" A", "' A' begins or ends with blanks"),
         ("A\n", "begins or ends with blanks"),
+        ("x" * 256, "has 256 characters"),
+        ("\ud83d", "contains bytes that are no text"),
         ("x" * 129, "has 129 characters; a group's name has at most 128"),
         ("\U0001f680" * 65, "has 130 characters"),
     ],
