@@ -54,6 +54,7 @@ MEMBERSHIPS_APART = Competitor("memberships, direct off", "memberships.yml", _OW
 URI_READ = Competitor("uri, reads only", "uri_read.yml", does="reads", slow=True)
 URI_REMOVE = Competitor("uri, GET and DELETE", "uri_remove.yml", slow=True)
 SCRIPT = Competitor("requests script", "plain.py", ("--fields",))
+SCRIPT_SAME = Competitor("requests script, same calls", "plain.py", ("--same-calls",))
 SCRIPT_WHOLE = Competitor("requests script, no fields", "plain.py")
 SCRIPT_NAIVE = Competitor("requests script, naive", "plain.py", ("--always",))
 VENDOR = Competitor("docspace-api-sdk script", "vendor.py")

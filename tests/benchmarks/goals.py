@@ -70,8 +70,10 @@ def _loop(result: Result) -> c.Iterator[_Rest]:
     if result.cost == "none":
         times = result.per_round(who.URI_REMOVE.name, ours)
         yield "`group_members`: >= 20 times faster than `uri`", times, 20, "x", True
-    share = result.net(ours) / script
-    yield "`group_members`, less Ansible's start: <= 1.5 of the script's time", share, 1.5, "x"
+    wanted = "`group_members`, less Ansible's start: <= 1.5 of the time of the script"
+    same = result.net(who.SCRIPT_SAME.name)
+    yield f"{wanted} that makes the same calls", result.net(ours) / same, 1.5, "x"
+    yield f"{wanted} that makes the fewest", result.net(ours) / script, 1.5, "x"
     share = result.net(who.MEMBERSHIPS.name) / script
     yield "`memberships`, less Ansible's start: faster than the script", share, 1, "x"
 

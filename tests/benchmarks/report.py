@@ -39,7 +39,8 @@ which also writes this page:
   localhost; "direct off" means `onlyoffice_docspace_direct: false`, where each task or item is a
   process of its own.
 - The scripts and `uri` read a group, with `fields=id,members.id`, and remove whoever has to go. The
-  naive script asks for whole groups, and sends the removal whether or not anybody has to go.
+  naive script asks for whole groups, and sends the removal whether or not anybody has to go. The
+  one of the same calls asks for as much as `group_members`, which sees disabled members, too.
 - "Less start" is the time less that of an empty play in the same round. Scripts keep the time of
   their own start. A ratio is that to the first competitor behind the empty play: above 1 is slower.
 - The processor time and the memory are those of the competitor's processes: the sum, and the

@@ -84,8 +84,8 @@ def scenarios(quick: bool) -> list[Scenario]:
             "loop",
             f"{groups} groups of 50, remove 2 members of each",
             groups, 50, people, 2, False,
-            (who.EMPTY, who.GROUP_MEMBERS, who.MEMBERSHIPS, who.SCRIPT, who.VENDOR,
-             who.MEMBERSHIPS_APART, who.GROUP_MEMBERS_APART, who.URI_REMOVE),
+            (who.EMPTY, who.GROUP_MEMBERS, who.MEMBERSHIPS, who.SCRIPT, who.SCRIPT_SAME,
+             who.VENDOR, who.MEMBERSHIPS_APART, who.GROUP_MEMBERS_APART, who.URI_REMOVE),
         ),
         Scenario(
             "nothing",
