@@ -10,6 +10,7 @@ import json
 import re
 import ssl
 import threading
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import Transport
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
 
 KEY = "sk-0123456789"
 BASE = "https://portal.example.com"
@@ -84,15 +86,19 @@ def test_segments_are_quoted_into_the_path_and_values_into_the_query(portal, tra
 
 def test_a_body_is_json_and_counts_as_a_write(portal, transport):
     portal.delete(f"{GROUP}/members", json={"response": {}})
+    portal.get(GROUP, json={"response": {}})
     portal.get(GROUP, json={"response": {}, "total": 7})
+    portal.put(GROUP, json={"response": {}})
 
     transport.request("DELETE", ("group", "1", "members"), body={"members": ["2"]})
+    transport.request("GET", ("group", "1"))
     answer = transport.request("GET", ("group", "1"))
+    transport.request("PUT", ("group", "1"), body={})
 
     sent = portal.calls[0].request
     assert json.loads(sent.body) == {"members": ["2"]}
-    assert sent.headers["Content-Type"] == "application/json"
-    assert (transport.reads, transport.writes) == (1, 1)
+    assert sent.headers["Content-Type"] == sent.headers["Accept"] == "application/json"
+    assert (transport.reads, transport.writes) == (2, 2)
     assert answer.total == 7
 
 
@@ -100,10 +106,11 @@ def test_a_body_is_json_and_counts_as_a_write(portal, transport):
 def test_a_read_only_transport_refuses_to_write(portal, method):
     with (
         opened(Connection(BASE, KEY), read_only=True) as transport,
-        pytest.raises(DocSpaceError, match=r"in check mode; nothing was sent"),
+        pytest.raises(DocSpaceError, match=r"in check mode; nothing was sent") as raised,
     ):
         transport.request(method, ("group", "1"))
 
+    assert raised.value.code == "write_in_check_mode"
     assert len(portal.calls) == 0
     assert transport.writes == 0
 
@@ -130,6 +137,16 @@ def test_the_chosen_certificates_win_over_the_environment(portal, monkeypatch):
             transport.request("GET", ("group", "1"))
 
     assert [call.request.req_kwargs["verify"] for call in portal.calls] == ["/my/ca.pem", False]
+
+
+@pytest.mark.parametrize(("verify", "told"), [(False, 0), (True, 1)])
+def test_who_switches_verification_off_is_not_warned_by_each_request(verify, told):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        with opened(Connection(BASE, KEY, verify=verify), read_only=True):
+            warnings.warn("x", urllib3.exceptions.InsecureRequestWarning, stacklevel=1)
+
+    assert len(seen) == told
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
@@ -273,6 +290,18 @@ def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
     nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
 
     assert retry.increment("POST", GROUP, error=nobody).total == _retry.REPEATS - 1
+
+
+def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site, naps):
+    site.faults += [("PUT", "group", instead(502)), ("PUT", "group", instead(401))]
+
+    with (
+        opened(Connection(site.base_url, KEY), read_only=False) as transport,
+        pytest.raises(RequestError) as raised,
+    ):
+        transport.request("PUT", ("group", "1"), repeatable=True)
+
+    assert (raised.value.status, raised.value.may_be_done) == (401, True)
 
 
 def test_an_answer_without_content_is_an_answer(portal, transport):
@@ -571,6 +600,22 @@ def test_requests_run_side_by_side_and_answers_keep_their_order(parallel):
         assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
         assert transport.side_by_side(str, [1]) == ["1"]
         assert transport.side_by_side(str, []) == []
+
+
+def test_no_more_requests_run_side_by_side_than_wanted():
+    running = set()
+    most = []
+
+    def job(number):
+        running.add(number)
+        most.append(len(running))
+        threading.Event().wait(0.01)
+        running.remove(number)
+
+    with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
+        transport.side_by_side(job, range(10))
+
+    assert max(most) == 2
 
 
 def test_what_runs_side_by_side_may_have_more_to_do_side_by_side():
