@@ -315,7 +315,8 @@ def test_system_groups_are_refused(site, options):
 def test_a_group_from_a_directory_is_refused_unless_allowed(site, options):
     result = failed(site, DIRECTORY, **options)
 
-    assert result["failure"]["code"] == "ldap_group"
+    assert result["failure"] == {"code": "ldap_group", "status": None, "group": DIRECTORY}
+    assert result["msg"].endswith(" change the directory, or set allow_ldap_group.")
     assert writes(site) == []
     assert task(site, DIRECTORY, allow_ldap_group=True, **options)["changed"]
 
@@ -678,6 +679,21 @@ def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
 
     assert result["changed"]
     assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+
+
+def test_every_request_asks_only_for_what_it_needs(site):
+    """Whole objects take a portal much longer, and some of its lists fail with them."""
+    task(site, "New", manager="user01", members=[f"user0{number}" for number in range(1, 8)])
+    site.faults.append(("PUT", DESIGN, done_but(500)))
+    task(site, DESIGN, manager="")
+    failed(site, "Other", key="owner accounts:write key")
+    asked = list(site.portal.requests)
+    with_two_managers(site)
+    task(site, DESIGN, state="absent")
+    asked += [each for each in site.portal.requests if each.method != "DELETE"]
+
+    assert {"POST", "PUT"} <= {each.method for each in asked}
+    assert [each.path for each in asked if "fields=" not in each.query] == []
 
 
 # --- what goes wrong: changing ------------------------------------------------------------------

@@ -134,6 +134,16 @@ def test_a_change_that_was_made_in_spite_of_its_answer_is_a_success_with_a_warni
     assert "was made in full" in result["warnings"][0]
 
 
+def test_a_change_is_repeated_as_it_comes_to_the_same(site, naps):
+    site.faults.append(("PUT", "people/status", instead(503)))
+
+    result = task(site, ["user05"])
+
+    assert result["changed"]
+    assert result["warnings"] == []
+    assert statuses(site, "user05") == ["disabled"]
+
+
 def test_a_change_that_was_not_made_is_a_failure_without_change(site):
     site.faults.append(("PUT", "people/status", instead(500)))
 
