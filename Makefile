@@ -37,7 +37,7 @@ units: ## ansible-test units on ansible-core 2.16, 2.19 and 2.21
 integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.19 and 2.21
 	$(LANES) run integration
 
-system: ## generated playbooks against simulated portals, on the same three
+system: ## generated playbooks against simulated portals, on ansible-core 2.16 and 2.21
 	$(LANES) run system
 
 reliability: ## faults at every request again, and their totals into docs/reliability.md
@@ -46,7 +46,7 @@ reliability: ## faults at every request again, and their totals into docs/reliab
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
-test: ## everything above; 25 minutes when run for the first time
+test: ## everything above; 45 to 60 minutes
 	$(LANES) run lint docs unit sanity units integration system dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together

@@ -44,7 +44,8 @@ CORES = {
     "2.19": (("3.11", "3.12", "3.13"), "3.13"),
     "2.21": (("3.13", "3.12", "3.14"), "3.14"),
 }
-SANITY_CORES = ("2.16", "2.21")
+# Sanity, the system tests, and the playbooks with modules as processes of their own.
+OUTER_CORES = ("2.16", "2.21")
 COVERAGE_CORES = ("2.21", "2.19")
 OLDEST_TARGET = "3.9"
 # The other virtual environments (requirements/*.txt) take the first of these that is there.
@@ -646,7 +647,7 @@ def core_checks(kind: str, core: str) -> list[Check]:
     if kind == "integration":
         return [
             Check(f"integration {core}, {front}", functools.partial(integration, core, front))
-            for front in ("direct", "modules")
+            for front in (("direct", "modules") if core in OUTER_CORES else ("direct",))
         ]
     return [
         Check(f"units {core} on Python {python}", functools.partial(units, core, python))
@@ -678,8 +679,8 @@ def chains(groups: list[str]) -> list[list[Check]]:
     cores = []
     for core in reversed(CORES):
         kinds = [kind for kind in ("sanity", "units", "integration", "system") if kind in groups]
-        if core not in SANITY_CORES:
-            kinds = [kind for kind in kinds if kind != "sanity"]
+        if core not in OUTER_CORES:
+            kinds = [kind for kind in kinds if kind not in ("sanity", "system")]
         cores.append([check for kind in kinds for check in core_checks(kind, core)])
     return [chain for chain in (dev_chain, *cores) if chain]
 
