@@ -559,34 +559,26 @@ def coverage(log: Log) -> None:
 def mutation(log: Log) -> None:
     """Change plugins/module_utils in small ways: a change that no unit test notices survives."""
     files = {path.stem for path in (ROOT / "plugins/module_utils").glob("_*.py")}
-    found = mutants("mutation-apart", TESTED_APART, "tests/unit/plugins/module_utils", log)
-    found += mutants("mutation-whole", files - TESTED_APART, "tests/unit/plugins", log)
-    for file in sorted(files):
-        noticed = [mutant.noticed for mutant in found if mutant.file == file]
-        say(f"{file:<16}{sum(noticed):5} of {len(noticed):4} killed, {noticed.count(False)} survive")
-    killed = sum(mutant.noticed for mutant in found)
-    log.note = f"{killed} of {len(found)} mutants killed; the log shows the survivors"
-    if not found or killed < LEAST_KILLED * len(found):
+    noticed = mutants("mutation-apart", TESTED_APART, "tests/unit/plugins/module_utils", log)
+    noticed |= mutants("mutation-whole", files - TESTED_APART, "tests/unit/plugins", log)
+    for file, of_file in sorted(noticed.items()):
+        say(f"{file:<16}{sum(of_file):5} of {len(of_file):4} killed")
+    killed, total = sum(map(sum, noticed.values())), sum(map(len, noticed.values()))
+    log.note = f"{killed} of {total} mutants killed; the log shows the survivors"
+    if killed < LEAST_KILLED * total or not total:
         raise CheckError(f"{log.note}: less than {LEAST_KILLED:.0%}")
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """A changed function of a file, and whether a test noticed."""
-
-    file: str
-    noticed: bool
-
-
-def mutants(name: str, files: set[str], tests: str, log: Log) -> list[Mutant]:
-    """Mutate some files and run tests; the log gets the survivors."""
+def mutants(name: str, files: set[str], tests: str, log: Log) -> dict[str, list[bool]]:
+    """Mutate some files: for each, which mutants the tests noticed. The log gets the others."""
     venv = make_venv("mutation")
     with locked(name):
         folder = CACHE / "tree" / name
         tree = copy_tree(name).relative_to(folder)
+        utils = tree / "plugins/module_utils"
         settings = {
             "source_paths": [str(tree / "plugins")],
-            "only_mutate": [str(tree / f"plugins/module_utils/{file}.py") for file in files],
+            "only_mutate": [str(utils / f"{file}.py") for file in sorted(files)],
             "also_copy": [str(tree)],
             "pytest_add_cli_args": ["--hypothesis-profile=mutation"],
             "pytest_add_cli_args_test_selection": [
@@ -604,14 +596,14 @@ def mutants(name: str, files: set[str], tests: str, log: Log) -> list[Mutant]:
         children = str(2 * (os.cpu_count() or 1))
         log.run("mutmut", "run", "--max-children", children, cwd=folder, env=env)
         results = log.run("mutmut", "results", "--all", "yes", cwd=folder, env=env)
-        found = []
+        noticed: dict[str, list[bool]] = {}
         for mutant, file, status in re.findall(
             r"^ +(\S+\.(\w+)\.\S+__mutmut_\d+): (.+)$", results, flags=re.MULTILINE
         ):
-            found.append(Mutant(file, status in ("killed", "timeout")))
-            if not found[-1].noticed:
+            noticed.setdefault(file, []).append(status in ("killed", "timeout"))
+            if not noticed[file][-1]:
                 log.run("mutmut", "show", mutant, cwd=folder, env=env)
-    return found
+    return noticed
 
 
 # --- Groups of checks ----------------------------------------------------------------------------

@@ -230,7 +230,7 @@ def test_an_empty_entry_is_an_error_that_says_which():
 
 
 def test_an_entry_that_is_too_long_is_an_error():
-    with pytest.raises(OptionError, match="^members: has 256 characters"):
+    with pytest.raises(OptionError, match=r"^members: has 256 characters"):
         references("members", ["ben", "x" * 256])
 
 

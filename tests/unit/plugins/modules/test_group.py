@@ -612,8 +612,9 @@ def test_a_creation_that_was_made_in_part_is_a_failure_that_says_so(site):
 
     assert result["changed"]
     assert "it has no manager instead of user01@example.org (Ada User01)" in result["msg"]
-    one, other = "user01@example.org (Ada User01) is not a member", f"{USER.format(4)} is a member"
-    assert f"; {one}; {other} too. {site.base_url} failed with 500" in result["msg"]
+    missing = "user01@example.org (Ada User01) is not a member"
+    unexpected = f"{USER.format(4)} is a member too"
+    assert f"; {missing}; {unexpected}. {site.base_url} failed with 500" in result["msg"]
     assert result["failure"]["group"] == site.group("New")["id"]
 
 
