@@ -52,7 +52,7 @@ test: ## everything above; 45 to 60 minutes
 coverage: ## branch coverage of plugins/, units and integration together
 	$(LANES) run coverage
 
-mutation: ## mutation test of the planning module (not part of make test)
+mutation: ## mutation test of plugins/module_utils by the unit tests (not part of make test)
 	$(LANES) run mutation
 
 lock: ## requirements/*.txt anew from requirements/*.in (needs PyPI)

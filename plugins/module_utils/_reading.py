@@ -194,8 +194,7 @@ def find_people(
     found, missing = match(references, people.first)
     if len(missing) < people.further_pages:
         return {**found, **_look_up(portal, missing)}
-    rest = people.rest() if missing else []
-    return {**found, **match(missing, rest)[0]}
+    return {**found, **match(missing, people.rest())[0]}
 
 
 def read_members(portal: Portal, groups: Sequence[Group]) -> dict[str, list[Person]]:

@@ -17,7 +17,6 @@ try:
         MaxRetryError,
         NewConnectionError,
         ReadTimeoutError,
-        ResponseError,
         SSLError,
     )
     from urllib3.util.retry import Retry
@@ -43,12 +42,11 @@ def may_be_done(reply: Any) -> bool:
 
     :param reply: the answer to the last try, as urllib3 has it.
     """
-    retries = getattr(reply, "retries", None)
     return any(
         not isinstance(each.error, (ConnectTimeoutError, NewConnectionError))
         if each.error
         else each.status != OVERLOAD
-        for each in (retries.history if retries else ())
+        for each in (reply.retries.history if reply.retries else ())
     )
 
 
@@ -80,7 +78,7 @@ class CarefulRetry(Retry):
             # Without this, a TLS connection that is cut after sending would be tried again.
             raise error
         if response is not None and (self.get_retry_after(response) or 0) > LONGEST_PAUSE:
-            raise MaxRetryError(None, url or "", ResponseError("too long a pause"))  # type: ignore[arg-type]
+            raise MaxRetryError(None, "")  # type: ignore[arg-type]  # urllib3 hands out the answer
         return super().increment(method, url, response, error, *args, **kwargs)
 
     def get_retry_after(self, response: Any) -> float | None:

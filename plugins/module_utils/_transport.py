@@ -102,7 +102,7 @@ class Transport:
                 self.writes += 1
         route = "/".join(quote(segment, safe="") for segment in path)
         try:
-            reply = self._sessions[repeatable or method == "GET"].request(
+            reply = self._sessions[repeatable].request(
                 method,
                 f"{self._connection.base_url}/api/2.0/{route}",
                 params=query,

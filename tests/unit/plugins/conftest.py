@@ -11,7 +11,7 @@ import struct
 import threading
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport, _writing
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
@@ -19,7 +19,20 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
 
 # A busy machine is no reason to fail.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "mutation",
+    settings.get_profile("patient"),
+    max_examples=30,
+    derandomize=True,
+    # That a mutant fails is enough; the smallest example does not matter.
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("patient")
+
+
+def pytest_collection_modifyitems(items):
+    """Those of module_utils before those of modules, which take longer: mutmut shuffles them."""
+    items.sort(key=lambda item: item.path)
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ def connect(**changes):
         (" https://portal.example.com// ", "https://portal.example.com"),
         ("HTTPS://portal.example.com:8443", "https://portal.example.com:8443"),
         ("https://example.com/docspace/", "https://example.com/docspace"),
+        ("https://example.com/A%2fB%C3%BCX/", "https://example.com/A%2fB%C3%BCX"),
         ("http://[::1]:8092/", "http://[::1]:8092"),
     ],
 )
@@ -59,6 +60,8 @@ def test_an_address_with_or_without_trailing_slash(given, used):
         ("https://portal.example.com/#top", r"must end before any '\?' or '#'"),
         ("https://portal.example.com:port", "is not an address"),
         ("https://[portal.example.com", "is not an address"),
+        ("https://portal.example.com/100%", "has a '%' that stands for nothing"),
+        ("https://portal%20example.com", "has a '%' that stands for nothing"),
         ("https://portal example.com", "contains blanks or control characters"),
         ("https://portal.example.com\r\nX-Evil: 1", "contains blanks or control characters"),
         ("https://portal.example.com\\@evil.example", "contains blanks or control characters"),
@@ -109,13 +112,34 @@ def test_certificates_that_are_not_there_are_an_error(tmp_path):
         connect(ca_path=str(tmp_path / "none"))
 
 
+@pytest.mark.parametrize("path", ["/x" * 5000, "/x\0y"])
+def test_certificates_that_cannot_be_there_are_an_error(path):
+    with pytest.raises(OptionError, match=r"^ca_path: .* does not exist; give a file"):
+        connect(ca_path=path)
+
+
+@pytest.mark.parametrize(("option", "most"), [("base_url", 2048), ("api_key", 4096)])
+def test_what_is_too_long_is_an_error(option, most):
+    start = "https://example.com/" if option == "base_url" else ""
+    longest = start + "x" * (most - len(start))
+
+    connect(**{option: longest})
+    with pytest.raises(OptionError, match=f"^{option}: has {most + 1} characters"):
+        connect(**{option: f"{longest}x"})
+
+
 def test_contradictory_certificate_options_are_an_error(tmp_path):
     with pytest.raises(OptionError, match=r"^ca_path: has no effect with validate_certs false"):
         connect(ca_path=str(tmp_path), validate_certs=False)
 
 
-@pytest.mark.parametrize("seconds", [0, -5])
-def test_no_time_at_all_is_an_error(seconds):
+@pytest.mark.parametrize("seconds", [1, 86400])
+def test_a_second_and_a_day_are_time_enough(seconds):
+    assert connect(timeout=seconds).timeout == seconds
+
+
+@pytest.mark.parametrize("seconds", [0, -5, 86401])
+def test_no_time_at_all_and_more_than_a_day_are_an_error(seconds):
     with pytest.raises(OptionError, match=f"^timeout: must be from 1 to .* seconds, not {seconds}"):
         connect(timeout=seconds)
 
@@ -138,8 +162,13 @@ def test_plain_http_warns_unless_it_stays_on_this_machine(url, warned):
     assert any("plain http" in text for text in connect(base_url=url).warnings()) is warned
 
 
-def test_unverified_certificates_warn():
-    assert any("any server" in text for text in connect(validate_certs=False).warnings())
+def test_what_is_not_safe_warns_with_the_way_out():
+    plain, unverified = connect(base_url="http://example.com", validate_certs=False).warnings()
+
+    assert plain.startswith("base_url: plain http sends the API key readable")
+    assert plain.endswith("; use https.")
+    assert unverified.startswith("validate_certs: false accepts any server")
+    assert unverified.endswith("; for a private certificate authority use ca_path.")
 
 
 def test_secrets_in_all_their_forms():

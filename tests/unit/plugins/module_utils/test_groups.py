@@ -96,8 +96,11 @@ def test_the_same_manager_read_another_way_is_no_change():
 
 @pytest.mark.parametrize("stuck", [replace(ADA, status="disabled"), replace(ADA, guest=True)])
 def test_a_manager_who_cannot_be_put_in_again_is_not_taken_out(stuck):
-    with pytest.raises(DocSpaceError, match=r"ada@example\.org \(Ada\) can end being the manager"):
+    with pytest.raises(DocSpaceError, match=r"ada@example\.org \(Ada\) can end being") as raised:
         changing(Group("1", "A", 1, stuck), "B", None, clear=True)
+
+    failure = raised.value.result()["failure"]
+    assert failure == {"code": "manager_fixed", "status": None, "group": "1"}
 
 
 def test_a_group_is_made_with_its_manager_as_a_member_who_counts_once():
@@ -106,14 +109,18 @@ def test_a_group_is_made_with_its_manager_as_a_member_who_counts_once():
     assert change.whole
     assert change.members == (ADA, BEN, CLEO)
     assert change.after == Group("", "A", 3, BEN)
+    assert making("A", None, [ADA]).after == Group("", "A", 1)
 
 
 def test_a_group_is_deleted_with_everybody_in_it():
-    group = Group("1", "A", 2)
+    group = Group("1", "A", 1)  # one of the two is hidden
+    unseen = Group("2", "", 0)
     change = deleting(group, [CLEO, ADA])
 
     assert change.whole
     assert (change.before, change.after, change.members) == (group, None, (ADA, CLEO))
+    # Of a group that cannot be shown, only the list of its members is known.
+    assert deleting(unseen, [CLEO, ADA]).before == replace(unseen, size=2)
 
 
 @pytest.mark.parametrize(
@@ -154,10 +161,12 @@ def test_names_that_a_group_may_get(name):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("", "is empty"),
-        (" \t", "is empty"),
+        ("", "is empty; give a name with visible characters."),
+        (" \t", "is empty; give a name with visible characters."),
         (" A", "' A' begins or ends with blanks"),
         ("A\n", "begins or ends with blanks"),
+        ("x" * 256, "has 256 characters"),
+        ("\ud83d", "contains bytes that are no text"),
         ("x" * 129, "has 129 characters; a group's name has at most 128"),
         ("\U0001f680" * 65, "has 130 characters"),
     ],

@@ -229,6 +229,11 @@ def test_an_empty_entry_is_an_error_that_says_which():
         references("members", ["ben", "  "])
 
 
+def test_an_entry_that_is_too_long_is_an_error():
+    with pytest.raises(OptionError, match=r"^members: has 256 characters"):
+        references("members", ["ben", "x" * 256])
+
+
 @pytest.mark.parametrize("account", sorted(TECHNICAL_ACCOUNTS))
 def test_technical_accounts_are_refused_in_any_notation(account):
     with pytest.raises(OptionError) as raised:

@@ -62,6 +62,7 @@ def module(monkeypatch):
 
 
 def work(params, check_mode, diff_mode):
+    assert params["api_key"] == "Bearer sk-1"
     assert check_mode
     diff = {"diff": {"before": "", "after": "x"}} if diff_mode else {}
     return {"changed": True, "warnings": ["careful"], **diff}

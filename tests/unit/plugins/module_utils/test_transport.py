@@ -10,6 +10,7 @@ import json
 import re
 import ssl
 import threading
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import Transport
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
 
 KEY = "sk-0123456789"
 BASE = "https://portal.example.com"
@@ -84,15 +86,19 @@ def test_segments_are_quoted_into_the_path_and_values_into_the_query(portal, tra
 
 def test_a_body_is_json_and_counts_as_a_write(portal, transport):
     portal.delete(f"{GROUP}/members", json={"response": {}})
+    portal.get(GROUP, json={"response": {}})
     portal.get(GROUP, json={"response": {}, "total": 7})
+    portal.put(GROUP, json={"response": {}})
 
     transport.request("DELETE", ("group", "1", "members"), body={"members": ["2"]})
+    transport.request("GET", ("group", "1"))
     answer = transport.request("GET", ("group", "1"))
+    transport.request("PUT", ("group", "1"), body={})
 
     sent = portal.calls[0].request
     assert json.loads(sent.body) == {"members": ["2"]}
-    assert sent.headers["Content-Type"] == "application/json"
-    assert (transport.reads, transport.writes) == (1, 1)
+    assert sent.headers["Content-Type"] == sent.headers["Accept"] == "application/json"
+    assert (transport.reads, transport.writes) == (2, 2)
     assert answer.total == 7
 
 
@@ -100,10 +106,11 @@ def test_a_body_is_json_and_counts_as_a_write(portal, transport):
 def test_a_read_only_transport_refuses_to_write(portal, method):
     with (
         opened(Connection(BASE, KEY), read_only=True) as transport,
-        pytest.raises(DocSpaceError, match=r"in check mode; nothing was sent"),
+        pytest.raises(DocSpaceError, match=r"in check mode; nothing was sent") as raised,
     ):
         transport.request(method, ("group", "1"))
 
+    assert raised.value.code == "write_in_check_mode"
     assert len(portal.calls) == 0
     assert transport.writes == 0
 
@@ -130,6 +137,16 @@ def test_the_chosen_certificates_win_over_the_environment(portal, monkeypatch):
             transport.request("GET", ("group", "1"))
 
     assert [call.request.req_kwargs["verify"] for call in portal.calls] == ["/my/ca.pem", False]
+
+
+@pytest.mark.parametrize(("verify", "told"), [(False, 0), (True, 1)])
+def test_who_switches_verification_off_is_not_warned_by_each_request(verify, told):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        with opened(Connection(BASE, KEY, verify=verify), read_only=True):
+            warnings.warn("x", urllib3.exceptions.InsecureRequestWarning, stacklevel=1)
+
+    assert len(seen) == told
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
@@ -192,9 +209,9 @@ def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
     assert (raised.value.code, raised.value.may_be_done) == ("connection", True)
 
 
-def untrusted(reason, code=None, words=None):
+def untrusted(reason, code=None, words=None, text=""):
     """What requests raises of it."""
-    reason.verify_code, reason.reason = code, words
+    reason.verify_code, reason.reason, reason.verify_message = code, words, text
     return requests.exceptions.SSLError(urllib3.exceptions.SSLError(reason))
 
 
@@ -209,6 +226,8 @@ def untrusted(reason, code=None, words=None):
         (untrusted(ssl.SSLCertVerificationError(1, "other IP"), 64), False, "not for this address"),
         (untrusted(ssl.SSLCertVerificationError(1, "self-signed"), 18), False,
          f"The TLS connection to {BASE} could not be trusted: self-signed. For a private"),
+        (untrusted(ssl.SSLCertVerificationError(1, "failed: self"), text="self-signed"), False,
+         "could not be trusted: self-signed. For a private certificate authority give ca_path."),
         (untrusted(ssl.SSLError(1, "alert"), words="TLSV1_ALERT_PROTOCOL_VERSION"), True,
          f"The TLS connection to {BASE} failed: alert. Have TLS 1.2 or newer switched on there."),
         (untrusted(ssl.SSLError(1, "old"), words="UNSUPPORTED_PROTOCOL"), True, "Have TLS 1.2"),
@@ -246,11 +265,43 @@ def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transpor
     assert (error.code, error.may_be_done) == ("connection", True)
 
 
+POOL = urllib3.HTTPConnectionPool("x")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "possible"),
+    [
+        ({"error": urllib3.exceptions.ProtocolError("cut", OSError())}, True),
+        ({"error": urllib3.exceptions.NewConnectionError(POOL, "refused")}, False),  # type: ignore[arg-type]
+        ({"error": urllib3.exceptions.ConnectTimeoutError(POOL, "late")}, False),
+        ({"response": urllib3.HTTPResponse(status=502)}, True),
+        ({"response": urllib3.HTTPResponse(status=429)}, False),
+    ],
+)
+def test_an_earlier_try_may_have_done_it_unless_it_was_refused_or_never_sent(earlier, possible):
+    retries = _retry.careful_retry().increment("PUT", GROUP, **earlier)
+
+    assert _retry.may_be_done(urllib3.HTTPResponse(status=401, retries=retries)) is possible
+    assert not _retry.may_be_done(urllib3.HTTPResponse(status=401))
+
+
 def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
     retry = _retry.careful_retry(repeatable=False)
     nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
 
     assert retry.increment("POST", GROUP, error=nobody).total == _retry.REPEATS - 1
+
+
+def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site, naps):
+    site.faults += [("PUT", "group", instead(502)), ("PUT", "group", instead(401))]
+
+    with (
+        opened(Connection(site.base_url, KEY), read_only=False) as transport,
+        pytest.raises(RequestError) as raised,
+    ):
+        transport.request("PUT", ("group", "1"), repeatable=True)
+
+    assert (raised.value.status, raised.value.may_be_done) == (401, True)
 
 
 def test_an_answer_without_content_is_an_answer(portal, transport):
@@ -277,6 +328,13 @@ def test_a_pause_is_as_long_as_the_portal_asks(naps):
     assert naps == [7]
 
 
+def test_the_longest_pause_is_waited_for(portal, transport, naps):
+    portal.get(GROUP, status=429, headers={"Retry-After": str(_retry.LONGEST_PAUSE)})
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
 def test_too_long_a_pause_ends_the_task_and_says_so(portal, transport, naps):
     portal.get(GROUP, status=429, headers={"Retry-After": "3600"})
 
@@ -285,6 +343,12 @@ def test_too_long_a_pause_ends_the_task_and_says_so(portal, transport, naps):
     assert (error.code, error.may_be_done) == ("rate_limited", False)
     assert "asks to wait (3600); run the task again later" in str(error)
     assert naps == []
+
+
+def test_too_many_requests_of_a_portal_that_asks_for_no_pause(portal, transport):
+    portal.put(GROUP, status=429)
+
+    assert "(429); run the task again later." in str(failure(transport, "PUT"))
 
 
 @pytest.mark.parametrize("pause", ["-5", "soon", "1.5"])
@@ -316,7 +380,8 @@ def test_a_request_without_answer_in_time_is_not_repeated():
          r"failed: Connection refused\. Check base_url and the network"),
         (requests.exceptions.SSLError("x"), "tls", True, r"could not be trusted: .* ca_path"),
         (OSError("none: /ca.pem"), "tls", False, r"could not be read: /ca.pem\. .*_BUNDLE"),
-        (requests.exceptions.ProxyError("x"), "proxy", True, r"The proxy .* NO_PROXY"),
+        (requests.exceptions.ProxyError("x"), "proxy", True,
+         rf"The proxy on the way to {BASE} did not let the request through: x\. .* NO_PROXY"),
         (requests.exceptions.InvalidProxyURL("x"), "proxy", True, r"The proxy .* NO_PROXY"),
         (requests.exceptions.ChunkedEncodingError("x"), "bad_answer", True, r"damaged on the way"),
         (requests.exceptions.ContentDecodingError("x"), "bad_answer", True, r"damaged"),
@@ -332,6 +397,32 @@ def test_no_answer_is_one_sentence(portal, transport, error, code, may_be_done, 
     assert (raised.code, raised.status, raised.may_be_done) == (code, None, may_be_done)
     assert re.search(sentence, str(raised))
     assert raised.__cause__ is None
+
+
+def caused(cause=None, context=None):
+    """An exception that says nothing itself."""
+    error = requests.ConnectionError()
+    error.__cause__, error.__context__ = cause, context
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (requests.ConnectionError(), "no reason given"),
+        (requests.ConnectionError("Pool(host): ('gone.')"), "gone"),
+        (requests.ConnectionError(OSError(5, "")), "[Errno 5]"),
+        (requests.ConnectionError(urllib3.exceptions.MaxRetryError(POOL, GROUP, OSError(1, "no"))),
+         "no"),
+        (caused(cause=OSError(1, "no")), "no"),
+        (caused(context=OSError(1, "no")), "no"),
+        (caused(cause=OSError(1, "no"), context=OSError(2, "other")), "no"),
+    ],
+)  # fmt: skip
+def test_the_innermost_reason_of_a_failure_is_told(portal, transport, error, why):
+    portal.get(GROUP, body=error)
+
+    assert f"The connection to {BASE} failed: {why}. Check base_url" in str(failure(transport))
 
 
 @pytest.mark.parametrize(
@@ -363,15 +454,17 @@ def test_an_answer_that_is_not_the_portals_is_told_as_such(portal, transport, bo
         ("https://new.example.com/api/2.0/group/1?token=abc", "https://new.example.com"),
         ("https://ben:secret@new.example.com:8443/x", "https://new.example.com:8443/x"),
         ("/login", f"{BASE}/login"),
+        (None, f"{BASE}/"),
     ],
 )
 def test_a_redirect_is_not_followed_but_named(portal, transport, location, place):
-    portal.get(GROUP, status=302, headers={"Location": location})
+    portal.get(GROUP, status=302, headers={"Location": location} if location else {})
 
     error = failure(transport)
 
     assert (error.code, error.may_be_done) == ("redirected", False)
     assert f"redirects to {place} (302)" in str(error)
+    assert "If that is your portal, give it as base_url." in str(error)
     assert "token" not in str(error)
     assert "secret" not in str(error)
 
@@ -380,6 +473,10 @@ def test_a_redirect_to_nowhere_is_one_sentence_too(portal, transport):
     portal.get(GROUP, status=302, headers={"Location": "https://[broken"})
 
     assert failure(transport).code == "bad_answer"
+
+    portal.get(GROUP, status=300, headers={"Location": "https://[broken"})
+
+    assert "redirects to an address that is none (300)" in str(failure(transport))
 
 
 DENIED = {"message": "Access denied", "type": "System.Security.SecurityException", "stack": "stack"}
@@ -393,7 +490,13 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
         (407, "<html>", "proxy", False, "through: 407 Proxy Authentication Required. Check"),
         (401, "", "unauthorized", False, "did not accept api_key"),
         (402, "", "portal_unavailable", False, "subscription"),
-        (403, "", "missing_scope", False, "lacks a scope"),
+        (403, "", "missing_scope", False,
+         "lacks a scope that this request to https://portal.example.com needs (403). Give it"
+         " accounts:read and accounts:write, or no restriction."),
+        (403, "<html>a proxy</html>", "not_docspace", True, "not a DocSpace portal's JSON"),
+        (403, {"error": {**DENIED, "type": "ASC.Common.Security.AuthorizingException"}},
+         "forbidden", False, "Use the key of the owner or of a DocSpace administrator."),
+        (403, {"error": "odd"}, "server_error", True, "failed with 403; try again later"),
         (403, {"error": BROKEN}, "server_error", True, 'failed with 403: "Sequence"; try again'),
         (403, {"error": DENIED}, "forbidden", False,
          'may not do this on https://portal.example.com (403): "Access denied". Use the key'),
@@ -401,6 +504,7 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
         (403, {"error": {**TWO_MANAGERS, "type": "System.Other"}}, "server_error", True, "failed"),
         (404, {"error": {"message": "The group could not be found"}}, "not_found", False,
          'does not know what was asked for (404): "The group could not be found".'),
+        (404, {"response": {}}, "not_found", False, "does not know what was asked for (404)."),
         (404, "", "not_docspace", False, "no DocSpace API"),
         (400, {"response": {"title": "One or more"}}, "rejected", False, "refused the request"),
         (415, {"response": {}, "statusCode": 200}, "rejected", False, "refused the request (415)"),
@@ -483,18 +587,35 @@ def test_the_servers_words_are_shown_without_the_key_and_on_one_line(portal, tra
     assert len(message) < 300
 
 
-def test_requests_run_side_by_side_and_answers_keep_their_order():
-    together = threading.Barrier(4, timeout=10)
+@pytest.mark.parametrize("parallel", [2, 4])
+def test_requests_run_side_by_side_and_answers_keep_their_order(parallel):
+    together = threading.Barrier(parallel, timeout=10)
 
     def job(number):
         together.wait()
         return number * 2
 
-    jobs = list(range(8))
-    with opened(Connection(BASE, KEY), read_only=True, parallel=4) as transport:
+    jobs = list(range(2 * parallel))
+    with opened(Connection(BASE, KEY), read_only=True, parallel=parallel) as transport:
         assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
         assert transport.side_by_side(str, [1]) == ["1"]
         assert transport.side_by_side(str, []) == []
+
+
+def test_no_more_requests_run_side_by_side_than_wanted():
+    running = set()
+    most = []
+
+    def job(number):
+        running.add(number)
+        most.append(len(running))
+        threading.Event().wait(0.01)
+        running.remove(number)
+
+    with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
+        transport.side_by_side(job, range(10))
+
+    assert max(most) == 2
 
 
 def test_what_runs_side_by_side_may_have_more_to_do_side_by_side():

@@ -22,6 +22,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     before,
     done_but,
     instead,
+    partly,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     request,
@@ -220,7 +221,16 @@ def test_all_who_stand_in_the_way_of_a_new_group_are_named_at_once(site):
         " disabled03@example.org (Dora3 Disabled) is disabled; enable the account first;"
         " ghost is nobody on this portal. Nothing was changed; correct the task."
     )
-    assert result["failure"]["code"] == "unusable_members"
+    assert result["failure"] == {
+        "code": "unusable_members",
+        "status": None,
+        "members": [
+            "disabled01@example.org (Dora1 Disabled)",
+            "disabled03@example.org (Dora3 Disabled)",
+            "ghost",
+            "guest01@example.com (Gus1 Guest)",
+        ],
+    }
     assert not result["changed"]
     assert writes(site) == []
 
@@ -305,7 +315,8 @@ def test_system_groups_are_refused(site, options):
 def test_a_group_from_a_directory_is_refused_unless_allowed(site, options):
     result = failed(site, DIRECTORY, **options)
 
-    assert result["failure"]["code"] == "ldap_group"
+    assert result["failure"] == {"code": "ldap_group", "status": None, "group": DIRECTORY}
+    assert result["msg"].endswith(" change the directory, or set allow_ldap_group.")
     assert writes(site) == []
     assert task(site, DIRECTORY, allow_ldap_group=True, **options)["changed"]
 
@@ -349,8 +360,12 @@ def test_renaming_is_one_read_and_one_write(site):
     assert "members" not in result
     assert site.log() == [READ_DESIGN, f"PUT group/{DESIGN}"]
     assert sent(site) == [{"groupName": "Style"}]
-    assert result["diff"]["before"] == "name: Design\nmanager: user03@example.org (Cleo User03)\n"
-    assert result["diff"]["after"] == "name: Style\nmanager: user03@example.org (Cleo User03)\n"
+    assert result["diff"] == {
+        "before_header": "group Design",
+        "after_header": "group Style",
+        "before": "name: Design\nmanager: user03@example.org (Cleo User03)\n",
+        "after": "name: Style\nmanager: user03@example.org (Cleo User03)\n",
+    }
 
 
 def test_a_manager_takes_one_look_up_and_one_write(site):
@@ -557,6 +572,7 @@ def test_a_creation_without_answer_that_was_not_made_is_a_failure_and_not_repeat
 
     assert not result["changed"]
     assert result["msg"].startswith('No group "New" was made. If the portal is still at work on it')
+    assert f"{site.base_url} failed with {status}" in result["msg"]
     assert result["failure"] == {"code": "server_error", "status": status}
     assert writes(site) == []
     assert result["requests"]["write"] == 1
@@ -596,8 +612,9 @@ def test_a_creation_that_was_made_in_part_is_a_failure_that_says_so(site):
 
     assert result["changed"]
     assert "it has no manager instead of user01@example.org (Ada User01)" in result["msg"]
-    assert "user01@example.org (Ada User01) is not a member" in result["msg"]
-    assert f"{USER.format(4)} is a member too" in result["msg"]
+    missing = "user01@example.org (Ada User01) is not a member"
+    unexpected = f"{USER.format(4)} is a member too"
+    assert f"; {missing}; {unexpected}. {site.base_url} failed with 500" in result["msg"]
     assert result["failure"]["group"] == site.group("New")["id"]
 
 
@@ -616,7 +633,26 @@ def test_an_answer_to_a_creation_without_any_group_is_a_failure(site):
     result = failed(site, "New")
 
     assert result["failure"]["code"] == "not_as_planned"
+    assert result["msg"].endswith("running the task again will find it.")
     assert not result["changed"]
+
+
+def test_members_of_a_new_group_who_were_left_out_are_named_with_the_reasons(site):
+    def disable(portal):
+        people = [USER.format(1), USER.format(2)]
+        request(portal, "PUT", "people/status/Terminated", {"userIds": people}, site.api_key())
+
+    site.faults.append(("POST", "group", after(disable, partly(0, 200, {"response": True}))))
+
+    result = failed(site, "New", members=["user01", "user02"])
+
+    assert result["msg"].endswith(
+        ": user01@example.org (Ada User01) is not a member;"
+        " user02@example.org (Ben User02) is not a member."
+        " user01@example.org (Ada User01) is disabled; enable the account first."
+        " user02@example.org (Ben User02) is disabled; enable the account first."
+    )
+    assert result["changed"]
 
 
 def test_a_member_who_is_disabled_meanwhile_is_refused_by_the_portal(site):
@@ -646,6 +682,21 @@ def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
     assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
 
 
+def test_every_request_asks_only_for_what_it_needs(site):
+    """Whole objects take a portal much longer, and some of its lists fail with them."""
+    task(site, "New", manager="user01", members=[f"user0{number}" for number in range(1, 8)])
+    site.faults.append(("PUT", DESIGN, done_but(500)))
+    task(site, DESIGN, manager="")
+    failed(site, "Other", key="owner accounts:write key")
+    asked = list(site.portal.requests)
+    with_two_managers(site)
+    task(site, DESIGN, state="absent")
+    asked += [each for each in site.portal.requests if each.method != "DELETE"]
+
+    assert {"POST", "PUT"} <= {each.method for each in asked}
+    assert [each.path for each in asked if "fields=" not in each.query] == []
+
+
 # --- what goes wrong: changing ------------------------------------------------------------------
 
 
@@ -656,7 +707,8 @@ def test_a_manager_change_without_answer_that_was_made_is_a_success_with_a_warni
     result = task(site, DESIGN, name="Style", manager="user04")
 
     assert result["changed"]
-    assert "although the portal answered otherwise" in result["warnings"][0]
+    said = f"although the portal answered otherwise: {site.base_url} failed with {status}"
+    assert said in result["warnings"][0]
     assert writes(site) == [f"PUT group/{DESIGN}"]
     assert site.log()[-1] == READ_DESIGN
 
@@ -727,7 +779,20 @@ def test_a_group_that_is_deleted_in_between_is_named(site, rule):
     result = failed(site, DESIGN, name="Style")
 
     assert result["msg"] == f'The group "Design" ({DESIGN}) was deleted while the task ran.'
-    assert not result["changed"]
+    assert result["changed"] is False
+
+
+def test_a_change_that_cannot_be_verified_is_said_with_what_to_do(site):
+    def go_blind(portal):
+        site.faults.append(("GET", DESIGN, instead(500)))
+
+    site.faults.append(("PUT", DESIGN, after(go_blind, done_but(504))))
+
+    result = failed(site, DESIGN, manager="user04")
+
+    assert result["changed"]
+    assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+    assert result["msg"].endswith("Run the task again to find out and to complete it.")
 
 
 # --- what goes wrong: clearing the manager ------------------------------------------------------
@@ -781,6 +846,7 @@ def test_a_first_step_that_cannot_be_verified_says_who_may_be_left_out(site):
 
     assert result["changed"]
     assert "user03@example.org (Cleo User03) may be out of the group" in result["msg"]
+    assert result["msg"].endswith(f"{site.base_url} failed with 500; try again later.")
 
 
 def test_a_manager_whom_somebody_sets_between_the_steps_is_told(site):
@@ -904,15 +970,41 @@ def test_a_deletion_without_answer_is_looked_after(site, status):
     assert site.log()[-1] == READ_DESIGN
 
 
+def test_a_read_that_does_not_know_of_the_deletion_yet_is_repeated(site):
+    def be_late(portal):
+        group = {"id": DESIGN, "name": "Design", "membersCount": 3}
+        site.faults.append(("GET", DESIGN, instead(200, {"response": group})))
+
+    site.faults.append(("DELETE", DESIGN, before(be_late)))
+
+    assert task(site, DESIGN, state="absent")["changed"]
+    assert site.log()[-1] == READ_DESIGN
+
+
 @pytest.mark.parametrize("status", [204, 500, *LOST])
 def test_a_deletion_that_was_not_made_is_a_failure_whatever_the_answer(site, status):
     site.faults.append(("DELETE", DESIGN, instead(status)))
 
     result = failed(site, DESIGN, state="absent")
 
-    assert not result["changed"]
+    assert result["changed"] is False
     assert f'The group "Design" ({DESIGN}) is not as planned: it is still there.' in result["msg"]
     assert writes(site) == []
+    code, seen = ("not_as_planned", None) if status == 204 else ("server_error", status)
+    assert result["failure"] == {"code": code, "status": seen, "group": DESIGN}
+
+
+def test_a_deletion_that_cannot_be_verified_is_said_and_counted_as_a_change(site):
+    def go_blind(portal):
+        site.faults.append(("GET", DESIGN, instead(500)))
+
+    site.faults.append(("DELETE", DESIGN, after(go_blind, done_but(504))))
+
+    result = failed(site, DESIGN, state="absent")
+
+    assert result["changed"]
+    assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+    assert "failed with 504" in result["msg"]
 
 
 def test_a_group_that_somebody_else_deletes_meanwhile_was_not_deleted_by_us(site):
@@ -923,7 +1015,8 @@ def test_a_group_that_somebody_else_deletes_meanwhile_was_not_deleted_by_us(site
 
     result = task(site, DESIGN, state="absent")
 
-    assert not result["changed"]
+    assert result["changed"] is False
+    assert result["group"]["id"] == DESIGN
     assert "was deleted by somebody else meanwhile" in result["warnings"][0]
 
 

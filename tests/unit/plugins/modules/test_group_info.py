@@ -316,9 +316,11 @@ def test_reads_run_side_by_side(big_site, monkeypatch):
 
 
 def test_members_of_a_system_group_are_refused(site):
-    result = failed(site, group=site.state["system_groups"]["Everyone"], members=True)
+    everyone = site.state["system_groups"]["Everyone"]
 
-    assert result["failure"]["code"] == "system_group"
+    result = failed(site, group=everyone, members=True)
+
+    assert result["failure"] == {"code": "system_group", "status": None, "group": everyone}
     assert "user_info" in result["msg"]
     assert len(site.log()) == 1
 

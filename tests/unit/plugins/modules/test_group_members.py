@@ -202,6 +202,16 @@ def test_exact_keeps_a_disabled_member_who_is_named(site):
     assert len(result["members"]) == 4
 
 
+def test_a_disabled_member_who_stays_is_not_missed_in_the_answer_to_a_write(site):
+    named = ["user01", "pending01", "disabled01", "disabled02"]
+
+    result = task(site, named, MIXED, state="exact")
+
+    assert emails(result["removed"]) == ["user02@example.org"]
+    assert result["requests"] == {"read": 2, "write": 1}
+    assert site.members(MIXED) == set(named)
+
+
 def test_a_disabled_member_who_is_still_there_fails_the_task(site):
     site.faults.append(("DELETE", WRITE.replace(ENGINEERING, MIXED), partly(0, 200, {
         "response": {"id": MIXED, "members": []}
@@ -362,14 +372,18 @@ def test_a_name_is_looked_for_on_all_pages(site):
 def test_no_such_group(site, name):
     result = failed(site, ["user05"], name)
 
-    assert result["failure"]["code"] == "group_not_found"
-    assert name in result["msg"]
+    assert result["failure"] == {"code": "group_not_found", "status": None, "group": name}
+    known = f"no group with the id {name};" if name.count("-") == 4 else f'with the name "{name}";'
+    assert known in result["msg"]
 
 
 def test_two_groups_of_one_name_are_an_error_with_both_ids(site):
     result = failed(site, ["user05"], "Twins")
 
-    assert result["failure"]["ids"] == [TWINS, GROUP.format(12)]
+    ids = [TWINS, GROUP.format(12)]
+    assert result["failure"] == {
+        "code": "group_ambiguous", "status": None, "group": "Twins", "ids": ids
+    }  # fmt: skip
     assert f"{TWINS}, {GROUP.format(12)}" in result["msg"]
     assert len(site.log()) == 1
 
@@ -378,7 +392,9 @@ def test_system_groups_are_refused(site):
     for name, group_id in site.state["system_groups"].items():
         result = failed(site, ["user05"], group_id, state="absent")
 
-        assert result["failure"]["code"] == "system_group", name
+        assert result["failure"] == {"code": "system_group", "status": None, "group": group_id}
+        assert f'"{name}" ({group_id}) is a system group' in result["msg"]
+        assert result["msg"].endswith(" Change a person's type in the portal instead.")
     assert site.portal.mutations == 0
 
 
@@ -403,16 +419,22 @@ def test_all_who_stand_in_the_way_are_named_at_once(site, state):
 
     result = failed(site, named, state=state)
 
-    assert result["failure"]["code"] == "unusable_members"
-    for reason in (
-        "guest01@example.com (Gus1 Guest) is a guest, and guests cannot be in groups",
-        "disabled03@example.org (Dora3 Disabled) is disabled; enable the account first",
-        "nobody@example.org is nobody on this portal",
-        "ghost is nobody on this portal",
-    ):
-        assert reason in result["msg"]
-    assert "user01" not in result["msg"]
-    assert "unknown_members" in result["msg"]
+    assert result["msg"] == (
+        "members: nobody@example.org is nobody on this portal; ghost is nobody on this portal;"
+        " disabled03@example.org (Dora3 Disabled) is disabled; enable the account first;"
+        " guest01@example.com (Gus1 Guest) is a guest, and guests cannot be in groups."
+        " Nothing was changed; correct the list, or set unknown_members."
+    )
+    assert result["failure"] == {
+        "code": "unusable_members",
+        "status": None,
+        "members": [
+            "disabled03@example.org (Dora3 Disabled)",
+            "ghost",
+            "guest01@example.com (Gus1 Guest)",
+            "nobody@example.org",
+        ],
+    }
     assert site.portal.mutations == 0
     assert not result["changed"]
 
@@ -462,6 +484,14 @@ def test_a_user_name_in_the_address_too_is_found_by_one_narrow_search(site):
     assert result["requests"] == {"read": 2, "write": 1}
 
 
+def test_a_user_name_that_is_a_route_is_looked_for_on_all_pages(big_site):
+    person = next(each for each in big_site.state["users"] if each["userName"] == "person1900")
+    person["userName"] = "search"
+    big_site.__post_init__()
+
+    assert emails(task(big_site, ["search"], NONE)["added"]) == ["person1900@example.net"]
+
+
 def test_technical_accounts_are_refused_before_any_request(site):
     result = failed(site, ["user05", "{A37EE56E-3302-4A7B-B67E-DDBEA64CD032}"], state="absent")
 
@@ -483,6 +513,7 @@ def test_a_plan_that_removes_too_many_is_refused(site, limit, members, refused, 
         return
     result = failed(site, named, **options)
     assert result["failure"]["code"] == "max_removals_exceeded"
+    assert (result["failure"]["removals"], result["failure"]["members"]) == (members, 4)
     assert f"{members} of 4 members" in result["msg"]
     assert f"the limit is {limit}" in result["msg"]
     assert site.portal.mutations == 0
@@ -494,13 +525,24 @@ def test_hidden_members_count_as_members_for_the_limit(site):
     assert failed(site, [], MIXED, state="exact", max_removals="80%")["failure"]["members"] == 5
 
 
+@pytest.mark.parametrize(("count", "told"), [(10, 10), (11, 11), (15, 11)])
+def test_of_many_unknown_people_the_first_are_named_and_how_many_more_there_are(site, count, told):
+    ghosts = [f"ghost{number}" for number in range(count)]
+
+    warnings = task(site, ghosts, state="absent", unknown_members="warn")["warnings"]
+
+    assert warnings[0] == "members: ghost0 is nobody on this portal."
+    assert len(warnings) == told
+    if count > 10:
+        more = f"members: {count - 10} more are nobody on this portal; see unknown."
+        assert warnings[-1] == more
+
+
 @pytest.mark.parametrize(
     "options", [{"group": " "}, {"max_removals": "half"}, {"members": [""]}, {"timeout": 0}]
 )
 def test_bad_options_are_refused_before_any_request(site, options):
-    members = options.pop("members", ["user05"])
-
-    result = failed(site, members, **options)
+    result = failed(site, **{"members": ["user05"], **options})
 
     assert result["failure"]["code"] == "invalid_option"
     assert result["msg"].startswith(f"{result['failure']['option']}: ")
@@ -550,7 +592,7 @@ def test_the_diff_has_a_line_for_each_person_sorted(site):
         "user04@example.org (Dan User04)",
         "user05@example.org (Eva User05)",
     ]
-    assert "Engineering" in diff["before_header"]
+    assert diff["before_header"] == diff["after_header"] == "members of Engineering"
 
 
 def test_names_from_the_portal_cannot_steer_the_terminal_or_fake_lines(site):
@@ -615,6 +657,7 @@ def test_an_answer_for_another_group_is_verified_by_a_read(site):
     result = failed(site, ["user05"], state="absent")
 
     assert "user05@example.org (Eva User05) is still a member" in result["msg"]
+    assert "The portal does not say why; run the task again." in result["msg"]
     assert not result["changed"]
 
 
@@ -630,7 +673,8 @@ def test_a_write_that_was_done_in_spite_of_its_answer_is_a_success_with_a_warnin
     result = task(site, ["user05", "user06"], state="absent")
 
     assert result["changed"]
-    assert "was made in full, although the portal answered otherwise" in result["warnings"][0]
+    said = f"was made in full, although the portal answered otherwise: {site.base_url} "
+    assert said in result["warnings"][0]
     assert site.members(ENGINEERING) == {"user04", "user07"}
     assert result["requests"] == {"read": 4, "write": 1}
 
@@ -703,14 +747,25 @@ def test_a_refusal_after_too_many_requests_proves_that_nothing_was_done(site, na
     assert result["requests"] == {"read": 2, "write": 1}
 
 
-def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
-    site.faults += [("DELETE", WRITE, done_but(500)), ("GET", "/simple/filter", instead(500))]
+@pytest.mark.parametrize(
+    ("answer", "status", "sentence"),
+    [
+        (done_but(503), 503, "failed with 503; try again later. What became of it"),
+        (done_but(200, {"response": True}), 500, "The portal accepted the change. What became"),
+    ],
+)
+def test_what_cannot_be_verified_is_said_and_counted_as_a_change(
+    site, naps, answer, status, sentence
+):
+    site.faults += [("DELETE", WRITE, answer)] * 4 + [("GET", "/simple/filter", instead(500))]
 
     result = failed(site, ["user05"], state="absent")
 
     assert result["changed"]
-    assert result["failure"] == {"code": "server_error", "status": 500, "verified": False}
-    assert "could not be read" in result["msg"]
+    assert result["failure"] == {"code": "server_error", "status": status, "verified": False}
+    assert sentence in result["msg"]
+    assert f"could not be read: {site.base_url} failed with 500; try" in result["msg"]
+    assert result["msg"].endswith("Run the task again to find out and to complete it.")
 
 
 def test_a_failure_in_the_second_write_reports_the_first(big_site):
@@ -723,6 +778,19 @@ def test_a_failure_in_the_second_write_reports_the_first(big_site):
     assert result["changed"]
     assert len(result["added"]) == 100
     assert len(big_site.members(NONE)) == 100
+
+
+def test_a_refusal_of_the_second_write_reports_the_first_and_why(big_site):
+    big_site.faults.append(("PUT", NONE, before(lambda portal: big_site.faults.append(
+        ("PUT", NONE, instead(401))
+    ))))  # fmt: skip
+
+    result = failed(big_site, people(*range(150)), NONE)
+
+    assert result["changed"]
+    assert len(result["added"]) == 100
+    assert "did not accept api_key" in result["msg"]
+    assert result["failure"] == {"code": "unauthorized", "status": 401}
 
 
 def test_somebody_left_out_in_silence_is_named_with_the_reason(site):
@@ -738,6 +806,31 @@ def test_somebody_left_out_in_silence_is_named_with_the_reason(site):
     assert "user01@example.org (Ada User01) is disabled; enable the account" in result["msg"]
     assert emails(result["added"]) == ["user02@example.org"]
     assert result["changed"]
+    assert result["failure"] == {"code": "not_as_planned", "status": None}
+
+
+def test_people_left_out_in_silence_are_named_each_with_the_reason(site):
+    def disable(portal):
+        request(portal, "PUT", "people/status/Terminated", {"userIds": [USER.format(1)]},
+                site.api_key())  # fmt: skip
+
+    gone = {"error": {"message": "x", "type": "x"}, "status": 1, "statusCode": 404}
+    site.faults += [
+        ("PUT", WRITE, partly(0, 200, {"response": {"id": ENGINEERING, "members": []}})),
+        ("GET", f"people/{USER.format(1)}", before(disable)),
+        ("GET", f"people/{USER.format(2)}", instead(404, gone)),
+    ]
+
+    result = failed(site, ["user01", "user02"])
+
+    assert result["msg"] == (
+        f'The group "Engineering" ({ENGINEERING}) is not as planned:'
+        " user01@example.org (Ada User01) is not a member;"
+        " user02@example.org (Ben User02) is not a member."
+        " user01@example.org (Ada User01) is disabled; enable the account first."
+        " user02@example.org (Ben User02) has no account any more."
+    )
+    assert not result["changed"]
 
 
 def test_somebody_who_comes_in_between_breaks_exact_and_is_named(site):
@@ -764,6 +857,22 @@ def test_somebody_who_leaves_in_between_breaks_exact_and_is_named(site):
     assert "user04@example.org (Dan User04) is no longer a member" in result["msg"]
 
 
+def test_whatever_is_not_as_planned_is_named(site):
+    def swap(portal):
+        body = {"membersToAdd": [USER.format(5)], "membersToRemove": [USER.format(4)]}
+        request(portal, "PUT", f"group/{ENGINEERING}", body, site.api_key())
+
+    site.faults += [
+        ("PUT", f"group/{ENGINEERING}", done_but(200, {"response": True})),
+        ("GET", "simple/filter", before(swap)),
+    ]
+
+    result = failed(site, ["user04"], state="exact")
+
+    assert "user05@example.org (Eva User05) is still a member" in result["msg"]
+    assert "user04@example.org (Dan User04) is no longer a member" in result["msg"]
+
+
 def test_a_group_that_is_deleted_in_between_is_named(site):
     def delete(portal):
         request(portal, "DELETE", f"group/{ENGINEERING}", None, site.api_key())
@@ -775,6 +884,7 @@ def test_a_group_that_is_deleted_in_between_is_named(site):
     assert (
         result["msg"] == f'The group "Engineering" ({ENGINEERING}) was deleted while the task ran.'
     )
+    assert result["failure"] == {"code": "group_not_found", "status": 404, "group": ENGINEERING}
     assert not result["changed"]
 
 
@@ -883,7 +993,11 @@ def test_a_key_that_cannot_be_explained_is_still_said_to_lack_a_scope(site):
     assert "Give it accounts:read and accounts:write" in result["msg"]
 
 
-def test_a_key_without_restriction_is_not_said_to_lack_a_scope(site):
+@pytest.mark.parametrize("scopes", [[], ["*"]])
+def test_a_key_without_restriction_is_not_said_to_lack_a_scope(site, scopes):
+    key = next(each for each in site.state["api_keys"] if each["name"] == "owner key")
+    key["permissions"] = scopes
+    site.__post_init__()
     site.faults.append(("GET", f"group/{ENGINEERING}", instead(403)))
 
     result = failed(site, ["user05"])

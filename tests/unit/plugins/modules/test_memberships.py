@@ -14,6 +14,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     done_but,
     instead,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
 DESIGN, ENGINEERING, LEGAL, DIRECTORY, MIXED, EMPTY = map(GROUP.format, (3, 4, 7, 13, 14, 15))
@@ -94,6 +95,50 @@ def test_three_groups_of_a_large_portal_do_not_take_its_directory(many):
     assert not any("startIndex=100" in line for line in many.log())
 
 
+def test_two_groups_that_take_many_pages_are_read_from_a_smaller_directory(site):
+    state = site.state
+    state["users"] += crowd(600)
+    for group in state["groups"]:
+        if group["id"] in (DESIGN, EMPTY):
+            group["members"] = [person["id"] for person in state["users"][-600:]]
+    site.__post_init__()
+    everybody = [f"person{number:04}" for number in range(600)]
+
+    result = task(site, entry(DESIGN, exact=everybody), entry(EMPTY, exact=everybody))
+
+    # Seven pages of people instead of twice six.
+    assert result["requests"] == {"read": 2 + 7, "write": 0}
+
+
+def test_who_is_on_the_page_that_tells_the_size_of_the_directory_is_not_looked_up(many):
+    entries = [
+        entry(f"Group {number:03}", remove=[f"person{first + each:04}" for each in range(5)])
+        for number, first in enumerate((0, 10, 1900))
+    ]
+
+    result = task(many, *entries)
+
+    # The groups, that page, and the last five people.
+    assert result["requests"] == {"read": 3 + 1 + 5, "write": 2}
+    assert [len(each["removed"]) for each in result["results"]] == [5, 5, 0]
+
+
+def test_newcomers_of_several_groups_are_looked_for_in_the_directory(many):
+    for group in many.state["groups"][:2]:
+        group["members"] = []
+    many.__post_init__()
+    entries = [
+        entry(f"Group {number:03}", exact=[f"person{number * 10 + each:04}" for each in range(4)])
+        for number in (0, 1)
+    ]
+
+    result = task(many, *entries)
+
+    # The groups, their members, and one page of the directory with all eight.
+    assert result["requests"] == {"read": 2 + 2 + 1, "write": 2}
+    assert [len(each["added"]) for each in result["results"]] == [4, 4]
+
+
 def test_a_few_people_in_many_groups_are_looked_up_once(many):
     entries = [entry(f"Group {number:03}", remove=["person0040", "nobody"]) for number in range(40)]
 
@@ -133,6 +178,17 @@ def test_an_initial_import_reads_the_directory(many):
 
     assert result["requests"] == {"read": 22, "write": 30}
     assert all(len(each["added"]) == 20 for each in result["results"])
+
+
+def test_many_newcomers_to_two_groups_are_read_from_the_directory(many):
+    for group in many.state["groups"][:2]:
+        group["members"] = []
+    many.__post_init__()
+    newcomers = [f"person{number:04}" for number in range(1000, 1030)]
+
+    result = task(many, entry("Group 000", exact=newcomers), entry("Group 001", exact=newcomers))
+
+    assert result["requests"] == {"read": 2 + 20, "write": 2}
 
 
 def test_requests_run_side_by_side(many):

@@ -1,0 +1,50 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Several reasons why a task cannot go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+    MOST_NAMED,
+    DocSpaceError,
+    all_of,
+)
+
+
+def reasons(count):
+    return [DocSpaceError(f"Reason {each}.", "reason", number=each) for each in range(count)]
+
+
+def test_one_reason_stays_as_it_is():
+    (reason,) = reasons(1)
+
+    assert all_of([reason]) is reason
+
+
+def test_some_reasons_are_all_told():
+    assert all_of(reasons(2)).result() == {
+        "msg": "Reason 0. Reason 1.",
+        "failure": {
+            "code": "several",
+            "status": None,
+            "problems": [
+                {"msg": "Reason 0.", "code": "reason", "number": 0},
+                {"msg": "Reason 1.", "code": "reason", "number": 1},
+            ],
+        },
+        "changed": False,
+    }
+
+
+@pytest.mark.parametrize("more", [0, 1, 5])
+def test_of_many_reasons_the_first_are_told_and_how_many_more_there_are(more):
+    failure = all_of(reasons(MOST_NAMED + more))
+
+    assert str(failure).startswith("Reason 0. Reason 1. ")
+    assert str(failure).count("Reason") == MOST_NAMED
+    assert (f"9. And {more} more, which are in failure.problems." in str(failure)) == bool(more)
+    assert len(failure.details["problems"]) == MOST_NAMED + more
