@@ -587,7 +587,7 @@ def mutants(name: str, files: set[str], tests: str, log: Log) -> dict[str, list[
             # A busy machine is no reason to take a survivor for a mutant that never ends, which in
             # turn should not take all the time.
             "timeout_constant": 10.0,
-            "timeout_multiplier": 5.0,
+            "timeout_multiplier": 20.0,
         }  # fmt: skip
         text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
         (folder / "pyproject.toml").write_text(f"[tool.mutmut]\n{text}", encoding="utf-8")

@@ -11,12 +11,21 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
     MOST_NAMED,
     DocSpaceError,
+    RequestError,
     all_of,
 )
 
 
 def reasons(count):
     return [DocSpaceError(f"Reason {each}.", "reason", number=each) for each in range(count)]
+
+
+def test_the_failure_of_a_request_has_its_status():
+    assert RequestError("Refused.", "rejected", 415).result() == {
+        "msg": "Refused.",
+        "failure": {"code": "rejected", "status": 415},
+        "changed": False,
+    }
 
 
 def test_one_reason_stays_as_it_is():

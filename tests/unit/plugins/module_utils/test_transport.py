@@ -320,6 +320,15 @@ def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
     assert str(error) == f"{BASE} failed with 503; try again later."
 
 
+def test_pauses_grow_from_none_to_two_seconds(naps):
+    retries = _retry.careful_retry()
+    for _repeat in range(_retry.REPEATS):
+        retries = retries.increment("GET", GROUP, response=urllib3.HTTPResponse(status=503))
+        retries.sleep()
+
+    assert naps == [1, 2]  # there is none before the first repeat
+
+
 def test_a_pause_is_as_long_as_the_portal_asks(naps):
     asked = urllib3.HTTPResponse(status=429, headers={"Retry-After": "7"})
 

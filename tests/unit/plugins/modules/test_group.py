@@ -570,7 +570,7 @@ def test_a_creation_without_answer_that_was_not_made_is_a_failure_and_not_repeat
 
     result = failed(site, "New", manager="user01")
 
-    assert not result["changed"]
+    assert result["changed"] is False
     assert result["msg"].startswith('No group "New" was made. If the portal is still at work on it')
     assert f"{site.base_url} failed with {status}" in result["msg"]
     assert result["failure"] == {"code": "server_error", "status": status}

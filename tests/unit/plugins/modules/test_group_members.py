@@ -492,6 +492,10 @@ def test_a_user_name_that_is_a_route_is_looked_for_on_all_pages(big_site):
     assert emails(task(big_site, ["search"], NONE)["added"]) == ["person1900@example.net"]
 
 
+def test_where_all_are_known_there_is_no_advice_on_unknown_people(site):
+    assert failed(site, ["guest01"])["msg"].endswith("; correct the list.")
+
+
 def test_technical_accounts_are_refused_before_any_request(site):
     result = failed(site, ["user05", "{A37EE56E-3302-4A7B-B67E-DDBEA64CD032}"], state="absent")
 

@@ -10,6 +10,7 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_info
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
     validator,
@@ -75,6 +76,15 @@ def test_people_by_any_reference_are_one_request_each(site):
     assert result["requests"] == {"read": 4, "write": 0}
     assert not result["changed"]
     assert "diff" not in result
+
+
+def test_a_status_and_a_type_that_are_not_known_here_are_told_as_such(site):
+    odd = {"id": USER.format(1), "displayName": "Ada", "userName": "user01", "status": 8}
+    site.faults.append(("GET", "people/user01", instead(200, {"response": odd})))
+
+    (person,) = task(site, user=["user01"])["users"]
+
+    assert (person["status"], person["type"]) == ("unknown", "unknown")
 
 
 def test_hidden_membership_is_shown(site):

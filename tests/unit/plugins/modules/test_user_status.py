@@ -45,6 +45,7 @@ def test_who_is_not_as_wanted_is_changed_by_one_write(site):
     assert emails(result) == ["pending01@example.org", "user05@example.org"]
     assert statuses(site, "user05", "disabled01", "pending01") == ["disabled"] * 3
     assert site.log()[-1] == "PUT people/status/Terminated"
+    assert all("fields=" in each.query for each in site.portal.requests)
     assert len(site.portal.requests[-1].body["userIds"]) == 2
     assert result["requests"] == {"read": 4, "write": 1}
 
