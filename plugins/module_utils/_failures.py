@@ -40,7 +40,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
     from urllib3.exceptions import HTTPError
 
     where, why = connection.base_url, _cause(error, connection)
-    if not isinstance(error, (kinds.RequestException, HTTPError, ValueError)):
+    if not isinstance(error, (kinds.RequestException, HTTPError, ValueError, TypeError)):
         return RequestError(
             f"The CA certificates to check {where} with could not be read: {why}. Check ca_path and"
             " the environment variables REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE.",

@@ -162,8 +162,8 @@ def _take(portal: Portal, before: Group, step: Step) -> tuple[str, ...]:
         )
     except DocSpaceError as blind:
         raise _telling_who_is_out(before, moved, blind) from None
-    if seen is None:
-        raise writing.deleted(before, changed)
+    if seen is None:  # and nobody can tell any more what the write did
+        raise writing.deleted(before, True)
     if points(seen):
         out = [person for person in moved if person.id not in seen.members]
         changed = changed or bool(out or differences(seen, before))

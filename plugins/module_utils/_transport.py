@@ -114,8 +114,9 @@ class Transport:
                 allow_redirects=False,
             )
         # OSError: CA certificates that cannot be read; also the base of what requests raises.
-        # ValueError: requests lets it through from a Location header that is no URL.
-        except (OSError, urllib3.exceptions.HTTPError, ValueError) as error:
+        # What requests lets through: ValueError from a Location header that is no URL, TypeError
+        # from a proxy's address that has credentials but no host.
+        except (OSError, urllib3.exceptions.HTTPError, ValueError, TypeError) as error:
             raise failures.no_answer(error, self._connection) from None
         return self._opened(reply)
 

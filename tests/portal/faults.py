@@ -160,7 +160,7 @@ def partly(
     """Let the portal do it for the first ids only, then answer something else."""
 
     def rule(portal: Portal, environ: Environ) -> Response:
-        sent = json.loads(_sent(environ))
+        sent = json.loads(_sent(environ) or "{}")
         some = {key: ids[:first] if isinstance(ids, list) else ids for key, ids in sent.items()}
         data = json.dumps(some).encode()
         changed = {"wsgi.input": io.BytesIO(data), "CONTENT_LENGTH": str(len(data))}

@@ -70,6 +70,8 @@ class Kind:
     after_write: bool = False
     #: A well-formed answer that what was asked for does not exist: nobody can know better.
     denial: bool = False
+    #: From a portal behind TLS.
+    tls: bool = False
 
     def applies(self, request: str, after_write: bool) -> bool:
         """Whether it makes sense for a request."""
@@ -143,6 +145,8 @@ def _simple() -> Iterator[Kind]:
     places = {"the same host": "/login", "another host": "https://other.example.com/api/2.0/x"}
     for where, place in places.items():
         yield Kind(f"redirect to {where}", ({"status": 302, "headers": {"Location": place}},))
+    plain = {"status": 302, "headers": {"Location": "http://127.0.0.1/api/2.0/x"}}
+    yield Kind("redirect from https to http", (plain,), tls=True)
 
 
 def _of_writes() -> Iterator[Kind]:
@@ -183,6 +187,9 @@ def _of_writes() -> Iterator[Kind]:
         yield Kind(f"done, but 502, then {what}", (_LOST, entry), where=_WRITE)
         yield Kind(f"done, but reset, then {what}", ({"done": True, "cut": "before"}, entry),
                    where=_WRITE)  # fmt: skip
+    gone = {"status": 404, "body": _NOT_FOUND}
+    yield Kind("done, but 502, then 404 with an error body", (_LOST, gone), where=_WRITE,
+               denial=True)  # fmt: skip
     crash = {"done": True, "status": 500, "body": _CRASH}
     stale = {"done": "stale"}
     yield Kind("done, but 500, then a stale read", (crash, stale), momentary=True, where=_WRITE)

@@ -335,11 +335,14 @@ def test_a_proxy_that_wants_credentials_for_an_http_portal_is_named(monkeypatch)
     assert "did not let the request through: 407 Proxy Authentication Required." in str(error)
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:1", "http://ben:{}@[broken"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1", "http://ben:{}@[broken", "http://ben:{}@"]
+)
 def test_a_proxy_that_is_not_there_is_one_sentence(monkeypatch, address):
     proxies(monkeypatch, address.format(PROXY_PASSWORD))
     error = failure("https://portal.invalid")
 
+    assert leaks(PROXY_PASSWORD, repr(error.result())) == []
     assert "check" in str(error).lower()
     assert "the proxy variables of the environment" in str(error)
 
