@@ -691,6 +691,8 @@ def test_every_request_asks_only_for_what_it_needs(site):
     asked = list(site.portal.requests)
     with_two_managers(site)
     task(site, DESIGN, state="absent")
+    members = [each for each in site.portal.requests if "groupId=" in each.query][-1]
+    assert "&fields=id%2CdisplayName&" in members.query
     asked += [each for each in site.portal.requests if each.method != "DELETE"]
 
     assert {"POST", "PUT"} <= {each.method for each in asked}

@@ -183,6 +183,7 @@ def test_absent_removes_a_disabled_member_and_proves_it_with_one_more_read(site)
     assert site.log()[-1] == (
         f"GET people/simple/filter?count=100&employeeStatus=2&groupId={MIXED}&startIndex=0"
     )
+    assert "&fields=id&" in site.portal.requests[-1].query  # nothing else of each person
     assert result["requests"] == {"read": 3, "write": 1}
 
 
