@@ -169,6 +169,19 @@ def test_control_routes(portal: Portal) -> None:
     assert portal.state() == Portal(load_state()).state()
 
 
+def test_a_portal_tells_what_was_since_the_last_look_and_starts_again(portal: Portal) -> None:
+    client = Client(portal)
+    client.delete(GROUP, headers=HEADERS)
+
+    seen = client.get("/_portal/look").json
+
+    assert (len(seen["requests"]), seen["mutations"], seen["state"]) == (1, 1, portal.state())
+    assert (portal.requests, portal.mutations) == ([], 0)
+
+    assert client.get("/_portal/restart").json["state"] == seen["state"]
+    assert portal.state() == Portal(load_state()).state()
+
+
 def test_connections_stay_open(portal: Portal) -> None:
     with serve(portal) as base_url:
         connection = http.client.HTTPConnection(urllib.parse.urlsplit(base_url).netloc)

@@ -186,6 +186,18 @@ def test_what_cannot_be_verified_is_said(site):
     assert result["failure"]["verified"] is False
 
 
+def test_of_an_account_that_is_gone_nobody_knows_what_was_done_to_it(site):
+    site.faults.append(("PUT", "people/status", done_but(500)))
+    gone = instead(404, {"error": {"message": "The user could not be found"}, "statusCode": 404})
+    site.faults.append(("GET", "/people/c0000000", gone, 1, 3))
+
+    result = failed(site, ["user05"])
+
+    assert result["changed"]
+    assert result["failure"]["verified"] is False
+    assert "there is no account any more of user05@example.org (Eva User05)." in result["msg"]
+
+
 def test_more_than_a_hundred_people_take_more_than_one_write(big_site):
     people = [f"person{number:04}" for number in range(150)]
 
