@@ -273,8 +273,8 @@ def _look(
         raise unverified(error, blind) from None
     gone = [name(person) for person in people if person.id not in after]
     if error and gone:
-        blind = RequestError(f"there is no account any more of {some(gone)}.", "not_found", 404)
-        raise unverified(error, blind)
+        lost = RequestError(f"there is no account any more of {some(gone)}.", "not_found", 404)
+        raise unverified(error, lost)
     return after
 
 

@@ -141,18 +141,17 @@ class Portal:
             return envelope.plain(200, self.mutations)
         if what == ("GET", "state"):
             return envelope.plain(200, self.state())
-        # The GETs are for Ansible's lookup of addresses, much faster than its module.
-        states = {
-            ("POST", "reset"): lambda: json.loads(request.get_data() or b"null"),
-            ("GET", "look"): lambda: None,
-            ("GET", "restart"): lambda: self._first_state,
-        }
-        if what in states:
-            return envelope.plain(200, self._reset(states[what]()))
+        if what == ("POST", "reset"):
+            return self._reset(json.loads(request.get_data() or b"null"))
+        # GET for Ansible's lookup of addresses, which is much faster than its module.
+        if what == ("GET", "look"):
+            return self._reset()
+        if what == ("GET", "restart"):
+            return self._reset(self._first_state)
         return Answer(404)
 
-    def _reset(self, state: dict[str, t.Any] | None) -> dict[str, t.Any]:
-        """Empty the log, and change the state if one is given; what there was until now."""
+    def _reset(self, state: dict[str, t.Any] | None = None) -> Answer:
+        """Empty the log, and change the state if one is given; tells what there was until now."""
         until_now = {
             "requests": [dataclasses.asdict(logged) for logged in self.requests],
             "mutations": self.mutations,
@@ -162,7 +161,7 @@ class Portal:
         if state:
             with self._lock:
                 self._world = World(state)
-        return until_now
+        return envelope.plain(200, until_now)
 
 
 def _logged(request: Request, data: bytes, status: int) -> LoggedRequest:

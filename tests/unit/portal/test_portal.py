@@ -173,12 +173,12 @@ def test_a_portal_tells_what_was_since_the_last_look_and_starts_again(portal: Po
     client = Client(portal)
     client.delete(GROUP, headers=HEADERS)
 
-    seen = client.get("/_portal/look").json
+    seen = client.get("/_portal/look").get_json()
 
     assert (len(seen["requests"]), seen["mutations"], seen["state"]) == (1, 1, portal.state())
     assert (portal.requests, portal.mutations) == ([], 0)
 
-    assert client.get("/_portal/restart").json["state"] == seen["state"]
+    assert client.get("/_portal/restart").get_json()["state"] == seen["state"]
     assert portal.state() == Portal(load_state()).state()
 
 
