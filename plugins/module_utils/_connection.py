@@ -47,6 +47,8 @@ _LONGEST_URL, _LONGEST_KEY = 2048, 4096
 _LONGEST_TIMEOUT = 86400
 #: In an address, whatever stands before the last @ and behind scheme and name, if it has them.
 _PASSWORD = re.compile(r"(?:\w+:/*)?(?:[^:@]*:)?(.*)@", re.DOTALL)
+#: Of a proxy, to be hidden in results.
+_SHORTEST_PASSWORD = 8
 _EXAMPLE = "such as https://portal.example.com"
 
 
@@ -93,11 +95,17 @@ def secrets(params: dict[str, Any]) -> set[str]:
     """Whatever in the connection options must never be shown, in every form it may take."""
     api_key = params.get("api_key") or ""
     words = {api_key, _without_scheme(api_key)}
-    for address in (params.get("base_url") or "", *getproxies().values()):
-        # Not by urlsplit: what is mistyped and therefore refused is shown as well.
-        if found := _PASSWORD.match(address):
-            words |= {found[1], unquote(found[1])}
+    words |= _passwords(params.get("base_url") or "")
+    for address in getproxies().values():
+        # A short one may be a part of anything that a portal has, and nothing repeats it.
+        words |= {each for each in _passwords(address) if len(each) >= _SHORTEST_PASSWORD}
     return words - {""}
+
+
+def _passwords(address: str) -> set[str]:
+    # Not by urlsplit: what is mistyped and therefore refused is shown as well.
+    found = _PASSWORD.match(address)
+    return {found[1], unquote(found[1])} if found else set()
 
 
 def _base_url(text: str) -> str:

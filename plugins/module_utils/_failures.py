@@ -29,6 +29,8 @@ _MISMATCH = frozenset((62, 64))
 _OLD_TLS = frozenset(("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL"))
 #: What surrounds its words: a constant, and a line of its source.
 _OF_OPENSSL = re.compile(r"^\[[^]]*\] | \(_ssl\.c:\d+\)$")
+#: In an address, what stands in front of the host.
+_CREDENTIALS = re.compile(r"\S+@")
 #: Longest quotation of a server's own words, in characters, and how many of them are looked at.
 QUOTATION = 200
 _READ = 10 * QUOTATION
@@ -39,6 +41,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
     from requests import exceptions as kinds
     from urllib3.exceptions import HTTPError
 
+    may_be_done = not any(getattr(each, "never_sent", False) for each in _chain(error))
     where, why = connection.base_url, _cause(error, connection)
     if not isinstance(error, (kinds.RequestException, HTTPError, ValueError, TypeError)):
         return RequestError(
@@ -53,13 +56,17 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
         return RequestError(_no_passage(where, why), "proxy")
     if isinstance(error, kinds.Timeout):
         return RequestError(
-            f"{where} did not answer within {connection.timeout} s; try again, or raise timeout.",
+            f"{where} did not answer within {connection.timeout} s"
+            + (", and may still be at work on the request" if may_be_done else "")
+            + "; try again later, or raise timeout.",
             "timeout",
+            may_be_done=may_be_done,
         )
     if isinstance(error, kinds.ConnectionError):  # a TLS connection that was cut, too
         return RequestError(
             f"The connection to {where} failed: {why}. Check base_url and the network.",
             "connection",
+            may_be_done=may_be_done,
         )
     return RequestError(
         f"{where} could not be asked, or its answer was damaged on the way: {why}. Try again;"
@@ -82,7 +89,7 @@ def refused(
         code, message = _redirected(reply, connection)
     elif status == 407:
         code, message = "proxy", _no_passage(where, "407 Proxy Authentication Required")
-    elif not is_json and status < 500:
+    elif status < 300 or (not is_json and status < 500):
         return unexpected(connection, status)
     elif status == 401:
         code, message = (
@@ -296,11 +303,15 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 def _cause(error: BaseException, connection: Connection) -> str:
     """The innermost reason of a chain of wrapped exceptions, in a few words."""
-    reasons = _chain(error)
+    # It may repeat the address of a proxy.
+    words = _CREDENTIALS.sub("***@", _words(_chain(error)))
+    return _printable(words, connection) or "no reason given"
+
+
+def _words(reasons: list[BaseException]) -> str:
     for reason in reversed(reasons):
         text = getattr(reason, "verify_message", "") or getattr(reason, "strerror", None)
         if isinstance(text, str) and text:
-            return _printable(_OF_OPENSSL.sub("", text).rstrip("."), connection)
+            return _OF_OPENSSL.sub("", text).rstrip(".")
     # Without one, the words behind the last colon: those before it repeat classes and addresses.
-    words = re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")
-    return _printable(words, connection) or "no reason given"
+    return re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")

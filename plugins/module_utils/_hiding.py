@@ -17,7 +17,7 @@ _INSTEAD = "***"
 
 
 def without(secret: str, text: str) -> str:
-    """A text in which each piece of a secret is replaced, be it quoted for a URL or in base64."""
+    """A text in which each piece of a secret is replaced, however it is written."""
     hidden = [False] * len(text)
     for piece in set(_pieces(secret)):
         at = text.find(piece)
@@ -42,6 +42,7 @@ def _pieces(secret: str) -> Iterator[str]:
 def _notations(secret: str) -> Iterator[str]:
     yield secret
     yield quote(secret, safe="")
+    yield secret.encode().hex()
     for before in range(3):  # base64 depends on how much stands in front, here without the ends
         coded = b64encode(b"." * before + secret.encode()).decode()[4:-4]
         if len(coded) >= PIECE:

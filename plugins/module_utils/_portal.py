@@ -47,6 +47,8 @@ _STATUS_NUMBERS = {name: number for number, name in _STATUSES.items()}
 _TYPE_NUMBERS = {"room_admin": 1, "guest": 2, "owner": 3, "admin": 3, "user": 4}
 
 _GUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+#: More people or groups than any portal has.
+_MOST = 10**6
 #: Words that are routes where a user name could stand.
 _ROUTES = re.compile(
     "active|delete|email|employees|exists|filter|guests|import|invite|message|module|phone"
@@ -366,7 +368,7 @@ def _rows(answer: Answer) -> list[Any]:
 
 
 def _total(answer: Answer) -> int:
-    return answer.total if isinstance(answer.total, int) else len(_rows(answer))
+    return len(_rows(answer)) if answer.total is None else _possible(answer.total)
 
 
 def _text(row: Any, key: str) -> str:
@@ -395,10 +397,14 @@ def _list(row: Any, key: str) -> list[Any]:
 
 def _number(row: Any, key: str) -> int:
     """A number that an answer may have; absent counts as zero."""
-    value = row.get(key) or 0
-    if not isinstance(value, int):
+    return _possible(row.get(key) or 0)
+
+
+def _possible(number: Any) -> int:
+    """A number that there may be of anything on a portal; others would cost time without end."""
+    if not isinstance(number, int) or not 0 <= number <= _MOST:
         raise _wrong_shape()
-    return value
+    return number
 
 
 def _wrong_shape() -> RequestError:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterable
 from typing import Any
 
 try:
@@ -19,7 +20,7 @@ try:
         ReadTimeoutError,
         SSLError,
     )
-    from urllib3.util.retry import Retry
+    from urllib3.util.retry import RequestHistory, Retry
 except ImportError:  # requests is missing too then, which the module says
     Retry = object  # type: ignore[assignment, misc]  # so that this file can be imported
 
@@ -42,12 +43,17 @@ def may_be_done(reply: Any) -> bool:
 
     :param reply: the answer to the last try, as urllib3 has it.
     """
+    return _may_be_done(reply.retries.history if reply.retries else ())
+
+
+def _may_be_done(tries: Iterable[RequestHistory]) -> bool:
     return any(
-        not isinstance(each.error, (ConnectTimeoutError, NewConnectionError))
-        if each.error
-        else each.status != OVERLOAD
-        for each in (reply.retries.history if reply.retries else ())
+        not _never_sent(each.error) if each.error else each.status != OVERLOAD for each in tries
     )
+
+
+def _never_sent(error: Exception | None) -> bool:
+    return isinstance(error, (ConnectTimeoutError, NewConnectionError))
 
 
 class CarefulRetry(Retry):
@@ -69,23 +75,28 @@ class CarefulRetry(Retry):
         :raises SSLError: at once, when the certificate is not to be trusted.
         :raises Exception: the error itself, when the request may have been carried out and must not
             be repeated.
-        :raises MaxRetryError: when no try is left or the portal asks for too long a pause.
+        :raises MaxRetryError: when no try is left or the portal asks for too long a pause; its
+            ``never_sent`` tells whether the request has never left this machine.
         """
         if error and (isinstance(error, ReadTimeoutError) or _is_untrusted(error)):
             raise error
-        never_sent = isinstance(error, (ConnectTimeoutError, NewConnectionError))
-        if error and not never_sent and method not in (self.allowed_methods or ()):
+        if error and not _never_sent(error) and method not in (self.allowed_methods or ()):
             # Without this, a TLS connection that is cut after sending would be tried again.
             raise error
         if response is not None and (self.get_retry_after(response) or 0) > LONGEST_PAUSE:
             raise MaxRetryError(None, "")  # type: ignore[arg-type]  # urllib3 hands out the answer
-        return super().increment(method, url, response, error, *args, **kwargs)
+        try:
+            return super().increment(method, url, response, error, *args, **kwargs)
+        except MaxRetryError as end:
+            never_sent = _never_sent(error) and not _may_be_done(self.history)
+            end.never_sent = never_sent  # type: ignore[attr-defined]  # a message to our caller
+            raise
 
     def get_retry_after(self, response: Any) -> float | None:
         """Seconds to wait as the portal asks; a header that makes no sense is no wish."""
         try:
             return super().get_retry_after(response)
-        except InvalidHeader:
+        except (InvalidHeader, ValueError, OverflowError):  # the latter two from odd dates
             return None
 
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections.abc import Iterable
 from concurrent.futures import wait
@@ -69,6 +70,8 @@ class Transport:
         self._sessions = sessions.of(connection, self._parallel)
         self._threads = sessions.threads(self._parallel)
         self._main_thread = threading.get_ident()
+        # It repeats what it does not understand, which may be the key.
+        logging.getLogger("urllib3").setLevel(logging.CRITICAL)
         if connection.verify is False:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 

@@ -234,13 +234,15 @@ def _apply(portal: Portal, changes: Sequence[Person], disabled: bool) -> list[st
     :raises DocSpaceError: if the outcome differs, with what was done as facts.
     """
     error = None
+    written = False
     after: dict[str, bool] = {}
     try:
         for start in range(0, len(changes), BATCH):
             ids = [person.id for person in changes[start : start + BATCH]]
             after.update(portal.set_disabled(ids, disabled))
+            written = True
     except RequestError as caught:
-        if not (after or caught.may_be_done):
+        if not (written or caught.may_be_done):
             raise
         error = caught
     if error or any(after.get(person.id) != disabled for person in changes):

@@ -225,7 +225,7 @@ def _is_blind(cell: Cell, faults: Faults) -> bool:
         written |= method != "GET"
         if written and faulty and method == "GET":
             return True
-    return "refuse" in cell.kind.entries[0]
+    return written and "refuse" in cell.kind.entries[0]
 
 
 def check_again(cell: Cell, result: Result, again: Result, portal: Portal, base_url: str) -> None:

@@ -110,6 +110,8 @@ def _simple() -> Iterator[Kind]:
     yield Kind("reset before the answer", ({"cut": "before"},), transient=True)
     yield Kind("reset in mid-answer", ({"cut": "within", "done": True},), transient=True)
     yield Kind("answer truncated", ({"cut": "short", "done": True},))
+    for way in ("before", "within", "short"):
+        yield Kind(f"TLS cut, {way}", ({"cut": way, "done": True},), transient=True, tls=True)
     yield Kind("gzip damaged", ({"damaged": True},))
     yield Kind("stall", ({"delay": 1.5, "status": 504},))
     yield Kind("429", ({"status": 429},), transient=True)
@@ -122,6 +124,11 @@ def _simple() -> Iterator[Kind]:
     yield Kind(
         "429, Retry-After a date far away",
         (_asks("Fri, 31 Dec 9999 23:59:59 GMT"),),
+        transient=True,
+    )
+    yield Kind(
+        "429, Retry-After a date that is none",
+        (_asks("Fri, 31 Dec 99999999999 23:59:59 GMT"),),
         transient=True,
     )
     yield Kind("429, Retry-After negative", (_asks("-5"),), transient=True)
@@ -159,6 +166,7 @@ def _of_writes() -> Iterator[Kind]:
         "504": {"status": 504, **_HTML},
         "login page": {"status": 200, **_HTML},
         "response true": _TRUE,
+        "203": {**_TRUE, "status": 203},
     }
     for what, entry in done.items():
         yield Kind(f"done, but {what}", ({"done": True, **entry},), where=_WRITE)

@@ -23,6 +23,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.hiding import (
     leaks,
     leaks_of_folder,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.servers import proxying
 
 #: A key whose characters differ between the notations of JSON, Python, HTML, URLs and base64.
 KEY = "sk-Zq7w\"x\\J/t9+Lm%3Kf&Rp=Hv<8Gd>Ns'5Yc~Wb2?Tu"
@@ -188,6 +189,17 @@ def test_a_server_that_repeats_the_key(watched, direct):
     assert codes["redirect"] == "redirected"
     assert codes["body"] == "server_error"
     assert "Traceback" not in run.output
+
+
+@FRONTS
+@pytest.mark.parametrize("answer", ["500 Bad\r\n{}", "{}"], ids=["header", "status line"])
+def test_a_server_that_repeats_the_key_where_it_breaks_http(watched, direct, answer):
+    with proxying(answer.format(KEY)) as broken:
+        portal = Process(broken.url, KEY, os.getpid())
+        reading = [{"name": "read", "onlyoffice.docspace.group_info": {}}]
+        run = watched(portal, reading, env={}, direct=direct)
+
+    assert run.of("read")[0]["failure"]["code"] in ("server_error", "connection")
 
 
 #: Addresses with a password in them, well-formed or not; the last part is the portal's.

@@ -68,7 +68,27 @@ def test_people_of_a_wrong_shape_are_a_failure(site, wrong):
         answered(site, user_info, {**PERSON, **wrong})
 
 
-@pytest.mark.parametrize("wrong", [{"membersCount": "5"}, {"membersCount": [1]}, {"manager": 5}])
+@pytest.mark.parametrize("total", [10**30, 10**9, -1, 1e300, "100", [1]])
+def test_a_list_of_an_impossible_length_is_a_failure(site, total):
+    answer = {"response": [PERSON] * 100, "total": total}
+    site.faults.append(("GET", "/api/2.0/", instead(200, answer)))
+
+    with pytest.raises(DocSpaceError, match="does not have the form of the API"):
+        user_info.run(parameters(site, user_info), True)
+
+    assert not site.log()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"membersCount": "5"},
+        {"membersCount": [1]},
+        {"membersCount": -1},
+        {"membersCount": 10**400},
+        {"manager": 5},
+    ],
+)
 def test_groups_of_a_wrong_shape_are_a_failure(site, wrong):
     with pytest.raises(DocSpaceError, match="does not have the form of the API"):
         answered(site, group_info, {"id": HR, "name": "x", **wrong})

@@ -191,8 +191,16 @@ def test_secrets_in_all_their_forms():
 def test_a_password_in_an_address_is_a_secret_however_it_is_mistyped(address, monkeypatch):
     assert {"p%40ss", "p@ss"} <= secrets({"base_url": address})
 
-    monkeypatch.setenv("HTTPS_PROXY", address)
-    assert {"p%40ss", "p@ss"} <= secrets({"base_url": "https://portal.example.com"})
+    monkeypatch.setenv("HTTPS_PROXY", address.replace("p%40ss", "long%40password"))
+    proxy = {"long%40password", "long@password"}
+    assert proxy <= secrets({"base_url": "https://portal.example.com"})
+
+
+def test_what_is_short_in_a_proxys_address_hides_nothing_in_results(monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://ben:admin@proxy.example.com:3128")
+    monkeypatch.setenv("HTTP_PROXY", "http://ben@proxy.example.com:3128")
+
+    assert secrets({"base_url": "https://portal.example.com"}) == set()
 
 
 def test_a_connection_does_not_show_its_credential():

@@ -30,6 +30,7 @@ KEY = "sk-0123/456789+abcdef"
         (f"only {KEY[:7]}", f"only {KEY[:7]}"),
         (f"only {KEY[-7:]}", f"only {KEY[-7:]}"),
         (f"/{quote(KEY, safe='')}/", "/***/"),
+        (f"<{KEY.encode().hex()}>", "<***>"),
     ],
 )
 def test_each_piece_is_replaced(text, shown):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import ssl
 import threading
 import warnings
@@ -337,6 +338,15 @@ def test_a_pause_is_as_long_as_the_portal_asks(naps):
     assert naps == [7]
 
 
+@pytest.mark.parametrize("status", [201, 202, 203])
+def test_an_answer_with_another_status_of_success_may_be_the_portals(portal, transport, status):
+    portal.put(GROUP, json={"response": {}}, status=status)
+
+    error = failure(transport, "PUT")
+
+    assert (error.code, error.status, error.may_be_done) == ("not_docspace", status, True)
+
+
 def test_the_longest_pause_is_waited_for(portal, transport, naps):
     portal.get(GROUP, status=429, headers={"Retry-After": str(_retry.LONGEST_PAUSE)})
     portal.get(GROUP, json={"response": "back"})
@@ -360,12 +370,42 @@ def test_too_many_requests_of_a_portal_that_asks_for_no_pause(portal, transport)
     assert "(429); run the task again later." in str(failure(transport, "PUT"))
 
 
-@pytest.mark.parametrize("pause", ["-5", "soon", "1.5"])
+@pytest.mark.parametrize("pause", [
+    "-5", "soon", "1.5", "Fri, 31 Dec 10000 23:59:59 GMT", "Fri, 31 Dec 99999999999 23:59:59 GMT"
+])  # fmt: skip
 def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
     portal.get(GROUP, status=503, headers={"Retry-After": pause})
     portal.get(GROUP, json={"response": "back"})
 
     assert transport.request("GET", ("group", "1")).response == "back"
+
+
+def test_what_never_left_this_machine_cannot_be_done(naps):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with opened(Connection(f"http://127.0.0.1:{port}", KEY), read_only=False) as transport:
+        error = failure(transport, "PUT")
+
+    assert (error.code, error.may_be_done) == ("connection", False)
+    assert naps
+
+
+@pytest.mark.parametrize(
+    ("first", "done"),
+    [
+        (urllib3.exceptions.ConnectTimeoutError("late"), False),
+        (urllib3.exceptions.ProtocolError("cut"), True),
+    ],
+)
+def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, first, done):
+    refused = urllib3.exceptions.NewConnectionError(None, "refused")
+    retry = _retry.careful_retry().increment("PUT", GROUP, error=first)
+    with pytest.raises(urllib3.exceptions.MaxRetryError) as last:
+        while True:
+            retry = retry.increment("PUT", GROUP, error=refused)
+    portal.put(GROUP, body=requests.ConnectionError(last.value))
+
+    assert failure(transport, "PUT").may_be_done is done
 
 
 def test_a_request_without_answer_in_time_is_not_repeated():
@@ -383,7 +423,8 @@ def test_a_request_without_answer_in_time_is_not_repeated():
 @pytest.mark.parametrize(
     ("error", "code", "may_be_done", "sentence"),
     [
-        (requests.ReadTimeout("x"), "timeout", True, r"did not answer within 30 s; try again"),
+        (requests.ReadTimeout("x"), "timeout", True, 
+         r"did not answer within 30 s, and may still be at work on the request; try again later"),
         (requests.ConnectTimeout("x"), "timeout", True, r"did not answer within 30 s"),
         (requests.ConnectionError(OSError(111, "Connection refused")), "connection", True,
          r"failed: Connection refused\. Check base_url and the network"),
@@ -406,6 +447,13 @@ def test_no_answer_is_one_sentence(portal, transport, error, code, may_be_done, 
     assert (raised.code, raised.status, raised.may_be_done) == (code, None, may_be_done)
     assert re.search(sentence, str(raised))
     assert raised.__cause__ is None
+
+
+@pytest.mark.parametrize("address", ["http://ben:pw@[", "ben:p/w@[", "http://ben@["])
+def test_the_password_for_a_proxy_is_not_told(portal, transport, address):
+    portal.get(GROUP, body=urllib3.exceptions.LocationParseError(address))
+
+    assert "damaged on the way: ***@[. Try again" in str(failure(transport))
 
 
 def caused(cause=None, context=None):
