@@ -398,11 +398,12 @@ def test_what_never_left_this_machine_cannot_be_done(naps):
     ],
 )
 def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, first, done):
-    refused = urllib3.exceptions.NewConnectionError(None, "refused")
-    retry = _retry.careful_retry().increment("PUT", GROUP, error=first)
+    refused = urllib3.exceptions.ConnectTimeoutError("refused")
+    retry = _retry.careful_retry()
+    for error in (first, refused, refused):
+        retry = retry.increment("PUT", GROUP, error=error)
     with pytest.raises(urllib3.exceptions.MaxRetryError) as last:
-        while True:
-            retry = retry.increment("PUT", GROUP, error=refused)
+        retry.increment("PUT", GROUP, error=refused)
     portal.put(GROUP, body=requests.ConnectionError(last.value))
 
     assert failure(transport, "PUT").may_be_done is done
@@ -423,7 +424,7 @@ def test_a_request_without_answer_in_time_is_not_repeated():
 @pytest.mark.parametrize(
     ("error", "code", "may_be_done", "sentence"),
     [
-        (requests.ReadTimeout("x"), "timeout", True, 
+        (requests.ReadTimeout("x"), "timeout", True,
          r"did not answer within 30 s, and may still be at work on the request; try again later"),
         (requests.ConnectTimeout("x"), "timeout", True, r"did not answer within 30 s"),
         (requests.ConnectionError(OSError(111, "Connection refused")), "connection", True,
