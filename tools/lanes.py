@@ -328,7 +328,10 @@ def integration(core: str, front: str, log: Log) -> None:
 def system(core: str, log: Log) -> None:
     venv = make_venv(f"core-{core}")
     command = ["python", "-m", "pytest", "-q", "tests/system"]
-    log.note = pytest_total(log.run(*command, env=venv_environment(venv)))
+    output = log.run(*command, env=venv_environment(venv))
+    log.note = pytest_total(output)
+    if table := FAULT_TOTALS.search(output):
+        say(table[0].rstrip())
 
 
 def pytest_total(output: str) -> str:
@@ -439,6 +442,9 @@ def mypy(log: Log) -> None:
     for tool in tools:
         dev("python", "-m", "mypy", cache, tool, log=log)
 
+
+# How the cells of the table of faults ended, which is for whoever reads the end of the run.
+FAULT_TOTALS = re.compile(r"^\| task \|.*\n(?:\|.*\n)+", re.MULTILINE)
 
 # Pages of Ansible's own documentation, which cannot be looked up without a network.
 ELSEWHERE = re.compile(

@@ -375,6 +375,61 @@ def test_options_do_what_they_say_or_are_refused(served, task):
         assert check_mode or not again["changed"]
 
 
+def notations(key: str) -> list[str]:
+    """An id as it may be written."""
+    bare = key.replace("-", "")
+    return [key, key.upper(), bare, f"{{{key}}}", f"({key})", f"urn:uuid:{key}", f" {key}\n"]
+
+
+def of_person(user: dict[str, Any]) -> list[str]:
+    email, name = user["email"], user["userName"]
+    return [*notations(user["id"]), email, email.upper(), f"\t{email} ", name, name.title()]
+
+
+def of_group(group: dict[str, Any]) -> list[str]:
+    namesakes = [each for each in STATE["groups"] if each["name"] == group["name"]]
+    return [*notations(group["id"]), *([group["name"]] if len(namesakes) == 1 else [])]
+
+
+#: Who can be in a group, and the groups that may be changed.
+PEOPLE = [each for each in STATE["users"] if (each["status"], each["type"]) == ("active", "User")]
+GROUPS = [each for each in STATE["groups"] if not each["ldap"]]
+
+
+@settings(max_examples=100, derandomize=True, database=None)
+@given(data=st.data())
+def test_whoever_is_meant_comes_and_goes_and_nobody_else(served, data):
+    place, written = data.draw(
+        st.sampled_from(GROUPS).flatmap(
+            lambda group: st.tuples(st.just(group), st.sampled_from(of_group(group)))
+        )
+    )
+    people = data.draw(st.lists(st.sampled_from(PEOPLE), max_size=8))
+    names = [data.draw(st.sampled_from(of_person(person))) for person in people]
+    state, key = data.draw(
+        st.sampled_from([("present", "add"), ("absent", "remove"), ("exact", "exact")])
+    )
+    in_one = data.draw(st.booleans())
+    before, meant = set(place["members"]), {person["id"] for person in people}
+    after = {"present": before | meant, "absent": before - meant, "exact": meant}[state]
+    served.start_anew()
+    module, wanted = (
+        (group_members, {"group": written, "members": names, "state": state})
+        if in_one
+        else (memberships, {"memberships": [{"group": written, key: names}]})
+    )
+
+    found = outcome(module, {"base_url": served.base_url, "api_key": KEY, **wanted}, False)
+
+    assert not isinstance(found, DocSpaceError), found
+    told = found if in_one else found["results"][0]
+    assert {person["id"] for person in told["added"]} == after - before
+    assert {person["id"] for person in told["removed"]} == before - after
+    others = {each["id"]: set(each["members"]) for each in STATE["groups"]}
+    now = {each["id"]: set(each["members"]) for each in served.portal.state()["groups"]}
+    assert now == others | {place["id"]: after}
+
+
 addresses = st.one_of(
     st.builds("HERE{}".format, texts),
     st.builds("HERE/{}".format, texts),
