@@ -325,6 +325,10 @@ def integration(core: str, front: str, log: Log) -> None:
     log.note = f"{sum(map(int, recaps))} tasks"
 
 
+# How the cells of the table of faults ended, which is for whoever reads the end of the run.
+FAULT_TOTALS = re.compile(r"^\| task \|.*\n(?:\|.*\n)+", re.MULTILINE)
+
+
 def system(core: str, log: Log) -> None:
     venv = make_venv(f"core-{core}")
     command = ["python", "-m", "pytest", "-q", "tests/system"]
@@ -442,9 +446,6 @@ def mypy(log: Log) -> None:
     for tool in tools:
         dev("python", "-m", "mypy", cache, tool, log=log)
 
-
-# How the cells of the table of faults ended, which is for whoever reads the end of the run.
-FAULT_TOTALS = re.compile(r"^\| task \|.*\n(?:\|.*\n)+", re.MULTILINE)
 
 # Pages of Ansible's own documentation, which cannot be looked up without a network.
 ELSEWHERE = re.compile(
