@@ -171,10 +171,13 @@ def test_what_is_not_safe_warns_with_the_way_out():
     assert unverified.endswith("; for a private certificate authority use ca_path.")
 
 
-def test_secrets_in_all_their_forms():
+def test_secrets_in_all_their_forms(monkeypatch):
     params = {"api_key": "Bearer sk-1", "base_url": "https://ben:pass@portal.example.com"}
 
     assert secrets(params) == {"Bearer sk-1", "sk-1", "pass"}
+    with monkeypatch.context() as proxy:
+        proxy.setenv("HTTPS_PROXY", "http://ben:eight4us@proxy.example.com")
+        assert secrets(params) == {"Bearer sk-1", "sk-1", "pass", "eight4us"}
     assert secrets({"api_key": None, "base_url": "https://[broken"}) == set()
 
 

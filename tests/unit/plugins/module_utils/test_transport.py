@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import socket
 import ssl
@@ -397,16 +398,20 @@ def test_what_never_left_this_machine_cannot_be_done(naps):
         (urllib3.exceptions.ProtocolError("cut"), True),
     ],
 )
-def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, first, done):
+@pytest.mark.parametrize("kind", [requests.ConnectionError, requests.ConnectTimeout])
+def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, first, done, kind):
     refused = urllib3.exceptions.ConnectTimeoutError("refused")
     retry = _retry.careful_retry()
     for error in (first, refused, refused):
         retry = retry.increment("PUT", GROUP, error=error)
     with pytest.raises(urllib3.exceptions.MaxRetryError) as last:
         retry.increment("PUT", GROUP, error=refused)
-    portal.put(GROUP, body=requests.ConnectionError(last.value))
+    portal.put(GROUP, body=kind(last.value))
 
-    assert failure(transport, "PUT").may_be_done is done
+    raised = failure(transport, "PUT")
+
+    assert raised.may_be_done is done
+    assert raised.code == "connection" or ("within 30 s; try again later" in str(raised)) != done
 
 
 def test_a_request_without_answer_in_time_is_not_repeated():
@@ -419,6 +424,15 @@ def test_a_request_without_answer_in_time_is_not_repeated():
     assert retry.increment("GET", GROUP, error=cut).total == _retry.REPEATS - 1
     with pytest.raises(urllib3.exceptions.ProtocolError):
         retry.increment("POST", GROUP, error=cut)
+
+
+def test_what_urllib3_notes_of_a_broken_answer_goes_into_no_log(cutter, naps, caplog):
+    caplog.set_level("INFO")
+    with opened(Connection(cutter.base_url, KEY), read_only=False) as transport:
+        failure(transport)
+    logging.getLogger("another").info("Logs go on")
+
+    assert [record.name for record in caplog.records] == ["another"]
 
 
 @pytest.mark.parametrize(
