@@ -46,7 +46,7 @@ reliability: ## faults at every request again, and their totals into docs/reliab
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
-test: ## everything above; 45 to 60 minutes
+test: ## everything above; 30 to 45 minutes
 	$(LANES) run lint docs unit sanity units integration system dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
