@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterable
 from typing import Any
 
 try:
@@ -20,7 +19,7 @@ try:
         ReadTimeoutError,
         SSLError,
     )
-    from urllib3.util.retry import RequestHistory, Retry
+    from urllib3.util.retry import Retry
 except ImportError:  # requests is missing too then, which the module says
     Retry = object  # type: ignore[assignment, misc]  # so that this file can be imported
 
@@ -38,17 +37,14 @@ OVERLOAD = 429
 TRANSIENT = frozenset({OVERLOAD, 502, 503, 504})
 
 
-def may_be_done(reply: Any) -> bool:
+def may_be_done(retries: Retry | None) -> bool:
     """Whether an earlier try of a request that was sent again may have been carried out.
 
-    :param reply: the answer to the last try, as urllib3 has it.
+    :param retries: of the last try; None if there are none.
     """
-    return _may_be_done(reply.retries.history if reply.retries else ())
-
-
-def _may_be_done(tries: Iterable[RequestHistory]) -> bool:
     return any(
-        not _never_sent(each.error) if each.error else each.status != OVERLOAD for each in tries
+        not _never_sent(each.error) if each.error else each.status != OVERLOAD
+        for each in (retries.history if retries else ())
     )
 
 
@@ -88,7 +84,7 @@ class CarefulRetry(Retry):
         try:
             return super().increment(method, url, response, error, *args, **kwargs)
         except MaxRetryError as end:
-            never_sent = _never_sent(error) and not _may_be_done(self.history)
+            never_sent = _never_sent(error) and not may_be_done(self)
             end.never_sent = never_sent  # type: ignore[attr-defined]  # a message to our caller
             raise
 

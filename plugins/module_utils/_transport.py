@@ -148,7 +148,7 @@ class Transport:
             content, is_json = None, False
         if reply.status_code != 200 or not is_json:
             error = failures.refused(reply, content, is_json, self._connection)
-            error.may_be_done = error.may_be_done or may_be_done(reply.raw)
+            error.may_be_done = error.may_be_done or may_be_done(reply.raw.retries)
             raise error
         if not isinstance(content, dict) or "response" not in content:
             raise failures.unexpected(self._connection, reply.status_code)
