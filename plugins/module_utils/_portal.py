@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -418,7 +419,8 @@ def _wrong_shape() -> RequestError:
 def _person(row: Any) -> Person:
     return Person(
         id=_id(row),
-        display_name=_text(row, "displayName"),
+        # The portal encodes this one name for web pages, and no other.
+        display_name=html.unescape(_text(row, "displayName")),
         email=_text(row, "email"),
         user_name=_text(row, "userName"),
         status=_STATUSES.get(_number(row, "status"), "unknown"),
