@@ -107,16 +107,16 @@ from typing import Any, Callable
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._groups import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._groups import (
     MOST_MEMBERS,
     check_name,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
     RemovalLimit,
     guid,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable
 
 Row = Mapping[str, Any]
 

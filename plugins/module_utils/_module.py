@@ -12,9 +12,9 @@ from typing import Any, Callable
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
-from . import _connection
-from ._errors import DocSpaceError
-from ._sessions import REQUESTS_IMPORT_ERROR
+from ._base._errors import DocSpaceError
+from ._http import _connection
+from ._http._sessions import REQUESTS_IMPORT_ERROR
 
 #: A module's work: a function of its checked options, check mode, diff mode and, if they are to be
 #: shared, the sessions with portals. It returns the result, with ``warnings``, or raises

@@ -228,21 +228,29 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
-    check_filled,
-    check_group,
-    check_usable,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._group_steps import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._group_steps import (
     Outcome,
     apply_change,
     find_if_any,
     find_to_delete,
     members_to_lose,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._groups import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
+    find_group,
+    find_people,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
+    check_filled,
+    check_group,
+    check_usable,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._groups import (
     MOST_MEMBERS,
     Change,
     changing,
@@ -250,27 +258,21 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._groups import
     deleting,
     making,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
     Reference,
     guid,
     references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
     Portal,
     open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
-    find_group,
-    find_people,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
     group_result,
     people_result,
     whole_difference,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "group": {"type": "str", "required": True, "aliases": ["group_id"]},

@@ -208,30 +208,32 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
-    check_filled,
-    check_listed,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
-    Reference,
-    references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import (
-    Portal,
-    open_portal,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
     find_groups,
     read_members,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
+    check_filled,
+    check_listed,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
+    Reference,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+    Portal,
+    open_portal,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
     groups_result,
     people_result,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "group": {"type": "str", "aliases": ["group_id"]},

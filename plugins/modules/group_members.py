@@ -248,36 +248,38 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
+    Wish,
+    find_group,
+    read,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._writing import apply
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
     check_filled,
     check_group,
     check_people,
     check_removals,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
     Reference,
     RemovalLimit,
     group_after,
     references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
-    Wish,
-    find_group,
-    read,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
     difference,
     group_result,
     manager_warnings,
     people_result,
     unknown_warnings,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "group": {"type": "str", "required": True, "aliases": ["group_id"]},

@@ -250,7 +250,30 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
+    DocSpaceError,
+    OptionError,
+    all_of,
+    noted,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import (
+    printable,
+    some,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
+    Reading,
+    Wish,
+    find_groups,
+    read,
+    the_group,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._writing import apply
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
     check_filled,
     check_group,
     check_limit,
@@ -258,14 +281,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import
     check_removals,
     size,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
-    DocSpaceError,
-    OptionError,
-    all_of,
-    noted,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
     NOTHING,
     Plan,
     Reference,
@@ -273,17 +289,12 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     group_after,
     references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import Portal, open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
-    Reading,
-    Wish,
-    find_groups,
-    read,
-    the_group,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+    Portal,
+    open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
     difference,
     group_name,
     group_result,
@@ -292,9 +303,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import
     people_result,
     unknown_warnings,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable, some
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import apply
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "memberships": {

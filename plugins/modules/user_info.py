@@ -214,27 +214,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._checks import (
-    check_filled,
-    check_listed,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
-    Reference,
-    references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import (
-    Portal,
-    open_portal,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
     find_group,
     find_people,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import users_result
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
+    check_filled,
+    check_listed,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
+    Reference,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+    Portal,
+    open_portal,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
+    users_result,
+)
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "user": {"type": "list", "elements": "str"},

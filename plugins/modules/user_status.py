@@ -129,33 +129,43 @@ failure:
 from collections.abc import Sequence
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
     DocSpaceError,
     RequestError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
-    Reference,
-    in_order,
-    references,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import (
+    printable,
+    some,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import Portal, open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._reading import find_people
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report import (
-    account_difference,
-    name,
-    people_result,
-    unknown_warnings,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
+    find_people,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import printable, some
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._writing import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._writing import (
     BATCH,
     although,
     moments,
     unverified,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
+    Reference,
+    in_order,
+    references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+    Portal,
+    open_portal,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
+    account_difference,
+    name,
+    people_result,
+    unknown_warnings,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {

@@ -27,12 +27,12 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.plugins.action.normal import ActionModule as ModuleInItsOwnProcess
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import result_of
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import (
     REQUESTS_IMPORT_ERROR,
     Sessions,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import result_of
 
 # What packs the options of a module.
 try:

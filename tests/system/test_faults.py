@@ -21,7 +21,7 @@ import trustme
 from ansible.release import __version__ as core_version
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system import fault_cells as table
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process

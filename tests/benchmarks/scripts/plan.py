@@ -20,12 +20,12 @@ from typing import Any, Callable
 
 sys.path.insert(0, os.environ["ANSIBLE_COLLECTIONS_PATH"])
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
     match,
     plan,
     references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
 
 size, rounds = map(int, sys.argv[1:])
 

@@ -13,7 +13,8 @@ import threading
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport, _writing
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import _writing
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, crowd
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from werkzeug.test import Client
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
 
 

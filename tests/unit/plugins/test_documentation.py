@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
     validator,

@@ -21,8 +21,8 @@ import requests
 from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group,
     group_info,

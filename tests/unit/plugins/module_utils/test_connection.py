@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
     Connection,
     secrets,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
 
 
 def connect(**changes):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
     MOST_NAMED,
     DocSpaceError,
     RequestError,

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
     DocSpaceError,
     OptionError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._groups import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._groups import (
     changing,
     check_name,
     deleting,
     differences,
     making,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import (
     Group,
     Person,
     Written,

@@ -13,7 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._hiding import PIECE, without
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._hiding import (
+    PIECE,
+    without,
+)
 
 KEY = "sk-0123/456789+abcdef"
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
     NOTHING,
     TECHNICAL_ACCOUNTS,
     Plan,
@@ -28,7 +28,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._membership im
     plan_both,
     references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._model import Group, Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import (
+    Group,
+    Person,
+)
 
 PEOPLE = [
     Person(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
 
 
 class Ended(Exception):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.modules import group, group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, parameters

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
     MOST_NAMED,
     OptionError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._texts import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import (
     LONGEST,
     check_text,
     printable,

@@ -22,14 +22,16 @@ import responses
 import urllib3
 from responses.registries import OrderedRegistry
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _retry
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
     DocSpaceError,
     RequestError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import Transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _retry
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._transport import Transport
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
 
 KEY = "sk-0123456789"

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._connection import Connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
     DocSpaceError,
     RequestError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._retry import REPEATS
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._retry import REPEATS
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.modules.group import run
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     before,

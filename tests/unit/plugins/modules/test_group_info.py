@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     instead,

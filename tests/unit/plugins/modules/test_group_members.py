@@ -10,8 +10,8 @@ import re
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
 from ansible_collections.onlyoffice.docspace.plugins.modules.group_members import run
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     before,

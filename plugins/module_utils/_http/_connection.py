@@ -17,8 +17,8 @@ from urllib.request import getproxies
 
 from ansible.module_utils.common.parameters import env_fallback
 
-from ._errors import OptionError
-from ._texts import check_text, printable
+from .._base._errors import OptionError
+from .._base._texts import check_text, printable
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "base_url": {

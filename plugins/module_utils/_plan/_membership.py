@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from ._errors import OptionError
-from ._model import Group, Person
-from ._texts import check_text, printable
+from .._base._errors import OptionError
+from .._base._texts import check_text, printable
+from .._portal._model import Group, Person
 
 #: Technical accounts built into every portal: a removal that names one stops there and fails.
 TECHNICAL_ACCOUNTS = frozenset(

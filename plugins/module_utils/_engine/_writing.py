@@ -11,12 +11,12 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ._errors import DocSpaceError, RequestError
-from ._membership import Plan, Reference, in_order, obstacle
-from ._model import Group, Person
-from ._portal import Portal
-from ._report import group_name, name, people_result
-from ._texts import some
+from .._base._errors import DocSpaceError, RequestError
+from .._base._texts import some
+from .._plan._membership import Plan, Reference, in_order, obstacle
+from .._portal._model import Group, Person
+from .._portal._portal import Portal
+from .._report._report import group_name, name, people_result
 
 #: People per write: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
 BATCH = 100

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Callable, Generic, TypeVar, Union
 
+from .._http._transport import Transport
 from ._model import Group, Person
-from ._transport import Transport
 
 #: People or groups per page: the most that a portal allows.
 PAGE = 100

@@ -12,7 +12,7 @@ import ssl
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from ._errors import RequestError
+from .._base._errors import RequestError
 from ._hiding import without
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ._errors import DocSpaceError, OptionError
+from .._base._errors import DocSpaceError, OptionError
+from .._base._texts import check_text, printable, some
+from .._portal._model import Group, Person
+from .._report._report import group_name, name
 from ._membership import Plan, Reference, RemovalLimit, obstacle
-from ._model import Group, Person
-from ._report import group_name, name
-from ._texts import check_text, printable, some
 
 
 def check_filled(option: str, text: str | None, advice: str) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ._errors import MOST_NAMED
-from ._membership import Plan, Reference, group_after, in_order
-from ._model import Group, Person
-from ._texts import printable
+from .._base._errors import MOST_NAMED
+from .._base._texts import printable
+from .._plan._membership import Plan, Reference, group_after, in_order
+from .._portal._model import Group, Person
 
 
 def person_result(person: Person) -> dict[str, Any]:

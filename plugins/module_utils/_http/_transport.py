@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 from urllib.parse import quote
 
+from .._base._errors import DocSpaceError
 from . import _failures as failures
 from ._connection import Connection
-from ._errors import DocSpaceError
 from ._retry import may_be_done
 from ._sessions import Sessions
 

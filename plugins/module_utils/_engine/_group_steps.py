@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable, TypeVar
 
+from .._base._errors import DocSpaceError, RequestError
+from .._base._texts import printable, some
+from .._plan._groups import Change, Step, differences
+from .._plan._membership import guid
+from .._portal._model import Group, Person, Written
+from .._portal._portal import Portal
+from .._report._report import group_name, name
 from . import _writing as writing
-from ._errors import DocSpaceError, RequestError
-from ._groups import Change, Step, differences
-from ._membership import guid
-from ._model import Group, Person, Written
-from ._portal import Portal
 from ._reading import find_group
-from ._report import group_name, name
-from ._texts import printable, some
 
 Seen = TypeVar("Seen")
 

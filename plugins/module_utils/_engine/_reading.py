@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Callable
 
-from ._errors import DocSpaceError
-from ._membership import Plan, Reference, guid, match, plan, plan_both
-from ._model import Group, Person
-from ._paging import Listing, pages_of
-from ._portal import Portal
-from ._texts import printable, some
+from .._base._errors import DocSpaceError
+from .._base._texts import printable, some
+from .._plan._membership import Plan, Reference, guid, match, plan, plan_both
+from .._portal._model import Group, Person
+from .._portal._paging import Listing, pages_of
+from .._portal._portal import Portal
 
 #: So few people are looked up one by one without asking what else it would take.
 FEW = 5

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ._errors import DocSpaceError, OptionError
+from .._base._errors import DocSpaceError, OptionError
+from .._base._texts import check_text, printable
+from .._portal._model import Group, Person, Written
+from .._report._report import group_name, name
 from ._membership import in_order, obstacle
-from ._model import Group, Person, Written
-from ._report import group_name, name
-from ._texts import check_text, printable
 
 #: Longest name of a group, in UTF-16 code units, as the portal counts.
 LONGEST_NAME = 128

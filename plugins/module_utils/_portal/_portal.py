@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import Any, Callable
 
-from ._connection import Connection
-from ._errors import DocSpaceError, RequestError
-from ._membership import Reference
+from .._base._errors import DocSpaceError, RequestError
+from .._base._texts import printable, some, whole
+from .._http._connection import Connection
+from .._http._sessions import Sessions
+from .._http._transport import Answer, Item, Result, Transport
+from .._plan._membership import Reference
 from ._model import Group, Person, Written
 from ._paging import PAGE, Listing, Noun
-from ._sessions import Sessions
-from ._texts import printable, some, whole
-from ._transport import Answer, Item, Result, Transport
 
 # Leaf properties only, and only from these lists: whole objects overflow the server's serializer.
 _MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"
