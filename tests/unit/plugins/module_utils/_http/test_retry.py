@@ -35,7 +35,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
 KEY = "sk-0123456789"
 BASE = "https://portal.example.com"
 GROUP = f"{BASE}/api/2.0/group/1"
-RECORDED = Path(__file__).parents[3] / "recorded"
+RECORDED = Path(__file__).parents[4] / "recorded"
 
 
 @pytest.fixture
