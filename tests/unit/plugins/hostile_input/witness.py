@@ -1,0 +1,177 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a task may send and show: the portal's log has each request as it came over the wire."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from hypothesis import reject
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.tests.portal import Portal
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.inputs import (
+    KEY,
+    STATE,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import validator
+
+#: Longest message or warning, and longest one about an option's own text, in characters.
+LONGEST, LONGEST_OF_OPTION = 5000, 500
+
+
+class Witness:
+    """A portal that keeps the headers of the requests, too."""
+
+    base_url = ""
+
+    def __init__(self) -> None:
+        self.start_anew()
+
+    def __call__(self, environ, start_response):
+        self.headers.append({name: environ[name] for name in environ if name.startswith("HTTP_")})
+        return self.portal(environ, start_response)
+
+    def start_anew(self) -> None:
+        self.portal = Portal(STATE)
+        self.headers: list[dict[str, str]] = []
+
+
+#: The hosts whose addresses were asked for.
+ASKED: list[str] = []
+
+
+def outcome(module: Any, given: dict[str, Any], check_mode: bool) -> dict[str, Any] | DocSpaceError:
+    """The result of a task or its failure, when Ansible itself has nothing against its options."""
+    checked = validator(module).validate(given)
+    if checked.error_messages:
+        reject()
+    try:
+        return dict(module.run(checked.validated_parameters, check_mode))
+    except DocSpaceError as error:
+        return error
+
+
+def strings(value: Any) -> set[str]:
+    """Every text in a structure, however deep."""
+    if isinstance(value, dict):
+        return set().union(*map(strings, value.values()))
+    if isinstance(value, (list, tuple)):
+        return set().union(*map(strings, value))
+    return {value} if isinstance(value, str) else set()
+
+
+_GUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_FIELDS = re.compile(r"[a-zA-Z]+(\.[a-zA-Z]+)?(,[a-zA-Z]+(\.[a-zA-Z]+)?)*")
+_PAGE = {"fields", "count", "startIndex"}
+ID, NAME = object(), object()
+#: Method, segments, the parameters that must and that may be there, the keys of the body.
+ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
+    ("GET", ("group",), _PAGE, {"filterValue", "userId", "manager"}, set()),
+    ("GET", ("group", ID), {"fields", "includeMembers"}, set(), set()),
+    ("POST", ("group",), {"fields"}, set(), {"groupName", "groupManager", "members"}),
+    (
+        "PUT",
+        ("group", ID),
+        {"fields"},
+        set(),
+        {"groupName", "groupManager", "membersToAdd", "membersToRemove"},
+    ),
+    ("DELETE", ("group", ID), set(), set(), set()),
+    ("PUT", ("group", ID, "members"), {"fields"}, set(), {"members"}),
+    ("DELETE", ("group", ID, "members"), {"fields"}, set(), {"members"}),
+    ("GET", ("people", "email"), {"email", "fields"}, set(), set()),
+    (
+        "GET",
+        ("people", "filter"),
+        _PAGE,
+        {"groupId", "excludeGroup", "employeeStatus", "employeeType", "filterValue"},
+        set(),
+    ),
+    ("GET", ("people", "simple", "filter"), _PAGE, {"groupId", "employeeStatus"}, set()),
+    ("GET", ("people", ID), {"fields"}, set(), set()),
+    ("GET", ("people", NAME), {"fields"}, set(), set()),
+    ("PUT", ("people", "status", "Terminated"), {"fields"}, set(), {"userIds"}),
+    ("PUT", ("people", "status", "Active"), {"fields"}, set(), {"userIds"}),
+]
+
+
+def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
+    """A request is one of those that a task may send, and what it holds was named or looked up."""
+    assert request.path.startswith(f"{prefix}/api/2.0/"), request
+    path = request.path[len(f"{prefix}/api/2.0/") :].split("/")
+    segments = [unquote(segment, errors="strict") for segment in path]
+    pairs = parse_qsl(request.query, True, strict_parsing=True) if request.query else []
+    query, body = dict(pairs), request.body or {}
+    assert len(query) == len(pairs), request
+
+    def fits(wanted: Any, segment: str) -> bool:
+        if wanted is ID:
+            return bool(_GUID.fullmatch(segment))
+        return segment in named if wanted is NAME else segment == wanted
+
+    routes = [
+        (must, may, keys)
+        for method, pattern, must, may, keys in ROUTES
+        if (method, len(pattern)) == (request.method, len(segments))
+        and all(map(fits, pattern, segments))
+    ]
+    assert routes, f"no route of ours: {request}"
+    must, may, keys = routes[0]
+    assert must <= query.keys() <= must | may, request
+    assert body.keys() <= keys, request
+    for name, value in [*query.items(), *body.items()]:
+        assert is_meant(name, value, named), request
+
+
+def is_meant(name: str, value: Any, named: set[str]) -> bool:
+    """Whether a parameter or a property of a body has such a value as it should."""
+    if name in ("filterValue", "email", "groupName"):
+        return value in named
+    if name == "fields":
+        return bool(_FIELDS.fullmatch(value))
+    if name in ("count", "startIndex", "employeeStatus", "employeeType"):
+        return bool(re.fullmatch("[0-9]+", value))
+    if name in ("includeMembers", "excludeGroup", "manager"):
+        return value in ("true", "false")
+    return all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value))
+
+
+def assert_only_meant(site: Witness, given: Any, prefix: str = "") -> None:
+    """The log has no request but those that these options mean, each with the usual headers."""
+    texts = strings(given)
+    named = texts | {text.strip() for text in texts}
+    for request in site.portal.requests:
+        assert_meant(request, named, prefix)
+    for headers in site.headers:
+        assert headers["HTTP_AUTHORIZATION"] == f"Bearer {KEY}"
+        assert headers.keys() <= {
+            "HTTP_ACCEPT",
+            "HTTP_ACCEPT_ENCODING",
+            "HTTP_AUTHORIZATION",
+            "HTTP_CONNECTION",
+            "HTTP_HOST",
+            "HTTP_USER_AGENT",
+        }
+
+
+def assert_clean(message: str, longest: int = LONGEST) -> None:
+    """A text for people: on one line, without anything that steers a terminal, not too long."""
+    assert message.isprintable(), ascii(message)
+    assert 0 < len(message) <= longest
+
+
+def assert_readable(result: dict[str, Any]) -> None:
+    """What people see of a result is clean; the rest can be written as JSON."""
+    json.dumps(result).encode("utf-8", "strict")
+    for warning in result["warnings"]:
+        assert_clean(warning)
+    differences = result.get("diff", [])
+    for each in differences if isinstance(differences, list) else [differences]:
+        for text in each.values():
+            assert all(line.isprintable() for line in text.split("\n")), ascii(text)

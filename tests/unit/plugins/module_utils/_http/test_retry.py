@@ -1,0 +1,202 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A request is repeated only where that is safe, and after a pause that makes sense."""
+
+from __future__ import annotations
+
+import ssl
+
+import pytest
+import urllib3
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import RequestError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _retry
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
+    BASE,
+    GROUP,
+    KEY,
+    POOL,
+    failure,
+    opened,
+)
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_what_is_safe_is_repeated_while_the_portal_recovers(
+    portal, transport, naps, method, status
+):
+    portal.add(method, GROUP, status=status, body="<html>busy</html>")
+    portal.add(method, GROUP, json={"response": "back"})
+
+    assert transport.request(method, ("group", "1"), repeatable=True).response == "back"
+
+
+def test_reading_may_always_be_repeated(portal, transport, naps):
+    portal.get(GROUP, status=503)
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_write_is_sent_once_unless_it_is_said_to_be_repeatable(portal, transport, method, status):
+    portal.add(method, GROUP, status=status)
+
+    assert failure(transport, method).status == status
+
+
+@pytest.mark.parametrize(("method", "status"), [("POST", 503), ("GET", 500), ("DELETE", 500)])
+def test_nothing_else_is_repeated(portal, transport, method, status):
+    portal.add(method, GROUP, status=status)
+
+    with pytest.raises(RequestError) as raised:
+        transport.request(method, ("group", "1"), repeatable=True)
+    assert raised.value.status == status
+
+
+@pytest.mark.parametrize(
+    ("method", "repeatable", "sent"),
+    [
+        ("GET", False, 1 + _retry.REPEATS),
+        ("PUT", True, 1 + _retry.REPEATS),
+        ("DELETE", True, 1 + _retry.REPEATS),
+        ("PUT", False, 1),
+        ("DELETE", False, 1),
+        ("POST", False, 1),
+        ("POST", True, 1),
+    ],
+)
+def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
+    cutter, naps, method, repeatable, sent
+):
+    with (
+        opened(Connection(cutter.base_url, KEY), read_only=False) as transport,
+        pytest.raises(RequestError) as raised,
+    ):
+        transport.request(method, ("group", "1"), body={}, repeatable=repeatable)
+
+    assert cutter.requests == sent
+    assert (raised.value.code, raised.value.may_be_done) == ("connection", True)
+
+
+def test_a_certificate_that_is_not_trusted_is_not_tried_again():
+    error = urllib3.exceptions.SSLError(ssl.SSLCertVerificationError(1, "self-signed"))
+
+    with pytest.raises(urllib3.exceptions.SSLError):
+        _retry.careful_retry().increment("GET", GROUP, error=error)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "possible"),
+    [
+        ({"error": urllib3.exceptions.ProtocolError("cut", OSError())}, True),
+        ({"error": urllib3.exceptions.NewConnectionError(POOL, "refused")}, False),  # type: ignore[arg-type]
+        ({"error": urllib3.exceptions.ConnectTimeoutError(POOL, "late")}, False),
+        ({"response": urllib3.HTTPResponse(status=502)}, True),
+        ({"response": urllib3.HTTPResponse(status=429)}, False),
+    ],
+)
+def test_an_earlier_try_may_have_done_it_unless_it_was_refused_or_never_sent(earlier, possible):
+    retries = _retry.careful_retry().increment("PUT", GROUP, **earlier)
+
+    assert _retry.may_be_done(retries) is possible
+    assert not _retry.may_be_done(None)
+
+
+def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
+    retry = _retry.careful_retry(repeatable=False)
+    nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
+
+    assert retry.increment("POST", GROUP, error=nobody).total == _retry.REPEATS - 1
+
+
+def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site, naps):
+    site.faults += [("PUT", "group", instead(502)), ("PUT", "group", instead(401))]
+
+    with (
+        opened(Connection(site.base_url, KEY), read_only=False) as transport,
+        pytest.raises(RequestError) as raised,
+    ):
+        transport.request("PUT", ("group", "1"), repeatable=True)
+
+    assert (raised.value.status, raised.value.may_be_done) == (401, True)
+
+
+def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
+    for _attempt in range(1 + _retry.REPEATS):
+        portal.get(GROUP, status=503, body="<html>down</html>")
+
+    error = failure(transport)
+
+    assert (error.code, error.status, error.may_be_done) == ("server_error", 503, True)
+    assert str(error) == f"{BASE} failed with 503; try again later."
+
+
+def test_pauses_grow_from_none_to_two_seconds(naps):
+    retries = _retry.careful_retry()
+    for _repeat in range(_retry.REPEATS):
+        retries = retries.increment("GET", GROUP, response=urllib3.HTTPResponse(status=503))
+        retries.sleep()
+
+    assert naps == [1, 2]  # there is none before the first repeat
+
+
+def test_a_pause_is_as_long_as_the_portal_asks(naps):
+    asked = urllib3.HTTPResponse(status=429, headers={"Retry-After": "7"})
+
+    _retry.careful_retry().sleep(asked)
+
+    assert naps == [7]
+
+
+def test_the_longest_pause_is_waited_for(portal, transport, naps):
+    portal.get(GROUP, status=429, headers={"Retry-After": str(_retry.LONGEST_PAUSE)})
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
+def test_too_long_a_pause_ends_the_task_and_says_so(portal, transport, naps):
+    portal.get(GROUP, status=429, headers={"Retry-After": "3600"})
+
+    error = failure(transport)
+
+    assert (error.code, error.may_be_done) == ("rate_limited", False)
+    assert "asks to wait (3600); run the task again later" in str(error)
+    assert naps == []
+
+
+def test_too_many_requests_of_a_portal_that_asks_for_no_pause(portal, transport):
+    portal.put(GROUP, status=429)
+
+    assert "(429); run the task again later." in str(failure(transport, "PUT"))
+
+
+@pytest.mark.parametrize("pause", [
+    "-5", "soon", "1.5", "Fri, 31 Dec 10000 23:59:59 GMT", "Fri, 31 Dec 99999999999 23:59:59 GMT"
+])  # fmt: skip
+def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
+    portal.get(GROUP, status=503, headers={"Retry-After": pause})
+    portal.get(GROUP, json={"response": "back"})
+
+    assert transport.request("GET", ("group", "1")).response == "back"
+
+
+def test_a_request_without_answer_in_time_is_not_repeated():
+    retry = _retry.careful_retry()
+    late = urllib3.exceptions.ReadTimeoutError(urllib3.HTTPConnectionPool("x"), GROUP, "late")
+
+    with pytest.raises(urllib3.exceptions.ReadTimeoutError):
+        retry.increment("GET", GROUP, error=late)
+    cut = urllib3.exceptions.ProtocolError("cut", OSError())
+    assert retry.increment("GET", GROUP, error=cut).total == _retry.REPEATS - 1
+    with pytest.raises(urllib3.exceptions.ProtocolError):
+        retry.increment("POST", GROUP, error=cut)

@@ -1,0 +1,107 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""`group` writes nothing in check mode, asks for what it needs, and repeats only what is safe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import RequestError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._retry import REPEATS
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import open_portal
+from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
+    DESIGN,
+    MIXED,
+    USER,
+    failed,
+    task,
+    with_two_managers,
+    writes,
+)
+
+SCENARIOS: dict[str, tuple[str, dict[str, Any]]] = {
+    "create": ("New", {"manager": "user01", "members": ["user02"]}),
+    "create empty": ("New", {}),
+    "rename": (DESIGN, {"name": "Style"}),
+    "set manager": ("Engineering", {"manager": "user01"}),
+    "change both": (DESIGN, {"name": "Style", "manager": "user04"}),
+    "clear manager": ("Design", {"manager": ""}),
+    "delete": (MIXED, {"state": "absent"}),
+    "nothing": ("Design", {"manager": "user03"}),
+}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, scenario):
+    group, options = SCENARIOS[scenario]
+
+    previewed = task(site, group, check_mode=True, **options)
+    assert site.portal.mutations == 0
+    assert writes(site) == []
+
+    real = task(site, group, **options)
+    assert site.portal.mutations == real["requests"]["write"]
+    assert real["changed"] == (real["requests"]["write"] > 0)
+
+    again = task(site, group, **options)
+    assert not again["changed"]
+    assert again["requests"]["write"] == 0
+
+    for result in (previewed, real):
+        del result["requests"]
+    if scenario.startswith("create"):
+        assert previewed["group"].pop("id") is None
+        assert real["group"].pop("id")
+    assert previewed == real
+
+
+def test_every_request_asks_only_for_what_it_needs(site):
+    """Whole objects take a portal much longer, and some of its lists fail with them."""
+    task(site, "New", manager="user01", members=[f"user0{number}" for number in range(1, 8)])
+    site.faults.append(("PUT", DESIGN, done_but(500)))
+    task(site, DESIGN, manager="")
+    failed(site, "Other", key="owner accounts:write key")
+    asked = list(site.portal.requests)
+    with_two_managers(site)
+    task(site, DESIGN, state="absent")
+    members = [each for each in site.portal.requests if "groupId=" in each.query][-1]
+    assert "&fields=id%2CdisplayName&" in members.query
+    asked += [each for each in site.portal.requests if each.method != "DELETE"]
+
+    assert {"POST", "PUT"} <= {each.method for each in asked}
+    assert [each.path for each in asked if "fields=" not in each.query] == []
+
+
+CALLS = {
+    "creation": (lambda portal: portal.create_group("New", None, []), 1),
+    "manager change": (lambda portal: portal.change_group(DESIGN, manager=USER.format(4)), 1),
+    "deletion": (lambda portal: portal.delete_group(DESIGN), 1),
+    "renaming": (lambda portal: portal.change_group(DESIGN, name="Style"), 1 + REPEATS),
+    "adding": (lambda portal: portal.add_members(DESIGN, [USER.format(1)]), 1 + REPEATS),
+    "removing": (lambda portal: portal.remove_members(DESIGN, [USER.format(3)]), 1 + REPEATS),
+    "both": (lambda portal: portal.change_members(DESIGN, [USER.format(1)], []), 1 + REPEATS),
+    "reading": (lambda portal: portal.group(DESIGN), 1 + REPEATS),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_creations_deletions_and_manager_changes_are_sent_once_when_the_connection_is_cut(
+    cutter, naps, name
+):
+    call, times = CALLS[name]
+
+    with (
+        pytest.raises(RequestError),
+        open_portal(Connection(cutter.base_url, "sk-x"), read_only=False) as portal,
+    ):
+        call(portal)
+
+    assert cutter.requests == times
