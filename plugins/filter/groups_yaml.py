@@ -60,7 +60,7 @@ from typing import Any, Callable
 import yaml
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
 
 Row = Mapping[str, Any]
 

@@ -35,7 +35,7 @@ options:
 EXAMPLES = r"""
 - name: Look up who leaves
   onlyoffice.docspace.user_info:
-    user: [gina@example.com]
+    users: [gina@example.com]
   register: leavers
 
 - name: Read the groups of the portal
@@ -53,7 +53,7 @@ _value:
   type: dict
   contains:
     memberships:
-      description: The option O(onlyoffice.docspace.memberships#module:memberships).
+      description: The option O(onlyoffice.docspace.memberships#module:groups).
       type: list
       elements: dict
     report:

@@ -7,16 +7,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Callable
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
-from ._base._errors import DocSpaceError
-from ._http import _connection
-from ._http._sessions import REQUESTS_IMPORT_ERROR
+from ._base.errors import DocSpaceError
+from ._http import connection
+from ._http.sessions import REQUESTS_IMPORT_ERROR
 
-#: A module's work: a function of its checked options, check mode, diff mode and, if they are to be
+#: A module's work: a function of its checked options, check mode, diff mode and, if they are
 #: shared, the sessions with portals. It returns the result, with ``warnings``, or raises
 #: :class:`DocSpaceError`.
 Run = Callable[..., dict[str, Any]]
@@ -30,23 +29,19 @@ def result_of(run: Run, params: dict[str, Any], *more: Any) -> dict[str, Any]:
         return {"failed": True, **error.result()}
 
 
-def run_module(
-    run: Run,
-    argument_spec: dict[str, Any],
-    mutually_exclusive: Sequence[tuple[str, str]] = (),
-) -> None:
+def run_module(run: Run, argument_spec: dict[str, Any], **constraints: Any) -> None:
     """Run a module's work as an Ansible module, in a process of its own.
 
     :param argument_spec: the module's own options.
-    :param mutually_exclusive: which of them exclude each other.
+    :param constraints: between options, such as ``mutually_exclusive``.
     """
     module = AnsibleModule(
-        argument_spec={**_connection.ARGUMENT_SPEC, **argument_spec},
-        mutually_exclusive=mutually_exclusive,
+        argument_spec={**connection.ARGUMENT_SPEC, **argument_spec},
         supports_check_mode=True,
+        **constraints,
     )
     # Also the forms of the secrets that are not the value of an option themselves.
-    module.no_log_values.update(_connection.secrets(module.params))
+    module.no_log_values.update(connection.secrets(module.params))
     if REQUESTS_IMPORT_ERROR:
         module.fail_json(msg=missing_required_lib("requests"), exception=REQUESTS_IMPORT_ERROR)
     result = result_of(run, module.params, module.check_mode, module._diff)

@@ -23,32 +23,34 @@ extends_documentation_fragment:
 seealso:
   - module: onlyoffice.docspace.group_members
 options:
-  group:
+  name:
     description:
-      - The group, by its id (a GUID) or its exact name.
-      - If no group has the name, O(state=present) creates one. An id that the portal does not know
-        is an error then.
+      - The exact name of the group. If no group has it, O(state=present) creates one.
       - Names of groups are not unique on a portal. If several groups have the name, the task fails
         and lists their ids.
+      - A name that is given to a group has at most 128 characters, without blanks at the beginning
+        or the end.
+      - Either this option or O(id) is required.
     type: str
-    required: true
-    aliases: [group_id]
+  id:
+    description:
+      - The id of a group that exists, a GUID.
+      - With O(state=present), an id that the portal does not know is an error.
+    type: str
+  new_name:
+    description:
+      - The name that the group is to have. A group given by O(name) is then never created. If no
+        group has O(name) any more, and one has the new name, it is renamed already.
+      - A name that another group has is refused, unless O(allow_twin_names=true).
+    type: str
   state:
     description:
-      - V(present) creates the group if it does not exist, and gives it O(name) and O(manager).
+      - V(present) creates the group if it does not exist, and gives it O(new_name) and O(manager).
       - V(absent) deletes the group, whoever is in it. The other options of the group are ignored
         then.
     type: str
     choices: [present, absent]
     default: present
-  name:
-    description:
-      - A new name for the group, which must be given by its id in O(group). If it were given by its
-        name, the second run of the task would not find it.
-      - At most 128 characters, without blanks at the beginning or the end. The same applies to a
-        name in O(group) with O(state=present).
-      - Whether another group has that name is not checked.
-    type: str
   manager:
     description:
       - The group's manager, by id, e-mail address or user name. This person becomes a member, and
@@ -63,8 +65,8 @@ options:
       - The members of a group that is to be created, each by id, e-mail address or user name, at
         most 100. The manager need not be among them.
       - If the group exists, this option is ignored, and nobody in it is looked up.
-        Its members are managed by M(onlyoffice.docspace.group_members). With an id in O(group),
-        which is never created, it is an error.
+        Its members are managed by M(onlyoffice.docspace.group_members). With O(id) or O(new_name),
+        with which no group is created, it is an error.
     type: list
     elements: str
   allow_ldap_group:
@@ -72,6 +74,12 @@ options:
       - Whether to change or delete a group that a directory synchronisation (LDAP) owns. The next
         synchronisation would undo the change, so that is refused by default. A task that has
         nothing to change is not refused.
+    type: bool
+    default: false
+  allow_twin_names:
+    description:
+      - Whether to rename a group even if another one has the new name. Neither can be given by name
+        then.
     type: bool
     default: false
 attributes:
@@ -83,8 +91,8 @@ attributes:
   diff_mode:
     support: full
     details:
-      - The name and the manager, and of a group that is created or deleted one line for each
-        member, also for disabled ones, who are not shown by the portal.
+      - The properties that change, and of a group that is created or deleted all of them and its
+        members, also the disabled ones, whom the portal does not show.
   idempotent:
     support: full
 notes:
@@ -94,8 +102,9 @@ notes:
     To create a group takes one read for O(manager) and each entry of O(members), and one write.
     With more than five people, a page of 100 people of the portal is read, and then whatever takes
     fewer requests - looking up the rest, or reading all pages.
-  - To rename a group takes one write, to set its manager one read for this person and one write,
-    and both together the same one write. To end somebody's being manager takes two writes.
+  - To rename a group takes one read for others with the new name, and one write. To set its manager
+    takes one read for this person, and one write, which is the same if the group is renamed too. To
+    leave it without manager takes two writes.
   - To delete a group takes one read for each 100 members, for the sake of RV(members) and the diff,
     one write, and one read to see that the group is gone. Where the portal cannot show the members
     because of two managers, one more read for their names.
@@ -113,38 +122,43 @@ EXAMPLES = r"""
 
 - name: Create a group for a new project with its first members
   onlyoffice.docspace.group:
-    group: Project Phoenix
+    name: Project Phoenix
     manager: ada@example.com
     members: [ben@example.com, cleo@example.com]
   register: phoenix
 
 - name: Make sure that all departments exist, each with its head as manager
   onlyoffice.docspace.group:
-    group: "{{ item.name }}"
+    name: "{{ item.name }}"
     manager: "{{ item.head }}"
   loop:
     - {name: Engineering, head: ada@example.com}
     - {name: Finance, head: finn@example.com}
 
-- name: Rename a group, whose id an earlier task has returned
+- name: Rename a group
   onlyoffice.docspace.group:
-    group: "{{ phoenix.group.id }}"
-    name: Phoenix
+    name: Project Phoenix
+    new_name: Phoenix
+
+- name: Rename a group, whatever it is called now, by the id that an earlier task has returned
+  onlyoffice.docspace.group:
+    id: "{{ phoenix.group.id }}"
+    new_name: Phoenix
 
 - name: Leave a group without manager for the time being
   onlyoffice.docspace.group:
-    group: Finance
+    name: Finance
     manager: ""
 
 - name: Delete the group of a project that is over; deleted.members tells who was in it
   onlyoffice.docspace.group:
-    group: Project Phoenix
+    name: Project Phoenix
     state: absent
   register: deleted
 
 - name: Delete a group that was damaged by two managers being set at the same time
   onlyoffice.docspace.group:
-    group: 10000000-0000-4000-8000-000000000004
+    id: 10000000-0000-4000-8000-000000000004
     state: absent
 """
 
@@ -228,59 +242,75 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._group_steps import (
-    Outcome,
-    apply_change,
-    find_if_any,
-    find_to_delete,
-    members_to_lose,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
+    DocSpaceError,
+    OptionError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
-    find_group,
-    find_people,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.guids import parse_guid
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
+    check_not_blank,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
-    Connection,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
-    check_filled,
-    check_group,
-    check_usable,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._groups import (
-    MOST_MEMBERS,
-    Change,
-    changing,
-    check_name,
-    deleting,
-    making,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
-    guid,
-    references,
+    parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.groups import (
+    apply_group,
+    planned,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import (
+    find_group_or_none,
+    find_group_to_delete,
+    find_people,
+    the_group,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
+    read_members_to_lose,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    MAX_MEMBERS,
+    check_managed_here,
+    check_name,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.groups import (
+    GroupPlan,
+    plan_change,
+    plan_creation,
+    plan_deletion,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import check_can_join
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properties import (
+    check_changeable,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group, Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups import (
+    group_diff,
     group_result,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     people_result,
-    whole_difference,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
-    "group": {"type": "str", "required": True, "aliases": ["group_id"]},
-    "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
     "name": {"type": "str"},
+    "id": {"type": "str"},
+    "new_name": {"type": "str"},
+    "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
     "manager": {"type": "str"},
     "members": {"type": "list", "elements": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
+    "allow_twin_names": {"type": "bool", "default": False},
+}
+CONSTRAINTS: dict[str, Any] = {
+    "mutually_exclusive": [("id", "name")],
+    "required_one_of": [("id", "name")],
 }
 
 
@@ -288,96 +318,148 @@ ARGUMENT_SPEC: dict[str, Any] = {
 class Options:
     """The options, checked before the first request.
 
-    There is at most one ``manager``; ``clear`` tells that there shall be none.
+    :param manager: None if the option is left out, () if there shall be none.
     """
 
     connection: Connection
-    group: str
-    state: str
+    group_id: str | None
     name: str | None
-    manager: tuple[Reference, ...]
-    clear: bool
+    new_name: str | None
+    state: str
+    manager: tuple[Reference, ...] | None
     members: tuple[Reference, ...]
     allow_ldap_group: bool
+    allow_twin_names: bool
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        check_filled("group", params["group"], "give the id or the name of a group.")
         wanted = params["state"] == "present"
+        group_id = _check_id(params["id"])
+        name = _check_reference(params["name"])
+        new_name = params["new_name"] if wanted else None
         if wanted:
-            _check_wishes(params["group"], params["name"], params["members"])
-        manager = params["manager"] if wanted else None
-        clear = manager is not None and not manager.strip()
+            _check_desired(name, new_name, params["members"])
         return cls(
             connection=Connection.from_params(params),
-            group=params["group"],
+            group_id=group_id,
+            name=name,
+            new_name=new_name,
             state=params["state"],
-            name=params["name"],
-            manager=references("manager", [manager]) if manager and not clear else (),
-            clear=clear,
-            members=references("members", (wanted and params["members"]) or []),
+            manager=_manager(params["manager"]) if wanted else None,
+            members=parse_references("members", (wanted and params["members"]) or []),
             allow_ldap_group=params["allow_ldap_group"],
+            allow_twin_names=params["allow_twin_names"],
         )
 
+    @property
+    def reference(self) -> tuple[str, str]:
+        """The id or the name, and its option; a name that could be an id is refused."""
+        return (self.group_id, "id") if self.group_id else (self.name or "", "name")
 
-def _check_wishes(group: str, name: str | None, members: list[str] | None) -> None:
-    by_id = guid(group) is not None
-    if not by_id:
-        check_name("group", group)
-    if name is not None:
-        check_name("name", name)
-        if not by_id:
-            raise OptionError(
-                "name", "can only be given with an id in group, or the next run finds no group."
-            )
-    if members and by_id:
+
+def _check_id(text: str | None) -> str | None:
+    check_not_blank("id", text, "give the id of a group.")
+    if text is None:
+        return None
+    group_id = parse_guid(text)
+    if not group_id:
+        raise OptionError("id", "is none; copy it from a result or an export, or use name.")
+    return group_id
+
+
+def _check_reference(name: str | None) -> str | None:
+    check_not_blank("name", name, "give the name of a group.")
+    if name and parse_guid(name):
+        raise OptionError("name", "is an id; give it as id.")
+    return name
+
+
+def _check_desired(name: str | None, new_name: str | None, members: list[str] | None) -> None:
+    for option, text in (("name", name), ("new_name", new_name)):
+        if text is not None:
+            check_name(option, text)
+    if members and (name is None or new_name is not None):
         raise OptionError(
             "members",
-            "is only for groups that are created, which a group with an id is not;"
+            "is only for groups that are created, which a group with an id or a new_name is not;"
             " use group_members.",
         )
 
 
-def _plan_present(portal: Portal, options: Options) -> Change:
-    if guid(options.group):
-        return _plan_change(portal, options, find_group(portal, options.group))
-    group = find_if_any(portal, options.group)
-    return _plan_change(portal, options, group) if group else _plan_creation(portal, options)
+def _manager(text: str | None) -> tuple[Reference, ...] | None:
+    if text is None:
+        return None
+    return parse_references("manager", [text]) if text.strip() else ()
 
 
-def _plan_change(portal: Portal, options: Options, group: Group) -> Change:
-    manager = group.manager
-    if not (manager and any(each.means(manager) for each in options.manager)):
-        people = find_people(portal, options.manager, portal.directory)
-        check_usable({"manager": options.manager}, people)
-        manager = next(iter(people.values()), None)
-    change = changing(group, options.name, manager, options.clear)
-    check_group(group, options.allow_ldap_group or not change.changes)
-    return change
+def _plan_present(portal: Portal, options: Options) -> GroupPlan:
+    group = _find(portal, options)
+    if group is None:
+        return _plan_creation(portal, options)
+    desired: dict[str, Any] = {}
+    if options.new_name is not None:
+        desired["name"] = options.new_name
+    if options.manager is not None:
+        desired["manager"] = _find_manager(portal, options.manager, group)
+    plan = plan_change(group, desired)
+    check_changeable(plan.comparison)
+    check_managed_here(group, options.allow_ldap_group or not plan.changes)
+    if plan.after and plan.after.name != group.name and not options.allow_twin_names:
+        _check_name_is_free(portal, plan.after.name)
+    return plan
 
 
-def _plan_creation(portal: Portal, options: Options) -> Change:
-    if len(options.members) > MOST_MEMBERS:
+def _find(portal: Portal, options: Options) -> Group | None:
+    """The group; None if it is to be created."""
+    group = find_group_or_none(portal, *options.reference)
+    if group is None and options.name and options.new_name:  # perhaps it is renamed already
+        group = find_group_or_none(portal, options.new_name, "new_name")
+    if group is None and (options.group_id or options.new_name):
+        text, option = options.reference
+        return the_group(text, [], option)
+    return group
+
+
+def _find_manager(portal: Portal, named: tuple[Reference, ...], group: Group) -> Person | None:
+    if group.manager and any(each in group.manager.references for each in named):
+        return group.manager
+    people = find_people(portal, named, portal.people.listing)
+    check_can_join({"manager": named}, people)
+    return next(iter(people.values()), None)
+
+
+def _check_name_is_free(portal: Portal, name: str) -> None:
+    twins = portal.groups.named(name)
+    if twins:
+        raise DocSpaceError(
+            f"new_name: another group has this name already: {twins[0].label}. With equal names,"
+            " neither can be found by name any more. Choose another one, or set allow_twin_names.",
+            "group_name_taken",
+            group=twins[0].id,
+        )
+
+
+def _plan_creation(portal: Portal, options: Options) -> GroupPlan:
+    if len(options.members) > MAX_MEMBERS:
         raise OptionError(
             "members",
-            f"has {len(options.members)} entries; create the group with at most {MOST_MEMBERS},"
+            f"has {len(options.members)} entries; create the group with at most {MAX_MEMBERS},"
             " and add the others with group_members.",
         )
-    named = {"manager": options.manager, "members": options.members}
-    people = find_people(
-        portal, tuple(dict.fromkeys(options.manager + options.members)), portal.directory
-    )
-    check_usable(named, people)
-    manager = next((people[each] for each in options.manager), None)
-    return making(options.group, manager, [people[each] for each in options.members])
+    managers = options.manager or ()
+    named = tuple(dict.fromkeys(managers + options.members))
+    people = find_people(portal, named, portal.people.listing)
+    check_can_join({"manager": managers, "members": options.members}, people)
+    manager = next((people[each] for each in managers), None)
+    return plan_creation(options.name or "", manager, [people[each] for each in options.members])
 
 
-def _plan_absent(portal: Portal, options: Options, group: Group | None) -> Change:
+def _plan_absent(portal: Portal, options: Options, group: Group | None) -> GroupPlan:
     if group is None:
-        return Change(None, None)
-    check_group(group, options.allow_ldap_group)
-    return deleting(group, members_to_lose(portal, group))
+        return GroupPlan(None, None)
+    check_managed_here(group, options.allow_ldap_group)
+    return plan_deletion(group, read_members_to_lose(portal, group))
 
 
 def run(
@@ -395,34 +477,35 @@ def run(
     with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
         if options.state == "present":
-            change = _plan_present(portal, options)
+            plan = _plan_present(portal, options)
         else:
-            group, unseen = find_to_delete(portal, options.group)
-            change = _plan_absent(portal, options, group)
+            group, unseen = find_group_to_delete(portal, *options.reference)
+            plan = _plan_absent(portal, options, group)
             warnings += unseen
 
         # apply
-        outcome = Outcome(change.after or change.before, change.changes)
-        if change.changes and not check_mode:
-            outcome = apply_change(portal, change)
+        outcome = planned(plan)
+        if plan.changes and not check_mode:
+            outcome = apply_group(portal, plan)
 
         # report
+        outcome.demand_success()
         result: dict[str, Any] = {
             "changed": outcome.changed,
-            "group": group_result(outcome.group) if outcome.group else None,
+            "group": group_result(outcome.seen) if outcome.seen else None,
             "requests": portal.requests,
-            "warnings": warnings + list(outcome.warnings),
+            "warnings": warnings + outcome.warnings,
         }
         if diff_mode:
-            result["diff"] = whole_difference(change.before, change.after, change.members)
-        if change.whole:
-            result["members"] = people_result(change.members)
+            result["diff"] = group_diff(plan)
+        if plan.creates_or_deletes:
+            result["members"] = people_result(plan.members)
         return result
 
 
 def main() -> None:
     """Run as a module."""
-    run_module(run, ARGUMENT_SPEC)
+    run_module(run, ARGUMENT_SPEC, **CONSTRAINTS)
 
 
 if __name__ == "__main__":

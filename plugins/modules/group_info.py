@@ -24,7 +24,6 @@ options:
         and all groups of that name are returned.
       - The portal's system groups are only found by their ids.
     type: str
-    aliases: [group_id]
   search:
     description:
       - Part of the groups' names. Case and accents do not matter, nor do blanks around it.
@@ -208,46 +207,51 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
-    find_groups,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
+    check_not_blank,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    Reference,
+    parse_references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import find_groups
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
     read_members,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
-    Connection,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
-    check_filled,
-    check_listed,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    check_members_listed,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    Reference,
-    references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups import (
     groups_result,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     people_result,
+    unknown_result,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
-    "group": {"type": "str", "aliases": ["group_id"]},
+    "group": {"type": "str"},
     "search": {"type": "str"},
     "member": {"type": "str"},
     "manager": {"type": "str"},
     "members": {"type": "bool", "default": False},
 }
-MUTUALLY_EXCLUSIVE = [
-    ("group", "search"),
-    ("group", "member"),
-    ("group", "manager"),
-    ("member", "manager"),
-]
+CONSTRAINTS: dict[str, Any] = {
+    "mutually_exclusive": [
+        ("group", "search"),
+        ("group", "member"),
+        ("group", "manager"),
+        ("member", "manager"),
+    ],
+}
 
 
 @dataclass(frozen=True)
@@ -265,14 +269,14 @@ class Options:
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         for option in ("group", "search"):
-            check_filled(option, params[option], "leave the option out to get all groups.")
+            check_not_blank(option, params[option], "leave the option out to get all groups.")
         option = "member" if params["manager"] is None else "manager"
         named = [] if params[option] is None else [params[option]]
         return cls(
             connection=Connection.from_params(params),
             group=params["group"],
             search=params["search"],
-            person=next(iter(references(option, named)), None),
+            person=next(iter(parse_references(option, named)), None),
             managed=option == "manager",
             members=params["members"],
         )
@@ -294,33 +298,33 @@ def run(
         rows = groups_result(groups)
         if options.members:
             for group in groups:
-                check_listed(group)
+                check_members_listed(group)
             members = read_members(portal, groups)
             rows = [{**row, "members": people_result(members[row["id"]])} for row in rows]
         return {
             "changed": False,
             "groups": rows,
-            "unknown": unknown,
+            "unknown": unknown_result(unknown),
             "requests": portal.requests,
             "warnings": options.connection.warnings(),
         }
 
 
-def _read(portal: Portal, options: Options) -> tuple[list[Group], list[str]]:
+def _read(portal: Portal, options: Options) -> tuple[list[Group], list[Reference]]:
     """The groups asked for, and who was named but is nobody."""
     if options.group is not None:
         return find_groups(portal, [options.group])[options.group], []
     if options.person is None:
-        return portal.groups(options.search).all(), []
-    person = portal.person(options.person)
+        return portal.groups.listing(options.search).all(), []
+    person = portal.people.find(options.person)
     if person is None:
-        return [], [options.person.text]
-    return portal.groups(options.search, person.id, options.managed).all(), []
+        return [], [options.person]
+    return portal.groups.listing(options.search, person.id, options.managed).all(), []
 
 
 def main() -> None:
     """Run as a module."""
-    run_module(run, ARGUMENT_SPEC, MUTUALLY_EXCLUSIVE)
+    run_module(run, ARGUMENT_SPEC, **CONSTRAINTS)
 
 
 if __name__ == "__main__":

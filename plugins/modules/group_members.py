@@ -29,7 +29,6 @@ options:
         and lists their ids.
     type: str
     required: true
-    aliases: [group_id]
   members:
     description:
       - People, each by id, e-mail address or user name. The notations can be mixed, and somebody
@@ -248,41 +247,55 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
-    Wish,
-    find_group,
-    read,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
+    Limit,
+    parse_limit,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._writing import apply
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
-    Connection,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
+    check_not_blank,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    Reference,
+    parse_references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import find_group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.members import (
+    apply_membership,
+    done_of,
+    planned,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
+    read_snapshot,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
-    check_filled,
-    check_group,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    check_managed_here,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
+    DesiredMembership,
+    group_after,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership_rules import (
     check_people,
     check_removals,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    Reference,
-    RemovalLimit,
-    group_after,
-    references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
-    difference,
-    group_result,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups import group_result
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.membership import (
     manager_warnings,
+    membership_diff,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     people_result,
+    unknown_result,
     unknown_warnings,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
-    "group": {"type": "str", "required": True, "aliases": ["group_id"]},
+    "group": {"type": "str", "required": True},
     "members": {"type": "list", "elements": "str", "required": True},
     "state": {"type": "str", "choices": ["present", "absent", "exact"], "default": "present"},
     "unknown_members": {"type": "str", "choices": ["fail", "warn", "ignore"]},
@@ -300,29 +313,29 @@ class Options:
     members: tuple[Reference, ...]
     state: str
     unknown_members: str
-    max_removals: RemovalLimit | None
+    max_removals: Limit | None
     allow_ldap_group: bool
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        check_filled("group", params["group"], "give the id or the exact name of a group.")
-        state, limit = params["state"], params["max_removals"]
+        check_not_blank("group", params["group"], "give the id or the exact name of a group.")
+        state = params["state"]
         return cls(
             connection=Connection.from_params(params),
             group=params["group"],
-            members=references("members", params["members"]),
+            members=parse_references("members", params["members"]),
             state=state,
             unknown_members=params["unknown_members"] or ("warn" if state == "absent" else "fail"),
-            max_removals=None if limit is None else RemovalLimit.parse("max_removals", limit),
+            max_removals=parse_limit("max_removals", params["max_removals"]),
             allow_ldap_group=params["allow_ldap_group"],
         )
 
-    def wish(self, group: Group) -> Wish:
+    def desired(self, group: Group) -> DesiredMembership:
         """What these options want of a group."""
         if self.state == "absent":
-            return Wish(group, remove=self.members)
-        return Wish(group, add=self.members, exact=self.state == "exact")
+            return DesiredMembership(group, remove=self.members)
+        return DesiredMembership(group, add=self.members, exact=self.state == "exact")
 
 
 def run(
@@ -339,36 +352,39 @@ def run(
     with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
         group = find_group(portal, options.group)
-        check_group(group, options.allow_ldap_group)
-        wish = options.wish(group)
-        reading = read(portal, [wish])
-        change = reading.plan(wish)
-        unknown = reading.unknown(options.members)
-        check_people(change, unknown if options.unknown_members == "fail" else [])
-        check_removals(change, group, options.max_removals)
+        check_managed_here(group, options.allow_ldap_group)
+        desired = options.desired(group)
+        snapshot = read_snapshot(portal, [desired])
+        plan = snapshot.plan(desired)
+        unknown = snapshot.unknown(options.members)
+        check_people(plan, unknown if options.unknown_members == "fail" else [])
+        check_removals(plan, group, options.max_removals)
 
         # apply
-        warnings = options.connection.warnings()
-        if change.changes and not check_mode:
-            warnings += apply(portal, group, change, audited=change.exact)
+        outcome = planned(plan)
+        if plan.changes and not check_mode:
+            outcome = apply_membership(portal, group, plan, audited=plan.exact)
 
         # report
-        warnings += manager_warnings(group, change)
+        done = done_of(plan, outcome)
+        changes = {"added": people_result(done.add), "removed": people_result(done.remove)}
+        outcome.demand_success(**changes)
+        warnings = options.connection.warnings() + outcome.warnings
+        warnings += manager_warnings(group, plan)
         if options.unknown_members == "warn":
             warnings += unknown_warnings("members", unknown)
         result = {
-            "changed": change.changes,
-            "group": group_result(group_after(group, change)),
-            "added": people_result(change.add),
-            "removed": people_result(change.remove),
-            "unknown": [each.text for each in unknown],
+            "changed": outcome.changed,
+            "group": group_result(group_after(group, done)),
+            **changes,
+            "unknown": unknown_result(unknown),
             "requests": portal.requests,
             "warnings": warnings,
         }
         if diff_mode:
-            result["diff"] = difference(change, group)
-        if change.exact:
-            result["members"] = people_result(change.after)
+            result["diff"] = membership_diff(plan, group)
+        if plan.exact:
+            result["members"] = people_result(plan.after)
         return result
 
 

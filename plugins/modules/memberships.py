@@ -17,14 +17,14 @@ description:
     a guest, or a plan that removes too many, one message names all of it and nothing is changed.
     Then each group that differs is written, with one request that also leaves one audit event and
     one webhook. Groups that are as wanted are not written.
-  - A failure in one group does not stop the others. The task then fails, and RV(results) tells for
+  - A failure in one group does not stop the others. The task then fails, and RV(groups) tells for
     each group what was done.
   - Groups must exist. M(onlyoffice.docspace.group_members) does the same for one group.
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
-  memberships:
+  groups:
     description:
       - The groups, each with what is wanted of it.
       - A group may stand here only once.
@@ -45,20 +45,20 @@ options:
         elements: str
       remove:
         description:
-          - People who are not to be members. Nobody may be in O(memberships[].add) too.
+          - People who are not to be members. Nobody may be in O(groups[].add) too.
         type: list
         elements: str
       exact:
         description:
           - The people who are to be the only members. An empty list empties the group.
-          - Excludes O(memberships[].add) and O(memberships[].remove).
+          - Excludes O(groups[].add) and O(groups[].remove).
         type: list
         elements: str
-  unknown_members:
+  unknown_users:
     description:
       - What to do about people who are not on this portal. V(fail) ends the task before anything
         is changed, V(warn) warns, and V(ignore) only returns them in RV(unknown).
-      - The default is V(warn) for people in O(memberships[].remove), as people who have left the
+      - The default is V(warn) for people in O(groups[].remove), as people who have left the
         portal are in no group, and V(fail) for all others.
     type: str
     choices: [fail, warn, ignore]
@@ -103,7 +103,7 @@ notes:
   - >-
     Memberships are read in the way that costs the portal least - looking up each person who is
     named, which shows all their groups; reading the members of a group by pages of 100, always for
-    O(memberships[].exact); or reading all people of the portal with their groups, by pages of 100.
+    O(groups[].exact); or reading all people of the portal with their groups, by pages of 100.
     So 200 groups of 50 members, on a portal of 2,000 people, take 22 requests if nothing is to do.
   - A write covers up to 100 people of one group. Only larger changes are split.
   - The technical accounts of the portal and its system groups are refused.
@@ -118,7 +118,7 @@ EXAMPLES = r"""
 
 - name: Let the lists in the repository decide who is in which group
   onlyoffice.docspace.memberships:
-    memberships:
+    groups:
       - group: Engineering
         exact: [ada@example.com, ben@example.com, cleo@example.com]
       - group: Finance
@@ -128,7 +128,7 @@ EXAMPLES = r"""
 
 - name: Somebody changes teams
   onlyoffice.docspace.memberships:
-    memberships:
+    groups:
       - group: Engineering
         remove: [eva@example.com]
       - group: Finance
@@ -136,44 +136,41 @@ EXAMPLES = r"""
 
 - name: Keep a few people in and others out, whoever else is there
   onlyoffice.docspace.memberships:
-    memberships:
+    groups:
       - group: 10000000-0000-4000-8000-000000000004
         add: [finn@example.com]
         remove: [gina@example.com, hugo@example.com]
       - group: Legal
         remove: [gina@example.com, hugo@example.com]
-    unknown_members: warn
+    unknown_users: warn
 """
 
 RETURN = r"""
-results:
-  description: What was done, for each group in the order of O(memberships).
+groups:
+  description: What was done, for each group in the order of O(groups).
   returned: success, and failures after a write
   type: list
   elements: dict
   contains:
-    group:
-      description: The group as it is after the task.
+    id:
+      description: The group's id.
+      type: str
+      sample: 10000000-0000-4000-8000-000000000004
+    name:
+      description: Its name.
+      type: str
+      sample: Engineering
+    manager:
+      description: Its manager after the task, with the same keys as in RV(groups[].added), or null.
       type: dict
-      contains:
-        id:
-          description: Its id.
-          type: str
-          sample: 10000000-0000-4000-8000-000000000004
-        name:
-          description: Its name.
-          type: str
-          sample: Engineering
-        manager:
-          description: Its manager, with the same keys as in RV(results[].added), or null.
-          type: dict
-        ldap:
-          description: Whether a directory synchronisation owns it.
-          type: bool
-        size:
-          description: How many members the portal shows. Disabled ones are not among them.
-          type: int
-          sample: 4
+    ldap:
+      description: Whether a directory synchronisation owns it.
+      type: bool
+    size:
+      description: How many members the portal shows after the task. Disabled ones are not among
+        them.
+      type: int
+      sample: 4
     added:
       description: The people who were not members before, by e-mail address.
       type: list
@@ -250,62 +247,72 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
     DocSpaceError,
     OptionError,
-    all_of,
-    noted,
+    collect_errors,
+    combine_errors,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import (
-    printable,
-    some,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
+    Limit,
+    check_limit,
+    parse_limit,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
-    Reading,
-    Wish,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
+    check_not_blank,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    Reference,
+    parse_references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import (
     find_groups,
-    read,
     the_group,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._writing import apply
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
-    Connection,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.members import (
+    apply_membership,
+    done_of,
+    planned,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
+    read_snapshot,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.write import Outcome
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
-    check_filled,
-    check_group,
-    check_limit,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    check_managed_here,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
+    DesiredMembership,
+    MembershipPlan,
+    Snapshot,
+    known_size,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership_rules import (
+    check_contradictions,
     check_people,
     check_removals,
-    size,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    NOTHING,
-    Plan,
-    Reference,
-    RemovalLimit,
-    group_after,
-    references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
-    difference,
-    group_name,
-    group_result,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.membership import (
     manager_warnings,
-    name,
-    people_result,
+    membership_diff,
+    membership_result,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
+    unknown_result,
     unknown_warnings,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
-    "memberships": {
+    "groups": {
         "type": "list",
         "elements": "dict",
         "required": True,
@@ -318,7 +325,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
         "mutually_exclusive": [["exact", "add"], ["exact", "remove"]],
         "required_one_of": [["add", "remove", "exact"]],
     },
-    "unknown_members": {"type": "str", "choices": ["fail", "warn", "ignore"]},
+    "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
     "max_removals": {"type": "str"},
     "max_removals_total": {"type": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
@@ -328,7 +335,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the option memberships; its wish still lacks the group."""
+    """One entry of the option groups."""
 
     group: str
     add: tuple[Reference, ...]
@@ -339,13 +346,17 @@ class Entry:
     def from_params(cls, params: dict[str, Any]) -> Entry:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         group = params["group"]
-        check_filled("memberships, group", group, "give the id or the exact name of a group.")
+        check_not_blank("groups, group", group, "give the id or the exact name of a group.")
         exact = params["exact"] is not None
         lists = {
-            key: references(f"memberships, {key} of {printable(group)}", params[key] or [])
+            key: parse_references(f"groups, {key} of {printable(group)}", params[key] or [])
             for key in ("add", "remove", "exact")
         }
         return cls(group, lists["exact" if exact else "add"], lists["remove"], exact)
+
+    def desired(self, group: Group) -> DesiredMembership:
+        """What this entry wants of its group."""
+        return DesiredMembership(group, self.add, self.remove, self.exact)
 
 
 @dataclass(frozen=True)
@@ -354,9 +365,9 @@ class Options:
 
     connection: Connection
     entries: tuple[Entry, ...]
-    unknown_members: str | None
-    max_removals: RemovalLimit | None
-    max_removals_total: RemovalLimit | None
+    unknown_users: str | None
+    max_removals: Limit | None
+    max_removals_total: Limit | None
     allow_ldap_group: bool
     parallel: int
 
@@ -366,41 +377,24 @@ class Options:
         parallel = params["parallel"]
         if not 1 <= parallel <= 15:
             raise OptionError("parallel", f"must be from 1 to 15, not {parallel}.")
-        limits = {
-            option: None if params[option] is None else RemovalLimit.parse(option, params[option])
-            for option in ("max_removals", "max_removals_total")
-        }
         return cls(
             connection=Connection.from_params(params),
-            entries=tuple(Entry.from_params(entry) for entry in params["memberships"]),
-            unknown_members=params["unknown_members"],
+            entries=tuple(Entry.from_params(entry) for entry in params["groups"]),
+            unknown_users=params["unknown_users"],
+            max_removals=parse_limit("max_removals", params["max_removals"]),
+            max_removals_total=parse_limit("max_removals_total", params["max_removals_total"]),
             allow_ldap_group=params["allow_ldap_group"],
             parallel=parallel,
-            **limits,
         )
 
-    def wishes(self, groups: dict[str, list[Group]]) -> tuple[list[Wish], list[DocSpaceError]]:
-        """What is wanted of each group, and what is wrong with the groups named."""
-        wishes: list[Wish] = []
-        problems: list[DocSpaceError] = []
-        for entry in self.entries:
-            with noted(problems):
-                group = the_group(entry.group, groups[entry.group])
-                check_group(group, self.allow_ldap_group)
-                wishes.append(Wish(group, entry.add, entry.remove, entry.exact))
-        times = Counter(wish.group for wish in wishes)
-        problems += [
-            OptionError("memberships", f"{group_name(group)} stands there {count} times; merge.")
-            for group, count in times.items()
-            if count > 1
-        ]
-        return wishes, problems
-
-    def unknown(self, wish: Wish, reading: Reading, choice: str) -> list[Reference]:
-        """The references of a wish that mean nobody, and that this choice is made for."""
+    def unknown(
+        self, desired: DesiredMembership, snapshot: Snapshot, choice: str
+    ) -> list[Reference]:
+        """The references that mean nobody, and that this choice is made for."""
+        to_add, to_remove = self.unknown_users or "fail", self.unknown_users or "warn"
         return [
-            *reading.unknown(wish.add if (self.unknown_members or "fail") == choice else ()),
-            *reading.unknown(wish.remove if (self.unknown_members or "warn") == choice else ()),
+            *snapshot.unknown(desired.add if to_add == choice else ()),
+            *snapshot.unknown(desired.remove if to_remove == choice else ()),
         ]
 
 
@@ -417,122 +411,110 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        groups = find_groups(portal, list(dict.fromkeys(entry.group for entry in options.entries)))
-        wishes, problems = options.wishes(groups)
-        reading = read(portal, wishes)
-        changes = [(wish, reading.plan(wish)) for wish in wishes]
-        problems += refusals(options, reading, changes)
+        desired, problems = _find(portal, options)
+        snapshot = read_snapshot(portal, desired)
+        plans = [(each, snapshot.plan(each)) for each in desired]
+        problems += _refusals(options, snapshot, plans)
         if problems:
-            raise all_of(problems)
+            raise combine_errors(problems)
 
         # apply
-        outcomes: list[list[str] | DocSpaceError] = [[] for _change in changes]
+        outcomes = [planned(plan) for _desired, plan in plans]
         if not check_mode:
-            outcomes = portal.side_by_side(lambda change: write(portal, *change), changes)
+            outcomes = portal.in_parallel(lambda each: _apply(portal, *each), plans)
 
         # report
-        results = [
-            result(wish.group, plan, outcome) for (wish, plan), outcome in zip(changes, outcomes)
+        changed = any(outcome.changed for outcome in outcomes)
+        groups = [
+            membership_result(each.group, done_of(plan, outcome), outcome.changed, outcome.failure)
+            for (each, plan), outcome in zip(plans, outcomes)
         ]
-        changed = any(each["changed"] for each in results)
-        failures = [each for each in outcomes if isinstance(each, DocSpaceError)]
+        failures = [outcome.failure for outcome in outcomes if outcome.failure]
         if failures:
-            raise several_failed(failures, results, changed)
+            raise _some_failed(failures, groups, changed)
         warnings = options.connection.warnings()
-        for (wish, plan), outcome in zip(changes, outcomes):
-            warnings += outcome if isinstance(outcome, list) else []
-            warnings += manager_warnings(wish.group, plan)
-        to_warn_of = [each for wish in wishes for each in options.unknown(wish, reading, "warn")]
-        warnings += unknown_warnings("memberships", dict.fromkeys(to_warn_of))
-        named = dict.fromkeys(each for wish in wishes for each in wish.references)
-        report = {
+        for (each, plan), outcome in zip(plans, outcomes):
+            warnings += outcome.warnings + manager_warnings(each.group, plan)
+        to_warn_of = [key for each in desired for key in options.unknown(each, snapshot, "warn")]
+        warnings += unknown_warnings("groups", dict.fromkeys(to_warn_of))
+        named = dict.fromkeys(key for each in desired for key in each.references)
+        result = {
             "changed": changed,
-            "results": results,
-            "unknown": [each.text for each in reading.unknown(named)],
+            "groups": groups,
+            "unknown": unknown_result(snapshot.unknown(named)),
             "requests": portal.requests,
             "warnings": warnings,
         }
         if diff_mode:
-            report["diff"] = [
-                difference(plan, wish.group) for wish, plan in changes if plan.changes
+            result["diff"] = [
+                membership_diff(plan, each.group) for each, plan in plans if plan.changes
             ]
-        return report
+        return result
 
 
-def refusals(
-    options: Options, reading: Reading, changes: list[tuple[Wish, Plan]]
-) -> list[DocSpaceError]:
-    """Everything that speaks against these changes."""
+def _find(portal: Portal, options: Options) -> tuple[list[DesiredMembership], list[DocSpaceError]]:
+    """What is wanted of each group, and what is wrong with the groups named."""
+    found = find_groups(portal, list(dict.fromkeys(entry.group for entry in options.entries)))
+    desired: list[DesiredMembership] = []
     problems: list[DocSpaceError] = []
-    for wish, plan in changes:
-        option = f"memberships of {group_name(wish.group)}"
-        with noted(problems):
-            check_people(plan, options.unknown(wish, reading, "fail"), option)
-        with noted(problems):
-            check_removals(plan, wish.group, options.max_removals)
-        with noted(problems):
-            check_contradictions(wish, reading)
-    with noted(problems):
+    for entry in options.entries:
+        with collect_errors(problems):
+            group = the_group(entry.group, found[entry.group])
+            check_managed_here(group, options.allow_ldap_group)
+            desired.append(entry.desired(group))
+    times = Counter(each.group for each in desired)
+    problems += [
+        OptionError("groups", f"{group.label} stands there {count} times; merge.")
+        for group, count in times.items()
+        if count > 1
+    ]
+    return desired, problems
+
+
+def _refusals(
+    options: Options, snapshot: Snapshot, plans: list[tuple[DesiredMembership, MembershipPlan]]
+) -> list[DocSpaceError]:
+    """Everything that speaks against these plans."""
+    problems: list[DocSpaceError] = []
+    for desired, plan in plans:
+        option = f"groups, {desired.group.label}"
+        with collect_errors(problems):
+            unknown = options.unknown(desired, snapshot, "fail")
+            check_people(plan, unknown, option, advice="unknown_users")
+        with collect_errors(problems):
+            check_removals(plan, desired.group, options.max_removals)
+        with collect_errors(problems):
+            check_contradictions("groups", desired, snapshot)
+    with collect_errors(problems):
         check_limit(
             "max_removals_total",
             options.max_removals_total,
-            sum(len(plan.remove) for _wish, plan in changes),
-            sum(size(plan, wish.group) for wish, plan in changes),
+            sum(len(plan.remove) for _desired, plan in plans),
+            sum(known_size(plan, desired.group) for desired, plan in plans),
             "members of all groups named",
         )
     return problems
 
 
-def check_contradictions(wish: Wish, reading: Reading) -> None:
-    """Refuse to add and remove the same person.
-
-    :raises DocSpaceError: naming who is meant by both lists.
-    """
-    removing = {person.id for person in reading.people(wish.remove)}
-    both = [name(person) for person in reading.people(wish.add) if person.id in removing]
-    if both:
-        raise OptionError(
-            "memberships",
-            f"{some(sorted(set(both)))} would be added to {group_name(wish.group)} and"
-            " removed from it; decide for one.",
-        )
-
-
-def write(portal: Portal, wish: Wish, plan: Plan) -> list[str] | DocSpaceError:
-    """Carry out one group's plan; its warnings, or why it failed."""
+def _apply(
+    portal: Portal, desired: DesiredMembership, plan: MembershipPlan
+) -> Outcome[frozenset[str]]:
     if not plan.changes:
-        return []
-    try:
-        return apply(portal, wish.group, plan, audited=True)
-    except DocSpaceError as error:
-        return error
+        return planned(plan)
+    return apply_membership(portal, desired.group, plan, audited=True)
 
 
-def result(group: Group, plan: Plan, outcome: list[str] | DocSpaceError) -> dict[str, Any]:
-    """One group's entry in the result: what was planned, or what was done of it."""
-    failure = outcome if isinstance(outcome, DocSpaceError) else None
-    done = getattr(failure, "done", NOTHING) if failure else plan
-    return {
-        "group": group_result(group_after(group, done)),
-        "added": people_result(done.add),
-        "removed": people_result(done.remove),
-        "changed": failure.facts["changed"] if failure else done.changes,
-        "failed": failure is not None,
-        "msg": str(failure or ""),
-    }
-
-
-def several_failed(
-    failures: list[DocSpaceError], results: list[dict[str, Any]], changed: bool
+def _some_failed(
+    failures: list[DocSpaceError], groups: list[dict[str, Any]], changed: bool
 ) -> DocSpaceError:
     """The failure of some groups; the others are as wanted."""
-    failure = all_of(failures)
+    cause = combine_errors(failures)
     failure = DocSpaceError(
-        f"{len(failures)} of {len(results)} groups are not as wanted: {failure}",
-        failure.code,
-        **failure.details,
+        f"{len(failures)} of {len(groups)} groups are not as wanted: {cause}",
+        cause.code,
+        **cause.details,
     )
-    failure.facts = {"changed": changed, "results": results}
+    failure.facts = {"changed": changed, "groups": groups}
     return failure
 
 

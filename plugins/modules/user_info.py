@@ -13,13 +13,13 @@ author:
 description:
   - Tells who is on an ONLYOFFICE DocSpace portal, all or those who are asked for, what type and
     status they have, and which groups they are in.
-  - Whoever is named in O(user) and does not exist is no failure, but is returned in RV(unknown).
+  - Whoever is named in O(users) and does not exist is no failure, but is returned in RV(unknown).
   - O(status), O(type), O(group) and O(search) can be combined, and all of them must apply.
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
-  user:
+  users:
     description:
       - People, each by id, e-mail address or user name. The notations can be mixed, and somebody
         who is named several times is returned once.
@@ -48,7 +48,6 @@ options:
       - The task fails if there is no such group, or several groups have the name.
       - System groups are refused. Use O(type) instead.
     type: str
-    aliases: [group_id]
   search:
     description:
       - Only people in whose first name, last name and e-mail address all these words occur, or
@@ -70,10 +69,10 @@ attributes:
 notes:
   - The key needs the scope C(accounts:read) only. The key of a room administrator does too, but
     does not see disabled people and not all guests.
-  - Requests to the portal. Without O(user), one for each 100 people who are found, and one more
+  - Requests to the portal. Without O(users), one for each 100 people who are found, and one more
     for O(group).
   - >-
-    With up to five people in O(user), one for each of them. With more, a page of 100 people of the
+    With up to five people in O(users), one for each of them. With more, a page of 100 people of the
     portal is read, and then whatever takes fewer requests - looking up those who are not on it, or
     reading all pages.
 seealso:
@@ -111,7 +110,7 @@ EXAMPLES = r"""
 
 - name: Look up newcomers, to invite those who have no account yet
   onlyoffice.docspace.user_info:
-    user:
+    users:
       - dan@example.com
       - eva@example.com
   register: newcomers
@@ -177,7 +176,7 @@ users:
           type: str
           sample: Engineering
 unknown:
-  description: The entries of O(user) that mean nobody on this portal, as they were written.
+  description: The entries of O(users) that mean nobody on this portal, as they were written.
   returned: success
   type: list
   elements: str
@@ -210,49 +209,52 @@ failure:
       sample: 403
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
+    check_not_blank,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    Reference,
+    parse_references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import (
     find_group,
     find_people,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
-    Connection,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._checks import (
-    check_filled,
-    check_listed,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    check_members_listed,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    Reference,
-    references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import distinct
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
+    unknown_result,
     users_result,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
-    "user": {"type": "list", "elements": "str"},
+    "users": {"type": "list", "elements": "str"},
     "status": {"type": "str", "choices": ["active", "disabled", "pending"]},
     "type": {"type": "str", "choices": ["owner", "admin", "room_admin", "user", "guest"]},
-    "group": {"type": "str", "aliases": ["group_id"]},
+    "group": {"type": "str"},
     "search": {"type": "str"},
 }
-MUTUALLY_EXCLUSIVE = [
-    ("user", "status"),
-    ("user", "type"),
-    ("user", "group"),
-    ("user", "search"),
-]
+CONSTRAINTS: dict[str, Any] = {
+    "mutually_exclusive": [
+        ("users", "status"),
+        ("users", "type"),
+        ("users", "group"),
+        ("users", "search"),
+    ],
+}
 
 
 @dataclass(frozen=True)
@@ -260,7 +262,7 @@ class Options:
     """The options, checked before the first request."""
 
     connection: Connection
-    user: tuple[Reference, ...] | None
+    users: tuple[Reference, ...] | None
     status: str | None
     type: str | None
     group: str | None
@@ -270,10 +272,10 @@ class Options:
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         for option in ("group", "search"):
-            check_filled(option, params[option], "leave the option out to get everybody.")
+            check_not_blank(option, params[option], "leave the option out to get everybody.")
         return cls(
             connection=Connection.from_params(params),
-            user=None if params["user"] is None else references("user", params["user"]),
+            users=None if params["users"] is None else parse_references("users", params["users"]),
             status=params["status"],
             type=params["type"],
             group=params["group"],
@@ -292,40 +294,39 @@ def run(
     :raises DocSpaceError: if the portal does not tell, or does not have the group.
     """
     options = Options.from_params(params)
-    unknown: list[str] = []
-    people: Iterable[Person]
+    unknown: list[Reference] = []
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
-        if options.user is None:
+        if options.users is None:
             people = _read(portal, options)
         else:
-            found = find_people(portal, options.user, portal.directory)
-            people = {person.id: person for person in found.values()}.values()
-            unknown = [each.text for each in options.user if each not in found]
+            found = find_people(portal, options.users, portal.people.listing)
+            people = distinct(found.values())
+            unknown = [each for each in options.users if each not in found]
         return {
             "changed": False,
             "users": users_result(people),
-            "unknown": unknown,
+            "unknown": unknown_result(unknown),
             "requests": portal.requests,
             "warnings": options.connection.warnings(),
         }
 
 
-def _read(portal: Portal, options: Options) -> list[Person]:
+def _read(portal: Portal, options: Options) -> tuple[Person, ...]:
     """Everybody to whom all filters apply."""
     group = None
     if options.group is not None:
         group = find_group(portal, options.group)
-        check_listed(group)
-    people = portal.directory(
+        check_members_listed(group)
+    people = portal.people.listing(
         options.status, options.type, group.id if group else None, options.search
     ).all()
     # Asked for administrators, the portal adds its owner.
-    return [person for person in people if options.type in (None, person.type)]
+    return tuple(person for person in people if options.type in (None, person.type))
 
 
 def main() -> None:
     """Run as a module."""
-    run_module(run, ARGUMENT_SPEC, MUTUALLY_EXCLUSIVE)
+    run_module(run, ARGUMENT_SPEC, **CONSTRAINTS)
 
 
 if __name__ == "__main__":

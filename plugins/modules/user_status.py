@@ -28,9 +28,9 @@ options:
   status:
     description:
       - What the accounts are to be. People whose invitation is not yet accepted count as
-        V(enabled).
+        V(active).
     type: str
-    choices: [enabled, disabled]
+    choices: [active, disabled]
     required: true
   unknown_users:
     description:
@@ -67,7 +67,7 @@ EXAMPLES = r"""
 - name: Somebody is back
   onlyoffice.docspace.user_status:
     users: [ben@example.com]
-    status: enabled
+    status: active
 """
 
 RETURN = r"""
@@ -129,48 +129,40 @@ failure:
 from collections.abc import Sequence
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
-    DocSpaceError,
-    RequestError,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._texts import (
-    printable,
-    some,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._reading import (
-    find_people,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine._writing import (
-    BATCH,
-    although,
-    moments,
-    unverified,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
-    Connection,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
-    in_order,
-    references,
+    parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import (
-    Portal,
-    open_portal,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import (
+    listed,
+    printable,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report._report import (
-    account_difference,
-    name,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.accounts import (
+    apply_status,
+    has_status,
+    planned,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import find_people
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import (
+    UNKNOWN,
+    distinct,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     people_result,
+    status_diff,
+    unknown_result,
     unknown_warnings,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "users": {"type": "list", "elements": "str", "required": True},
-    "status": {"type": "str", "choices": ["enabled", "disabled"], "required": True},
+    "status": {"type": "str", "choices": ["active", "disabled"], "required": True},
     "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
 }
 
@@ -187,107 +179,51 @@ def run(
     """
     # options
     connection = Connection.from_params(params)
-    wanted = references("users", params["users"])
-    disabled = params["status"] == "disabled"
-    on_unknown = params["unknown_users"] or ("warn" if disabled else "fail")
+    users = parse_references("users", params["users"])
+    status = params["status"]
+    on_unknown = params["unknown_users"] or ("warn" if status == "disabled" else "fail")
     with open_portal(connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
-        found = find_people(portal, wanted, portal.directory)
-        unknown = [each for each in wanted if each not in found]
-        changes = in_order(
-            {each.id: each for each in found.values() if _is_disabled(each) != disabled}.values()
-        )
-        _check(changes, unknown if on_unknown == "fail" else [], disabled)
+        found = find_people(portal, users, portal.people.listing)
+        unknown = [each for each in users if each not in found]
+        changes = distinct(each for each in found.values() if not has_status(each.status, status))
+        _check(changes, unknown if on_unknown == "fail" else [], status)
 
         # apply
-        warnings = connection.warnings()
+        outcome = planned(changes)
         if changes and not check_mode:
-            warnings += _apply(portal, changes, disabled)
+            outcome = apply_status(portal, changes, status)
 
         # report
+        done = people_result(outcome.items("status"))
+        outcome.demand_success(users=done)
+        warnings = connection.warnings() + outcome.warnings
         if on_unknown == "warn":
             warnings += unknown_warnings("users", unknown)
         result = {
-            "changed": bool(changes),
-            "users": people_result(changes),
-            "unknown": [each.text for each in unknown],
+            "changed": outcome.changed,
+            "users": done,
+            "unknown": unknown_result(unknown),
             "requests": portal.requests,
             "warnings": warnings,
         }
         if diff_mode:
-            result["diff"] = account_difference(changes, disabled)
+            result["diff"] = status_diff(changes, status)
         return result
 
 
-def _is_disabled(person: Person) -> bool:
-    return person.status == "disabled"
-
-
-def _check(changes: Sequence[Person], unknown: Sequence[Reference], disabled: bool) -> None:
-    reasons = [f"{printable(each.text)} is nobody on this portal" for each in unknown]
+def _check(changes: Sequence[Person], unknown: Sequence[Reference], status: str) -> None:
+    reasons = [f"{printable(each.text)} {UNKNOWN}" for each in unknown]
     reasons += [
-        f"{name(person)} is the owner of the portal, who cannot be disabled"
+        f"{person.label} is the owner of the portal, who cannot be disabled"
         for person in changes
-        if disabled and person.type == "owner"
+        if status == "disabled" and person.type == "owner"
     ]
     if reasons:
         raise DocSpaceError(
-            f"users: {some(reasons, '; ')}. Nothing was changed; correct the list.",
+            f"users: {listed(reasons, '; ')}. Nothing was changed; correct the list.",
             "unusable_users",
         )
-
-
-def _apply(portal: Portal, changes: Sequence[Person], disabled: bool) -> list[str]:
-    """Write, and compare the outcome with the plan.
-
-    :returns: warnings.
-    :raises DocSpaceError: if the outcome differs, with what was done as facts.
-    """
-    error = None
-    written = False
-    after: dict[str, bool] = {}
-    try:
-        for start in range(0, len(changes), BATCH):
-            ids = [person.id for person in changes[start : start + BATCH]]
-            after.update(portal.set_disabled(ids, disabled))
-            written = True
-    except RequestError as caught:
-        if not (written or caught.may_be_done):
-            raise
-        error = caught
-    if error or any(after.get(person.id) != disabled for person in changes):
-        after = _look(portal, changes, disabled, error)
-    done = [person for person in changes if after.get(person.id) == disabled]
-    if len(done) == len(changes):
-        return [although(error)] if error else []
-    missed = some([name(person) for person in changes if person not in done])
-    failure = DocSpaceError(
-        f"users: not {'disabled' if disabled else 'enabled'}: {missed}. {error or ''}".rstrip(),
-        error.code if error else "not_as_planned",
-        status=error.status if error else None,
-    )
-    failure.facts = {"changed": bool(done), "users": people_result(done)}
-    raise failure
-
-
-def _look(
-    portal: Portal, people: Sequence[Person], disabled: bool, error: RequestError | None
-) -> dict[str, bool]:
-    """Who is disabled after a write whose answer does not prove it, by id."""
-    after: dict[str, bool] = {}
-    try:
-        for _moment in moments():
-            now = portal.people([Reference("id", person.id) for person in people])
-            after = {person.id: _is_disabled(person) for person in now if person}
-            if all(after.get(person.id) == disabled for person in people):
-                break
-    except RequestError as blind:
-        raise unverified(error, blind) from None
-    gone = [name(person) for person in people if person.id not in after]
-    if error and gone:
-        lost = RequestError(f"there is no account any more of {some(gone)}.", "not_found", 404)
-        raise unverified(error, lost)
-    return after
 
 
 def main() -> None:

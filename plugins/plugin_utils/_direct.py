@@ -27,8 +27,8 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.plugins.action.normal import ActionModule as ModuleInItsOwnProcess
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import (
     REQUESTS_IMPORT_ERROR,
     Sessions,
 )
@@ -72,8 +72,8 @@ class DirectAction(ModuleInItsOwnProcess):
         environment: dict[str, str] = {}
         self._compute_environment_string(environment)
         return (
-            self._connection.transport == "local"
-            and not self._connection.become
+            self.connection.transport == "local"
+            and not self.connection.become
             and not self._task.async_val
             and not environment
             and not REQUESTS_IMPORT_ERROR
@@ -93,8 +93,8 @@ class DirectAction(ModuleInItsOwnProcess):
 
     def _run_directly(self) -> dict[str, Any]:
         checked = ArgumentSpecValidator(
-            {**_connection.ARGUMENT_SPEC, **self.module.ARGUMENT_SPEC},
-            mutually_exclusive=getattr(self.module, "MUTUALLY_EXCLUSIVE", None),
+            {**connection.ARGUMENT_SPEC, **self.module.ARGUMENT_SPEC},
+            **getattr(self.module, "CONSTRAINTS", {}),
         ).validate(self._plain_options())
         params = checked.validated_parameters
         if checked.error_messages:
@@ -102,16 +102,11 @@ class DirectAction(ModuleInItsOwnProcess):
         else:
             mode = self._task.check_mode, self._task.diff
             result = result_of(self.module.run, params, *mode, _SESSIONS)
-        warnings = [
-            f"Both option {each['option']} and its alias {each['alias']} are set."
-            for each in checked._warnings
-        ]
-        warnings += result.pop("warnings", ())
-        if warnings:
-            result["warnings"] = warnings
+        if result.get("warnings") == []:  # as a process of its own does not return any
+            del result["warnings"]
         if checked._deprecations:
             result["deprecations"] = checked._deprecations
-        return dict(remove_values(result, _connection.secrets(params)))
+        return dict(remove_values(result, connection.secrets(params)))
 
     def _plain_options(self) -> dict[str, Any]:
         """The options without what Ansible knows of them, as a module gets them."""

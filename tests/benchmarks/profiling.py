@@ -26,7 +26,7 @@ _CATEGORIES = (
     ("building the module (AnsiballZ)", r"module_common\.py|zipfile"),
     ("JSON", r"json/|simplejson"),
     ("HTTP", r"requests/|urllib3/|http/client\.py|/socket\.py|/ssl\.py"),
-    ("planning", r"module_utils/_membership\.py:"),
+    ("planning", r"module_utils/_plan/membership\.py:"),
     ("the collection, all else", r"onlyoffice/docspace/plugins/"),
     ("templates and variables", r"_templating|template/|vars/|parsing/"),
     ("callbacks and display", r"plugins/callback|utils/display\.py"),

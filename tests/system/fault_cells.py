@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import (
@@ -142,7 +142,7 @@ def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> s
         # To say that, it must have been impossible to read the truth.
         assert result["changed"]
         assert _is_blind(cell, faults), faults.arrived
-        for entry in result.get("results", ()):  # of other groups it may be known
+        for entry in result.get("groups", ()):  # of other groups it may be known
             if not (entry["failed"] and entry["changed"]):
                 check_members(entry, before, after)
     else:
@@ -176,12 +176,12 @@ def check_words(result: Result) -> None:
 
 def check_people(cell: Cell, result: Result, before: State, after: State) -> None:
     """The lists of people are exactly who came and who went."""
-    if "results" in result:
-        for entry in result["results"]:
+    if TASKS[cell.task][0] == "memberships" and "groups" in result:
+        for entry in result["groups"]:
             # Of a group that is said to be gone, nobody is named.
             if not (cell.kind.denial and entry["failed"]):
                 check_members(entry, before, after)
-        told = {each["group"]["id"] for each in result["results"] if each["changed"]}
+        told = {each["id"] for each in result["groups"] if each["changed"]}
         changed = [key for key in after["groups"] if before["groups"][key] != after["groups"][key]]
         assert told == set(changed)
     elif "added" in result:
@@ -196,7 +196,7 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
 
 def check_members(entry: Result, before: State, after: State) -> None:
     """The lists of one group."""
-    groups = [entry["group"]["id"]] if "group" in entry else list(after["groups"])
+    groups = [entry["id"]] if "id" in entry else list(after["groups"])
     added, removed = set(), set()
     for key in groups:
         was, now = before["groups"][key][2], after["groups"][key][2]

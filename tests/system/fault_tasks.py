@@ -56,7 +56,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
         {
             # In a fixed order, so that requests can be counted.
             "parallel": 1,
-            "memberships": [
+            "groups": [
                 {"group": "Engineering", "add": ["user08"], "remove": ["user05"]},
                 {"group": _GROUP(14), "remove": ["disabled01"]},
                 {"group": "Legal", "exact": ["user07", "user01"]},
@@ -65,16 +65,16 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "create a group": (
         "group",
-        {"group": "New", "manager": "user01", "members": ["user02@example.org"]},
+        {"name": "New", "manager": "user01", "members": ["user02@example.org"]},
     ),
-    "change a group": ("group", {"group": _GROUP(3), "name": "Style", "manager": "user08"}),
-    "end a manager": ("group", {"group": "Design", "manager": ""}),
-    "delete a group": ("group", {"group": _GROUP(14), "state": "absent"}),
+    "change a group": ("group", {"id": _GROUP(3), "new_name": "Style", "manager": "user08"}),
+    "end a manager": ("group", {"name": "Design", "manager": ""}),
+    "delete a group": ("group", {"id": _GROUP(14), "state": "absent"}),
     "read groups": ("group_info", {"member": "user07", "members": True}),
-    "read people": ("user_info", {"user": ["user03@example.org", "user04"]}),
+    "read people": ("user_info", {"users": ["user03@example.org", "user04"]}),
     "read members": ("user_info", {"group": "Design", "status": "active"}),
     "disable accounts": ("user_status", {"users": ["user05", "user06"], "status": "disabled"}),
-    "enable accounts": ("user_status", {"users": ["disabled01"], "status": "enabled"}),
+    "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 
 

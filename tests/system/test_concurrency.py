@@ -47,7 +47,7 @@ def tasks(run: int) -> list[dict[str, Any]]:
             {"group": group, "add": people(run, turn)[:2], "remove": people(run, turn)[2:]}
             for turn, group in enumerate(GROUPS)
         ]
-        options = {**connection, "memberships": change}
+        options = {**connection, "groups": change}
         return [{"name": "all", "onlyoffice.docspace.memberships": options}]
     return [
         {
@@ -159,8 +159,8 @@ def check_runs(runs, log, before, after):
         mine = [each for at in own[run] for each in written(log[at])]
         assert set(mine) <= set(wishes(run))
         for _task, result in done.results:
-            for each in result.get("results", [result]):
-                group = each["group"]["id"]
+            for each in result.get("groups", [result]):
+                group = each.get("group", each)["id"]
                 told = [(group, person["id"], True) for person in each["added"]]
                 told += [(group, person["id"], False) for person in each["removed"]]
                 assert each["changed"] == bool(told)

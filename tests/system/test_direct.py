@@ -35,7 +35,7 @@ TASKS = [
     task("group_members", REMOVAL, diff=True),
     task("group_members", REMOVAL),
     task("group_members", {**REMOVAL, "members": ["nobody", 5, "user05"]}),
-    task("group_members", {**REMOVAL, "group_id": "Engineering"}),
+    task("group_members", {**REMOVAL, "name": "Engineering"}),
     task("group_members", {**REMOVAL, "sate": "absent"}),
     task("group_members", {**REMOVAL, "state": "gone", "timeout": "soon"}),
     task("group_members", {"group": "Engineering"}),
@@ -54,22 +54,24 @@ TASKS = [
     task("group_members", REMOVAL, no_log=True),
     task("group_members", REMOVAL, when="false"),
     task("group_members", {**REMOVAL, "members": ["{{ 2024 }}-01-01", "2024-01-01"]}),
-    task("group", {"group": "New", "manager": "user01", "members": ["user02"]}, diff=True),
-    task("group", {"group": "New", "state": "absent"}, diff=True),
-    task("group", {"group": "Twins"}),
+    task("group", {"name": "New", "manager": "user01", "members": ["user02"]}, diff=True),
+    task("group", {"name": "New", "state": "absent"}, diff=True),
+    task("group", {"name": "Twins"}),
+    task("group", {"name": "Twins", "id": "1"}),
+    task("group", {"manager": "user01"}),
     task("group_info", {"members": True}),
     task("group_info", {"group": "Design", "search": "x"}),
-    task("memberships", {"memberships": [{"group": "Design", "add": ["user07"]}]}, diff=True),
-    task("memberships", {"memberships": [{"group": "Design", "exact": [], "add": []}]}),
-    task("memberships", {"memberships": [{"group": "Design", "add": ["nobody"]}]}),
-    task("user_info", {"user": ["user01", "nobody"]}),
+    task("memberships", {"groups": [{"group": "Design", "add": ["user07"]}]}, diff=True),
+    task("memberships", {"groups": [{"group": "Design", "exact": [], "add": []}]}),
+    task("memberships", {"groups": [{"group": "Design", "add": ["nobody"]}]}),
+    task("user_info", {"users": ["user01", "nobody"]}),
     task("user_status", {"users": ["user05"], "status": "disabled"}, diff=True),
     task("user_status", {"users": ["admin"], "status": "disabled"}),
     task("user_info", {}),
     {"name": "short name", "user_info": {"usr": []}},
 ]
 DEFAULTS = {
-    f"{COLLECTION}.user_info": {"user": ["user02"]},
+    f"{COLLECTION}.user_info": {"users": ["user02"]},
     f"{COLLECTION}.group_members": {"max_removals": 50},
     f"group/{COLLECTION}.docspace": {"timeout": 20},
 }
@@ -226,7 +228,7 @@ def test_where_the_task_runs_counts_and_not_for_which_host(portal, play, tmp_pat
     )
 
     def direct(host):
-        delegated = task("user_info", {"user": []}, delegate_to=host, connection="local")
+        delegated = task("user_info", {"users": []}, delegate_to=host, connection="local")
         return is_direct(play(portal, [delegated], "-vvv", "-i", str(inventory), hosts="far"))
 
     assert direct("near")

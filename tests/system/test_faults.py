@@ -21,7 +21,7 @@ import trustme
 from ansible.release import __version__ as core_version
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import transport
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system import fault_cells as table
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
@@ -54,7 +54,7 @@ def haste(monkeypatch, caplog):
     caplog.set_level("ERROR", "urllib3")
     earnest = time.sleep
     monkeypatch.setattr("time.sleep", lambda seconds: earnest(seconds / HASTE))
-    monkeypatch.setattr(_transport, "PARALLEL", 1)
+    monkeypatch.setattr(transport, "PARALLEL", 1)
 
 
 @pytest.fixture

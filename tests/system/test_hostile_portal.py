@@ -145,15 +145,13 @@ SHOWING = [
     task("group_members", "ambiguous", group=named(THIRD), members=[]),
     task("group_members", "removed", group=GROUP, members=["odd0", "odd1"], state="absent"),
     task("group_members", "added", group=GROUP, members=["odd0", PLAIN]),
-    task("memberships", "exact", memberships=[{"group": GROUP, "exact": ["odd0", "odd1"]}]),
-    task(
-        "memberships", "both", memberships=[{"group": GROUP, "add": ["odd0"], "remove": ["odd0"]}]
-    ),
-    task("group", "renamed", group=GROUP, name="plain"),
-    task("group", "back", group=GROUP, name=named(GROUP, "again ")),
-    task("group", "manager", group=GROUP, manager="odd0"),
-    task("group", "made", group=named(GROUP, "new "), members=["odd0"], manager="odd1"),
-    task("group", "deleted", group=GROUP, state="absent"),
+    task("memberships", "exact", groups=[{"group": GROUP, "exact": ["odd0", "odd1"]}]),
+    task("memberships", "both", groups=[{"group": GROUP, "add": ["odd0"], "remove": ["odd0"]}]),
+    task("group", "renamed", id=GROUP, new_name="plain, now"),
+    task("group", "back", id=GROUP, new_name=named(GROUP, "again ")),
+    task("group", "manager", id=GROUP, manager="odd0"),
+    task("group", "made", name=named(GROUP, "new "), members=["odd0"], manager="odd1"),
+    task("group", "deleted", id=GROUP, state="absent"),
     task("user_status", "disabled", users=["odd0", "odd1"], status="disabled"),
     task("group_members", "last", group=named(SECOND), members=["odd0"], state="absent"),
 ]

@@ -34,19 +34,19 @@ ENGINEERING = "Engineering"
 #: Every module, with options that succeed and options that fail.
 TASKS: dict[str, list[dict[str, Any]]] = {
     "group_info": [{}, {"group": ENGINEERING, "members": True}, {"group": " "}],
-    "user_info": [{}, {"user": ["user05", "nobody"]}, {"group": "Twins"}],
+    "user_info": [{}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
     "group_members": [
         {"group": ENGINEERING, "members": ["user05"], "state": "absent"},
         {"group": "Twins", "members": ["user05"]},
     ],
     "memberships": [
-        {"memberships": [{"group": ENGINEERING, "exact": ["user01", "user02"]}]},
-        {"memberships": [{"group": "Twins", "add": ["user05"]}]},
+        {"groups": [{"group": ENGINEERING, "exact": ["user01", "user02"]}]},
+        {"groups": [{"group": "Twins", "add": ["user05"]}]},
     ],
     "group": [
-        {"group": "10000000-0000-4000-8000-000000000004", "manager": "user02"},
-        {"group": "Of a key", "members": ["user01"]},
-        {"group": "Twins", "state": "absent"},
+        {"id": "10000000-0000-4000-8000-000000000004", "manager": "user02"},
+        {"name": "Of a key", "members": ["user01"]},
+        {"name": "Twins", "state": "absent"},
     ],
     "user_status": [
         {"users": ["user07"], "status": "disabled"},

@@ -17,7 +17,7 @@ import trustme
 from OpenSSL import crypto
 from werkzeug.utils import redirect
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import RequestError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import RequestError
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process

@@ -20,12 +20,12 @@ from typing import Any, Callable
 
 sys.path.insert(0, os.environ["ANSIBLE_COLLECTIONS_PATH"])
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    match,
-    plan,
-    references,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import plan_exact
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import match
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
 
 size, rounds = map(int, sys.argv[1:])
 
@@ -54,8 +54,8 @@ ids = [person.id for person in stay]
 print(
     json.dumps(
         {
-            "plan": milliseconds(lambda: plan(members, stay, "exact")),
-            "match": milliseconds(lambda: match(references("members", ids), members)),
+            "plan": milliseconds(lambda: plan_exact(members, stay)),
+            "match": milliseconds(lambda: match(parse_references("members", ids), members)),
         }
     )
 )

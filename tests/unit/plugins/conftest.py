@@ -13,8 +13,8 @@ import threading
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import _writing
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import write
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import transport
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, crowd
 
@@ -88,8 +88,8 @@ def big_site():
 @pytest.fixture(autouse=True)
 def one_at_a_time(monkeypatch):
     """Requests in a fixed order, so that a test can state them; none waits."""
-    monkeypatch.setattr(_transport, "PARALLEL", 1)
-    monkeypatch.setattr(_writing, "PAUSES", (0, 0))
+    monkeypatch.setattr(transport, "PARALLEL", 1)
+    monkeypatch.setattr(write, "RETRY_DELAYS", (0, 0))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from werkzeug.test import Client
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
 
 
@@ -80,8 +80,8 @@ def crowd(size: int) -> list[dict[str, Any]]:
 def validator(module: Any) -> ArgumentSpecValidator:
     """What Ansible checks a module's options with."""
     return ArgumentSpecValidator(
-        {**_connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC},
-        mutually_exclusive=getattr(module, "MUTUALLY_EXCLUSIVE", None),
+        {**connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC},
+        **getattr(module, "CONSTRAINTS", {}),
     )
 
 

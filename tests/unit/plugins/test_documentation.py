@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
     validator,
@@ -66,12 +66,17 @@ def test_every_module_has_examples_of_itself(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_required_options_are_all_asked_for(name):
-    spec = {**_connection.ARGUMENT_SPEC, **load(name).ARGUMENT_SPEC}
+    spec = {**connection.ARGUMENT_SPEC, **load(name).ARGUMENT_SPEC}
     required = sorted(option for option, entry in spec.items() if entry.get("required"))
 
-    (message,) = validator(load(name)).validate({}).error_messages
+    alternatives = getattr(load(name), "CONSTRAINTS", {}).get("required_one_of", ())
 
-    assert message == f"missing required arguments: {', '.join(required)}"
+    messages = validator(load(name)).validate({}).error_messages
+
+    assert messages == [
+        f"missing required arguments: {', '.join(required)}",
+        *(f"one of the following is required: {', '.join(each)}" for each in alternatives),
+    ]
 
 
 def test_the_action_group_holds_all_modules():
@@ -107,14 +112,14 @@ def assert_documented(value, fields, where):
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
 #: Options that succeed, and what makes them fail.
 TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "group": ({"group": "New", "manager": "user01", "members": ["user02"]}, {"group": "Twins"}),
+    "group": ({"name": "New", "manager": "user01", "members": ["user02"]}, {"name": "Twins"}),
     "group_info": ({"members": True}, {"api_key": "sk-nobody"}),
     "group_members": (
         {"group": "Design", "members": ["user05", "user01"], "state": "exact"},
         {"group": "Twins"},
     ),
     "memberships": (
-        {"memberships": [{"group": "Design", "exact": ["user05", "user01"]}]},
+        {"groups": [{"group": "Design", "exact": ["user05", "user01"]}]},
         {"max_removals": "few"},
     ),
     "user_info": ({"status": "active"}, {"group": "Twins"}),

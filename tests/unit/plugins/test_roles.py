@@ -78,7 +78,7 @@ def test_two_hundred_groups_as_they_are_take_24_requests(many):
     # What the role does, with nothing to do.
     portal = group_info.run(parameters(many, group_info), False)
     plan = groups_plan(wanted, portal["groups"], prune=True, prune_limit="0")
-    options = parameters(many, memberships, memberships=plan["memberships"])
+    options = parameters(many, memberships, groups=plan["memberships"])
     done = memberships.run(options, False)
 
     assert not done["changed"]

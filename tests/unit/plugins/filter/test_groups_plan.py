@@ -82,15 +82,15 @@ def test_memberships_of_a_group_that_is_there(entry, memberships):
     [
         ({"name": "Design", "manager": "ben"}, {"manager": "ben"}),
         ({"name": "Design", "manager": ""}, {"manager": ""}),
-        ({"name": "Arts", "id": IDS[1]}, {"name": "Arts"}),
-        ({"name": "Named", "id": IDS[6]}, {"name": "Named"}),
+        ({"name": "Arts", "id": IDS[1]}, {"new_name": "Arts"}),
+        ({"name": "Named", "id": IDS[6]}, {"new_name": "Named"}),
     ],
 )
 def test_changes(entry, writes):
     made = plan(entry)
 
     (write,) = made["writes"]
-    assert write == {"title": entry["name"], "group": write["group"], **writes}
+    assert write == {"title": entry["name"], "id": write["id"], **writes}
     assert made["people"] == [each for each in [writes.get("manager")] if each]
 
 
@@ -98,8 +98,8 @@ def test_new_groups_are_made_with_their_members():
     made = plan({"name": 12, "manager": "ada", "members": ["ben", "ada"]}, {"name": "B"})
 
     assert made["writes"] == [
-        {"title": "12", "group": "12", "manager": "ada", "members": ["ben", "ada"]},
-        {"title": "B", "group": "B", "members": []},
+        {"title": "12", "name": "12", "manager": "ada", "members": ["ben", "ada"]},
+        {"title": "B", "name": "B", "members": []},
     ]
     assert made["people"] == ["ada", "ben"]
     assert made["memberships"] == made["later"] == []
@@ -119,10 +119,10 @@ def test_unknown_people_are_left_out_where_that_is_allowed():
     entry = {"name": "New", "members": ["ghost", "ada"]}
 
     assert plan(entry, people=people)["problems"] == ["ghost is nobody on this portal."]
-    made = plan(entry, people=people, unknown_members="warn")
+    made = plan(entry, people=people, unknown_users="warn")
     assert made["problems"] == []
     assert made["writes"][0]["members"] == ["ada"]
-    managed = plan({"name": "New", "manager": "ghost"}, people=people, unknown_members="warn")
+    managed = plan({"name": "New", "manager": "ghost"}, people=people, unknown_users="warn")
     assert managed["problems"] == ["ghost is nobody on this portal."]
 
 
@@ -147,6 +147,7 @@ def test_guests_and_disabled_people_are_problems():
         ([{"name": "New", "id": "10"}], "the id is none"),
         ([{"name": IDS[8]}], "an id as its name"),
         ([{"name": " New"}], "begins or ends with blanks"),
+        ([{"name": "Finance", "id": IDS[1]}], f"another group has this name, {IDS[2]}"),
         ([{"name": "  "}], "is empty"),
         ([{"name": " ", "id": IDS[1]}], "is empty"),
         ([{"name": "Design", "members": [], "add": ["x"]}], "members excludes add and remove"),
@@ -202,6 +203,18 @@ def test_what_is_deleted_by_name_does_not_count_as_not_listed():
     assert made["deletions"] == [{"id": IDS[1], "title": "Design"}]
 
 
+def test_two_groups_may_swap_their_names():
+    assert (
+        plan({"name": "Finance", "id": IDS[1]}, {"name": "Design", "id": IDS[2]})["problems"] == []
+    )
+    assert (
+        plan({"name": "Finance", "id": IDS[1]}, {"name": "X", "id": IDS[2], "state": "absent"})[
+            "problems"
+        ]
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     ("wanted", "options"),
     [(["Design"], {}), ([{}], {}), ([], {"prune_limit": "few"})],
@@ -216,6 +229,6 @@ def test_names_are_shown_on_one_line_and_used_as_they_are():
     odd = {**PORTAL[0], "name": steering}
 
     made = groups_plan([{"name": steering}], [])
-    assert made["writes"] == [{"title": "\ufffd[2J\ufffdA", "group": steering, "members": []}]
+    assert made["writes"] == [{"title": "\ufffd[2J\ufffdA", "name": steering, "members": []}]
     made = groups_plan([], [odd], prune=True, prune_limit="100%")
     assert made["deletions"] == [{"id": odd["id"], "title": "\ufffd[2J\ufffdA"}]

@@ -13,8 +13,8 @@ import requests
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group,
     group_info,
@@ -48,7 +48,7 @@ connections = st.fixed_dictionaries(
     {"base_url": addresses},
     optional={
         name: values(spec)
-        for name, spec in _connection.ARGUMENT_SPEC.items()
+        for name, spec in connection.ARGUMENT_SPEC.items()
         if name not in ("base_url", "validate_certs")
     },
 )

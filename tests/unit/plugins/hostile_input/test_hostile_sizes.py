@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group,
     group_info,
@@ -38,18 +38,18 @@ HUGE, CROWD = 10**6, 10**5
 @pytest.mark.parametrize(
     ("module", "option", "others"),
     [
-        (group, "group", {}),
-        (group, "group", {"state": "absent"}),
-        (group, "name", {"group": ENGINEERING}),
-        (group, "manager", {"group": "HR"}),
+        (group, "name", {}),
+        (group, "id", {"state": "absent"}),
+        (group, "new_name", {"id": ENGINEERING}),
+        (group, "manager", {"name": "HR"}),
         (group_info, "group", {}),
         (group_info, "search", {}),
         (group_info, "member", {}),
         (group_info, "manager", {}),
         (group_members, "group", {"members": []}),
         (group_members, "max_removals", {"group": "HR", "members": []}),
-        (memberships, "max_removals", {"memberships": []}),
-        (memberships, "max_removals_total", {"memberships": []}),
+        (memberships, "max_removals", {"groups": []}),
+        (memberships, "max_removals_total", {"groups": []}),
         (user_info, "group", {}),
         (user_info, "search", {}),
         (user_info, "base_url", {}),
@@ -66,15 +66,15 @@ def test_a_text_of_a_million_characters_is_refused(site, module, option, others)
 @pytest.mark.parametrize(
     ("module", "option", "given"),
     [
-        (group, "members", lambda text: {"group": "New", "members": ["user05", text]}),
+        (group, "members", lambda text: {"name": "New", "members": ["user05", text]}),
         (group_members, "members", lambda text: {"group": "HR", "members": ["user05", text]}),
-        (user_info, "user", lambda text: {"user": [text]}),
+        (user_info, "users", lambda text: {"users": [text]}),
         (user_status, "users", lambda text: {"users": [text], "status": "disabled"}),
-        (memberships, "memberships", lambda text: {"memberships": [{"group": text, "add": []}]}),
+        (memberships, "groups", lambda text: {"groups": [{"group": text, "add": []}]}),
         (
             memberships,
-            "memberships",
-            lambda text: {"memberships": [{"group": "HR", "add": [text]}]},
+            "groups",
+            lambda text: {"groups": [{"group": "HR", "add": [text]}]},
         ),
     ],
 )
@@ -101,7 +101,7 @@ STRANGERS = [f"stranger{number}@example.net" for number in range(CROWD)]
 @pytest.mark.parametrize(
     ("module", "given", "people"),
     [
-        (group, {"group": "New", "members": REPEATED}, ["members"]),
+        (group, {"name": "New", "members": REPEATED}, ["members"]),
         (group_members, {"group": "Empty group", "members": REPEATED}, ["added"]),
         (
             group_members,
@@ -110,10 +110,10 @@ STRANGERS = [f"stranger{number}@example.net" for number in range(CROWD)]
         ),
         (
             memberships,
-            {"memberships": [{"group": "Empty group", "add": REPEATED}]},
-            ["results", 0, "added"],
+            {"groups": [{"group": "Empty group", "add": REPEATED}]},
+            ["groups", 0, "added"],
         ),
-        (user_info, {"user": REPEATED}, ["users"]),
+        (user_info, {"users": REPEATED}, ["users"]),
         (user_status, {"users": REPEATED, "status": "disabled"}, ["users"]),
     ],
 )
@@ -133,7 +133,7 @@ def test_a_hundred_thousand_references_to_two_people(site, module, given, people
     ("module", "given", "choice"),
     [
         (group_members, {"group": "HR", "members": STRANGERS}, "unknown_members"),
-        (memberships, {"memberships": [{"group": "HR", "add": STRANGERS}]}, "unknown_members"),
+        (memberships, {"groups": [{"group": "HR", "add": STRANGERS}]}, "unknown_users"),
         (user_status, {"users": STRANGERS, "status": "disabled"}, "unknown_users"),
     ],
 )
@@ -161,7 +161,7 @@ def test_ten_thousand_groups_that_there_are_not(site):
     entries = [{"group": f"Group {number}", "add": []} for number in range(10**4)]
 
     failure = outcome(
-        memberships, {"base_url": site.base_url, "api_key": KEY, "memberships": entries}, False
+        memberships, {"base_url": site.base_url, "api_key": KEY, "groups": entries}, False
     )
 
     assert isinstance(failure, DocSpaceError)

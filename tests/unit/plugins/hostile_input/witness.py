@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote
 
 from hypothesis import reject
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.inputs import (
     KEY,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 
 
 class Ended(Exception):
@@ -27,7 +27,7 @@ class Ended(Exception):
 class AnsibleModule:
     """As much of Ansible's class as the glue uses; like the real one, it ends for good."""
 
-    def __init__(self, argument_spec, mutually_exclusive, supports_check_mode):
+    def __init__(self, argument_spec, supports_check_mode, mutually_exclusive=()):
         assert supports_check_mode
         self.mutually_exclusive = mutually_exclusive
         assert argument_spec["api_key"]["no_log"]
@@ -102,7 +102,7 @@ def test_a_module_that_only_reads_has_no_diff(module):
 
 def test_options_that_exclude_each_other_are_left_to_ansible(module):
     with pytest.raises(Ended):
-        _module.run_module(work, {}, [("user", "group")])
+        _module.run_module(work, {}, mutually_exclusive=[("user", "group")])
 
     assert module[0].mutually_exclusive == [("user", "group")]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import (
-    MOST_NAMED,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
+    MAX_LISTED,
     DocSpaceError,
     RequestError,
-    all_of,
+    combine_errors,
 )
 
 
@@ -31,11 +31,11 @@ def test_the_failure_of_a_request_has_its_status():
 def test_one_reason_stays_as_it_is():
     (reason,) = reasons(1)
 
-    assert all_of([reason]) is reason
+    assert combine_errors([reason]) is reason
 
 
 def test_some_reasons_are_all_told():
-    assert all_of(reasons(2)).result() == {
+    assert combine_errors(reasons(2)).result() == {
         "msg": "Reason 0. Reason 1.",
         "failure": {
             "code": "several",
@@ -51,9 +51,9 @@ def test_some_reasons_are_all_told():
 
 @pytest.mark.parametrize("more", [0, 1, 5])
 def test_of_many_reasons_the_first_are_told_and_how_many_more_there_are(more):
-    failure = all_of(reasons(MOST_NAMED + more))
+    failure = combine_errors(reasons(MAX_LISTED + more))
 
     assert str(failure).startswith("Reason 0. Reason 1. ")
-    assert str(failure).count("Reason") == MOST_NAMED
+    assert str(failure).count("Reason") == MAX_LISTED
     assert (f"9. And {more} more, which are in failure.problems." in str(failure)) == bool(more)
-    assert len(failure.details["problems"]) == MOST_NAMED + more
+    assert len(failure.details["problems"]) == MAX_LISTED + more

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    RemovalLimit,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
+    Limit,
 )
 
 
@@ -31,7 +31,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._members
     ],
 )
 def test_a_limit_allows_up_to_its_number_or_share(limit, members, most):
-    parsed = RemovalLimit.parse("max_removals", limit)
+    parsed = Limit.parse("max_removals", limit)
 
     assert parsed.text == limit.strip()
     assert parsed.allows(most, members)
@@ -46,4 +46,4 @@ def test_a_limit_that_is_neither_number_nor_percentage_is_an_error(text):
         OptionError,
         match=r"^max_removals: .* is neither a number such as 10 nor a percentage such as 25%\.$",
     ):
-        RemovalLimit.parse("max_removals", text)
+        Limit.parse("max_removals", text)

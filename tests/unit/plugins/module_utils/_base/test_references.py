@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.guids import parse_guid
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     TECHNICAL_ACCOUNTS,
     Reference,
-    guid,
-    match,
-    references,
+    parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import match
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils.people import PEOPLE
 
 
@@ -42,7 +42,7 @@ def notations(digits: str) -> list[str]:
 def test_an_id_may_have_any_notation_of_a_guid(value, notation, upper):
     text = notations(value.hex)[notation]
 
-    assert guid(f" {text.upper() if upper else text}\n") == str(value)
+    assert parse_guid(f" {text.upper() if upper else text}\n") == str(value)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_an_id_may_have_any_notation_of_a_guid(value, notation, upper):
     ],
 )
 def test_what_only_resembles_a_guid_is_none(text):
-    assert guid(text) is None
+    assert parse_guid(text) is None
 
 
 @given(st.lists(st.sampled_from(PEOPLE), min_size=1), st.randoms())
@@ -80,14 +80,14 @@ def test_any_mix_of_notations_means_the_same_people(people, random):
         for person in people
     ]
 
-    found, missing = match(references("members", texts), PEOPLE)
+    found, missing = match(parse_references("members", texts), PEOPLE)
 
     assert set(found.values()) == set(people)
     assert missing == ()
 
 
 def test_each_notation_of_a_reference_counts_once_and_keeps_its_first_text():
-    found = references("members", ["Ben@Example.org", "ben@example.ORG ", "ben", "BEN"])
+    found = parse_references("members", ["Ben@Example.org", "ben@example.ORG ", "ben", "BEN"])
 
     assert [each.text for each in found] == ["Ben@Example.org", "ben"]
 
@@ -112,7 +112,7 @@ def test_the_kind_of_a_reference_is_told_by_its_form(text, kind):
 def test_an_address_does_not_mean_somebody_with_a_user_name_like_it():
     person = Person("1", "Odd", "odd@example.org", "ben@example.org", "active")
 
-    found, missing = match(references("members", ["ben@example.org"]), [person])
+    found, missing = match(parse_references("members", ["ben@example.org"]), [person])
 
     assert found == {}
     assert [each.text for each in missing] == ["ben@example.org"]
@@ -121,24 +121,24 @@ def test_an_address_does_not_mean_somebody_with_a_user_name_like_it():
 def test_letters_that_only_fold_to_the_same_are_different_addresses():
     person = Person("1", "Strasse", "strasse@example.org", "strasse", "active")
 
-    assert not Reference.parse("straße@example.org").means(person)
+    assert Reference.parse("straße@example.org") not in person.references
 
 
 def test_an_empty_entry_is_an_error_that_says_which():
     complaint = "^members: entry 2 is empty; give an id, an e-mail address or a user name.$"
     with pytest.raises(OptionError, match=complaint):
-        references("members", ["ben", "  "])
+        parse_references("members", ["ben", "  "])
 
 
 def test_an_entry_that_is_too_long_is_an_error():
     with pytest.raises(OptionError, match=r"^members: has 256 characters"):
-        references("members", ["ben", "x" * 256])
+        parse_references("members", ["ben", "x" * 256])
 
 
 @pytest.mark.parametrize("account", sorted(TECHNICAL_ACCOUNTS))
 def test_technical_accounts_are_refused_in_any_notation(account):
     with pytest.raises(OptionError) as raised:
-        references("members", ["ben", account.upper()])
+        parse_references("members", ["ben", account.upper()])
 
     assert str(raised.value) == (
         f"members: {account}: technical accounts of the portal itself are in no group; leave them"
@@ -148,6 +148,6 @@ def test_technical_accounts_are_refused_in_any_notation(account):
 
 def test_all_technical_accounts_are_named_at_once():
     with pytest.raises(OptionError) as raised:
-        references("members", sorted(TECHNICAL_ACCOUNTS, reverse=True))
+        parse_references("members", sorted(TECHNICAL_ACCOUNTS, reverse=True))
 
     assert f"members: {', '.join(sorted(TECHNICAL_ACCOUNTS))}: " in str(raised.value)

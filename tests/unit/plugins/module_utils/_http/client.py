@@ -11,9 +11,9 @@ from contextlib import contextmanager
 import pytest
 import urllib3
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import RequestError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._transport import Transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import RequestError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.transport import Transport
 
 KEY = "sk-0123456789"
 BASE = "https://portal.example.com"

@@ -10,7 +10,7 @@ import pytest
 import responses
 from responses.registries import OrderedRegistry
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (

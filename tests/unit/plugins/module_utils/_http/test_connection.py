@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
     secrets,
 )

@@ -15,8 +15,8 @@ import pytest
 import requests
 import urllib3
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _retry
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import retry
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
@@ -66,11 +66,11 @@ def test_tls_that_fails_is_told_with_what_to_do(portal, transport, error, may_be
 
 @pytest.mark.parametrize("reason", [ssl.SSLEOFError(8, "EOF"), ssl.SSLZeroReturnError(6, "closed")])
 def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transport, reason):
-    retry = _retry.careful_retry(repeatable=False)
+    policy = retry.careful_retry(repeatable=False)
     cut = urllib3.exceptions.SSLError(reason)
     with pytest.raises(urllib3.exceptions.SSLError):
-        retry.increment("PUT", GROUP, error=cut)
-    assert _retry.careful_retry().increment("PUT", GROUP, error=cut).total == _retry.REPEATS - 1
+        policy.increment("PUT", GROUP, error=cut)
+    assert retry.careful_retry().increment("PUT", GROUP, error=cut).total == retry.MAX_RETRIES - 1
 
     portal.get(GROUP, body=requests.exceptions.SSLError(cut))
     error = failure(transport)
@@ -98,11 +98,11 @@ def test_what_never_left_this_machine_cannot_be_done(naps):
 @pytest.mark.parametrize("kind", [requests.ConnectionError, requests.ConnectTimeout])
 def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, first, done, kind):
     refused = urllib3.exceptions.ConnectTimeoutError("refused")
-    retry = _retry.careful_retry()
+    policy = retry.careful_retry()
     for error in (first, refused, refused):
-        retry = retry.increment("PUT", GROUP, error=error)
+        policy = policy.increment("PUT", GROUP, error=error)
     with pytest.raises(urllib3.exceptions.MaxRetryError) as last:
-        retry.increment("PUT", GROUP, error=refused)
+        policy.increment("PUT", GROUP, error=refused)
     portal.put(GROUP, body=kind(last.value))
 
     raised = failure(transport, "PUT")

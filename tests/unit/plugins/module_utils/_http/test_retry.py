@@ -11,9 +11,9 @@ import ssl
 import pytest
 import urllib3
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import RequestError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _retry
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import RequestError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import retry
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
@@ -65,9 +65,9 @@ def test_nothing_else_is_repeated(portal, transport, method, status):
 @pytest.mark.parametrize(
     ("method", "repeatable", "sent"),
     [
-        ("GET", False, 1 + _retry.REPEATS),
-        ("PUT", True, 1 + _retry.REPEATS),
-        ("DELETE", True, 1 + _retry.REPEATS),
+        ("GET", False, 1 + retry.MAX_RETRIES),
+        ("PUT", True, 1 + retry.MAX_RETRIES),
+        ("DELETE", True, 1 + retry.MAX_RETRIES),
         ("PUT", False, 1),
         ("DELETE", False, 1),
         ("POST", False, 1),
@@ -91,7 +91,7 @@ def test_a_certificate_that_is_not_trusted_is_not_tried_again():
     error = urllib3.exceptions.SSLError(ssl.SSLCertVerificationError(1, "self-signed"))
 
     with pytest.raises(urllib3.exceptions.SSLError):
-        _retry.careful_retry().increment("GET", GROUP, error=error)
+        retry.careful_retry().increment("GET", GROUP, error=error)
 
 
 @pytest.mark.parametrize(
@@ -105,17 +105,17 @@ def test_a_certificate_that_is_not_trusted_is_not_tried_again():
     ],
 )
 def test_an_earlier_try_may_have_done_it_unless_it_was_refused_or_never_sent(earlier, possible):
-    retries = _retry.careful_retry().increment("PUT", GROUP, **earlier)
+    retries = retry.careful_retry().increment("PUT", GROUP, **earlier)
 
-    assert _retry.may_be_done(retries) is possible
-    assert not _retry.may_be_done(None)
+    assert retry.may_be_done(retries) is possible
+    assert not retry.may_be_done(None)
 
 
 def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
-    retry = _retry.careful_retry(repeatable=False)
+    policy = retry.careful_retry(repeatable=False)
     nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
 
-    assert retry.increment("POST", GROUP, error=nobody).total == _retry.REPEATS - 1
+    assert policy.increment("POST", GROUP, error=nobody).total == retry.MAX_RETRIES - 1
 
 
 def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site, naps):
@@ -131,7 +131,7 @@ def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site
 
 
 def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
-    for _attempt in range(1 + _retry.REPEATS):
+    for _attempt in range(1 + retry.MAX_RETRIES):
         portal.get(GROUP, status=503, body="<html>down</html>")
 
     error = failure(transport)
@@ -141,8 +141,8 @@ def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
 
 
 def test_pauses_grow_from_none_to_two_seconds(naps):
-    retries = _retry.careful_retry()
-    for _repeat in range(_retry.REPEATS):
+    retries = retry.careful_retry()
+    for _repeat in range(retry.MAX_RETRIES):
         retries = retries.increment("GET", GROUP, response=urllib3.HTTPResponse(status=503))
         retries.sleep()
 
@@ -152,13 +152,13 @@ def test_pauses_grow_from_none_to_two_seconds(naps):
 def test_a_pause_is_as_long_as_the_portal_asks(naps):
     asked = urllib3.HTTPResponse(status=429, headers={"Retry-After": "7"})
 
-    _retry.careful_retry().sleep(asked)
+    retry.careful_retry().sleep(asked)
 
     assert naps == [7]
 
 
 def test_the_longest_pause_is_waited_for(portal, transport, naps):
-    portal.get(GROUP, status=429, headers={"Retry-After": str(_retry.LONGEST_PAUSE)})
+    portal.get(GROUP, status=429, headers={"Retry-After": str(retry.MAX_RETRY_AFTER)})
     portal.get(GROUP, json={"response": "back"})
 
     assert transport.request("GET", ("group", "1")).response == "back"
@@ -191,12 +191,12 @@ def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
 
 
 def test_a_request_without_answer_in_time_is_not_repeated():
-    retry = _retry.careful_retry()
+    policy = retry.careful_retry()
     late = urllib3.exceptions.ReadTimeoutError(urllib3.HTTPConnectionPool("x"), GROUP, "late")
 
     with pytest.raises(urllib3.exceptions.ReadTimeoutError):
-        retry.increment("GET", GROUP, error=late)
+        policy.increment("GET", GROUP, error=late)
     cut = urllib3.exceptions.ProtocolError("cut", OSError())
-    assert retry.increment("GET", GROUP, error=cut).total == _retry.REPEATS - 1
+    assert policy.increment("GET", GROUP, error=cut).total == retry.MAX_RETRIES - 1
     with pytest.raises(urllib3.exceptions.ProtocolError):
-        retry.increment("POST", GROUP, error=cut)
+        policy.increment("POST", GROUP, error=cut)

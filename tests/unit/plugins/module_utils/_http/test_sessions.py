@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.modules import group, group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, parameters
@@ -41,7 +41,7 @@ def test_tasks_share_one_connection_whether_they_read_or_write(watched):
     with Sessions() as sessions:
         for module, options in (
             (group_members, removal),
-            (group, {"group": "New", "manager": "user01"}),
+            (group, {"name": "New", "manager": "user01"}),
             (group_members, removal),
         ):
             module.run(parameters(site, module, **options), False, sessions=sessions)

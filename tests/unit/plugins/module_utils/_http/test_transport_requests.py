@@ -12,8 +12,8 @@ import warnings
 import pytest
 import urllib3
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (

@@ -10,8 +10,8 @@ import threading
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
@@ -31,9 +31,9 @@ def test_requests_run_side_by_side_and_answers_keep_their_order(parallel):
 
     jobs = list(range(2 * parallel))
     with opened(Connection(BASE, KEY), read_only=True, parallel=parallel) as transport:
-        assert transport.side_by_side(job, jobs) == [number * 2 for number in jobs]
-        assert transport.side_by_side(str, [1]) == ["1"]
-        assert transport.side_by_side(str, []) == []
+        assert transport.in_parallel(job, jobs) == [number * 2 for number in jobs]
+        assert transport.in_parallel(str, [1]) == ["1"]
+        assert transport.in_parallel(str, []) == []
 
 
 def test_no_more_requests_run_side_by_side_than_wanted():
@@ -47,7 +47,7 @@ def test_no_more_requests_run_side_by_side_than_wanted():
         running.remove(number)
 
     with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
-        transport.side_by_side(job, range(10))
+        transport.in_parallel(job, range(10))
 
     assert max(most) == 2
 
@@ -58,8 +58,8 @@ def test_what_runs_side_by_side_may_have_more_to_do_side_by_side():
     def task():
         with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
             done.extend(
-                transport.side_by_side(
-                    lambda number: transport.side_by_side(abs, [number, -number]), [1, 2, 3]
+                transport.in_parallel(
+                    lambda number: transport.in_parallel(abs, [number, -number]), [1, 2, 3]
                 )
             )
 
@@ -81,7 +81,7 @@ def test_after_a_failure_nothing_goes_on_in_the_background():
 
     with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
         with pytest.raises(DocSpaceError):
-            transport.side_by_side(job, range(50))
+            transport.in_parallel(job, range(50))
         so_far = list(ended)
         threading.Event().wait(0.2)
 

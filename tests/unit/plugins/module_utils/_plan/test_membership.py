@@ -10,16 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan._membership import (
-    NOTHING,
-    Plan,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
+    MembershipPlan,
     group_after,
-    in_order,
-    obstacle,
-    plan,
-    plan_both,
+    plan_changes,
+    plan_exact,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._model import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import in_order
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import (
     Group,
     Person,
 )
@@ -27,6 +25,15 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils.peo
 
 some_people = st.lists(st.sampled_from(PEOPLE), max_size=30)
 states = st.sampled_from(["present", "absent", "exact"])
+
+
+def plan(current, wanted, state: str) -> MembershipPlan:
+    """The plan for people of whom all shall be in that state."""
+    if state == "exact":
+        return plan_exact(current, wanted)
+    return plan_changes(
+        current, wanted if state == "present" else [], wanted if state == "absent" else []
+    )
 
 
 def goal(current: set[Person], wanted: set[Person], state: str) -> set[Person]:
@@ -60,14 +67,14 @@ def test_planning_again_gives_nothing(current, wanted, state):
 
     assert not again.changes
     assert first.changes == bool(first.add or first.remove)
-    assert again == Plan((), (), first.after, first.after, state == "exact")
+    assert again == MembershipPlan((), (), first.after, first.after, state == "exact")
 
 
 @given(some_people, some_people, some_people)
 def test_adding_some_and_removing_others_is_the_smallest_change_too(current, add, remove):
     remove = [person for person in remove if person not in add]
 
-    made = plan_both(current, add, remove)
+    made = plan_changes(current, add, remove)
 
     assert set(made.after) == (set(current) | set(add)) - set(remove)
     assert set(made.before) == set(current)
@@ -95,7 +102,7 @@ def test_a_group_after_a_plan_counts_who_is_shown_and_loses_a_manager_who_goes()
     assert group_after(group, plan([active, pending], [active], "absent")) == Group("1", "A", 1)
     assert group_after(group, plan([disabled], [disabled], "absent")) == group
     assert group_after(group, plan([], [newcomer], "present")) == Group("1", "A", 3, active)
-    assert group_after(Group("1", "A", 2), NOTHING) == Group("1", "A", 2)
+    assert group_after(Group("1", "A", 2), MembershipPlan()) == Group("1", "A", 2)
 
 
 @given(some_people)
@@ -120,4 +127,4 @@ def test_people_are_listed_by_address_without_case(people):
 def test_who_cannot_become_a_member(changes, reason):
     fields = {"status": "active", **changes}
 
-    assert obstacle(Person("1", "Ben", "ben@example.org", "ben", **fields)) == reason
+    assert Person("1", "Ben", "ben@example.org", "ben", **fields).obstacle == reason

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.guids import parse_guid
 from ansible_collections.onlyoffice.docspace.plugins.modules.group import run
 
 USER = "c0000000-0000-4000-8000-0000000000{:02}"
@@ -19,22 +20,26 @@ UNKNOWN = GROUP.format(99)
 FIND_NEW = "GET group?count=100&filterValue=New&startIndex=0"
 READ_DESIGN = f"GET group/{DESIGN}?includeMembers=false"
 FIND_DESIGN = "GET group?count=100&filterValue=Design&startIndex=0"
+FIND_STYLE = "GET group?count=100&filterValue=Style&startIndex=0"
 LOST = [502, 503, 504]
 
 
 def task(site, group, check_mode=False, key="owner key", **options):
+    """Run a task for a group, given by its id or name."""
     params = {
         "base_url": site.base_url,
         "api_key": site.api_key(key),
         "validate_certs": True,
         "ca_path": None,
         "timeout": 30,
-        "group": group,
+        "id": group if parse_guid(group) else None,
+        "name": None if parse_guid(group) else group,
+        "new_name": None,
         "state": "present",
-        "name": None,
         "manager": None,
         "members": None,
         "allow_ldap_group": False,
+        "allow_twin_names": False,
         **options,
     }
     return run(params, check_mode)

@@ -26,7 +26,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
 def test_a_manager_change_without_answer_that_was_made_is_a_success_with_a_warning(site, status):
     site.faults.append(("PUT", DESIGN, done_but(status)))
 
-    result = task(site, DESIGN, name="Style", manager="user04")
+    result = task(site, DESIGN, new_name="Style", manager="user04")
 
     assert result["changed"]
     said = f"although the portal answered otherwise: {site.base_url} failed with {status}"
@@ -52,7 +52,7 @@ def test_a_manager_change_without_answer_that_was_not_made_is_not_repeated(site,
 def test_renaming_alone_is_repeated_as_it_comes_to_the_same(site, naps):
     site.faults.append(("PUT", DESIGN, instead(503)))
 
-    assert task(site, DESIGN, name="Style")["changed"]
+    assert task(site, DESIGN, new_name="Style")["changed"]
     assert site.group("Style")
 
 
@@ -62,7 +62,7 @@ def test_a_change_that_was_made_in_part_is_a_failure_that_says_so(site):
 
     site.faults.append(("PUT", DESIGN, after(rename, instead(500))))
 
-    result = failed(site, DESIGN, name="Style", manager="user04")
+    result = failed(site, DESIGN, new_name="Style", manager="user04")
 
     assert result["changed"]
     assert "its name" not in result["msg"]
@@ -100,7 +100,7 @@ def test_a_group_that_is_deleted_in_between_is_named(site, rule, may_be_done):
 
     site.faults.append(("PUT", DESIGN, rule(delete)))
 
-    result = failed(site, DESIGN, name="Style")
+    result = failed(site, DESIGN, new_name="Style")
 
     assert result["msg"] == f'The group "Design" ({DESIGN}) was deleted while the task ran.'
     assert result["changed"] is may_be_done
@@ -115,5 +115,10 @@ def test_a_change_that_cannot_be_verified_is_said_with_what_to_do(site):
     result = failed(site, DESIGN, manager="user04")
 
     assert result["changed"]
-    assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+    assert result["failure"] == {
+        "code": "server_error",
+        "status": 504,
+        "verified": False,
+        "group": DESIGN,
+    }
     assert result["msg"].endswith("Run the task again to find out and to complete it.")

@@ -11,6 +11,7 @@ import pytest
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
     DESIGN,
     FIND_DESIGN,
+    FIND_STYLE,
     READ_DESIGN,
     USER,
     failed,
@@ -20,20 +21,20 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
 
-def test_renaming_is_one_read_and_one_write(site):
-    result = task(site, DESIGN, name="Style")
+def test_renaming_looks_for_others_of_the_name_and_is_one_write(site):
+    result = task(site, DESIGN, new_name="Style")
 
     assert site.group("Style")["id"] == DESIGN
     assert result["group"]["name"] == "Style"
     assert result["group"]["manager"]["email"] == "user03@example.org"
     assert "members" not in result
-    assert site.log() == [READ_DESIGN, f"PUT group/{DESIGN}"]
+    assert site.log() == [READ_DESIGN, FIND_STYLE, f"PUT group/{DESIGN}"]
     assert sent(site) == [{"groupName": "Style"}]
     assert result["diff"] == {
         "before_header": "group Design",
         "after_header": "group Style",
-        "before": "name: Design\nmanager: user03@example.org (Cleo User03)\n",
-        "after": "name: Style\nmanager: user03@example.org (Cleo User03)\n",
+        "before": "name: Design\n",
+        "after": "name: Style\n",
     }
 
 
@@ -48,24 +49,24 @@ def test_a_manager_takes_one_look_up_and_one_write(site):
 
 
 def test_a_name_and_a_manager_are_one_write(site):
-    result = task(site, DESIGN, name="Style", manager="pending01@example.org")
+    result = task(site, DESIGN, new_name="Style", manager="pending01@example.org")
 
     assert result["group"]["manager"]["status"] == "pending"
     assert sent(site) == [
         {"groupName": "Style", "groupManager": "d0000000-0000-4000-8000-000000000001"}
     ]
-    assert result["requests"] == {"read": 2, "write": 1}
+    assert result["requests"] == {"read": 3, "write": 1}
 
 
 @pytest.mark.parametrize(
     "options",
     [
         {},
-        {"name": "Design"},
+        {"new_name": "Design"},
         {"manager": "USER03"},
         {"manager": "User03@example.org"},
         {"manager": "{C0000000-0000-4000-8000-000000000003}"},
-        {"name": "Design", "manager": "user03"},
+        {"new_name": "Design", "manager": "user03"},
     ],
 )
 def test_nothing_to_change_is_one_read(site, options):
@@ -95,11 +96,12 @@ def test_clearing_the_manager_takes_the_person_out_and_in_again(site):
     assert result["group"]["manager"] is None
     assert site.log() == [READ_DESIGN, f"PUT group/{DESIGN}", f"PUT group/{DESIGN}"]
     assert sent(site) == [{"membersToRemove": [USER.format(3)]}, {"membersToAdd": [USER.format(3)]}]
-    assert result["diff"]["after"] == "name: Design\n"
+    assert result["diff"]["before"] == "manager: user03@example.org (Cleo User03)\n"
+    assert result["diff"]["after"] == "manager: null\n"
 
 
 def test_clearing_the_manager_and_renaming_are_no_more_writes(site):
-    task(site, DESIGN, name="Style", manager="")
+    task(site, DESIGN, new_name="Style", manager="")
 
     assert site.group("Style")["manager"] is None
     assert sent(site) == [
@@ -116,12 +118,12 @@ def test_a_disabled_manager_cannot_be_put_in_again_so_nobody_is_taken_out(site, 
 
     result = failed(site, DESIGN, manager="", check_mode=check_mode)
 
-    assert result["failure"]["code"] == "manager_fixed"
+    assert result["failure"]["code"] == "unchangeable"
     assert result["msg"] == (
-        "manager: user03@example.org (Cleo User03) can end being the manager of"
-        f' "Design" ({DESIGN}) only by being taken out of it and put in again. The latter is not'
-        " possible, as this person is disabled; enable the account first. Or name another manager,"
-        " or only take this person out with group_members."
+        "manager: user03@example.org (Cleo User03) can stop being the manager of"
+        f' "Design" ({DESIGN}) only by leaving the group and joining it again, and this person is'
+        " disabled; enable the account first. Name another manager, or only remove this person with"
+        " group_members."
     )
     assert site.portal.mutations == 0
     # The way out that is named.

@@ -110,8 +110,9 @@ def test_the_diff_of_a_new_group_names_everybody(site):
         "before": "",
         "after": "name: New\n"
         "manager: user02@example.org (Ben User02)\n"
-        "user01@example.org (Ada User01)\n"
-        "user02@example.org (Ben User02)\n",
+        "members:\n"
+        "  - user01@example.org (Ada User01)\n"
+        "  - user02@example.org (Ben User02)\n",
     }
 
 

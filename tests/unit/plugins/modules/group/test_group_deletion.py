@@ -23,11 +23,9 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
-# --- deleting -----------------------------------------------------------------------------------
-
 
 def test_deleting_reads_the_members_deletes_and_looks(site):
-    result = task(site, MIXED, state="absent", manager="user09", name=" ", members=[" "])
+    result = task(site, MIXED, state="absent", manager="user09", new_name=" ", members=[" "])
 
     read = f"GET group/{MIXED}?includeMembers=false"
     assert site.log() == [
@@ -48,11 +46,12 @@ def test_deleting_reads_the_members_deletes_and_looks(site):
     assert result["diff"]["before"].splitlines() == [
         "name: Mixed states",
         "manager: user01@example.org (Ada User01)",
-        "disabled01@example.org (Dora1 Disabled)",
-        "disabled02@example.org (Dora2 Disabled)",
-        "pending01@example.org (pending01@example.org)",
-        "user01@example.org (Ada User01)",
-        "user02@example.org (Ben User02)",
+        "members:",
+        "  - disabled01@example.org (Dora1 Disabled)",
+        "  - disabled02@example.org (Dora2 Disabled)",
+        "  - pending01@example.org (pending01@example.org)",
+        "  - user01@example.org (Ada User01)",
+        "  - user02@example.org (Ben User02)",
     ]
     assert (result["diff"]["after_header"], result["diff"]["after"]) == ("no group", "")
 
@@ -72,9 +71,6 @@ def test_a_group_that_is_not_there_need_not_be_deleted(site, group):
     assert result["group"] is None
     assert "members" not in result
     assert result["requests"] == {"read": 1, "write": 0}
-
-
-# --- what goes wrong: deleting ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("status", [500, *LOST])
@@ -106,7 +102,7 @@ def test_a_deletion_that_was_not_made_is_a_failure_whatever_the_answer(site, sta
     result = failed(site, DESIGN, state="absent")
 
     assert result["changed"] is False
-    assert f'The group "Design" ({DESIGN}) is not as planned: it is still there.' in result["msg"]
+    assert f'The group "Design" ({DESIGN}) is not as planned: it still exists.' in result["msg"]
     assert writes(site) == []
     code, seen = ("not_as_planned", None) if status == 204 else ("server_error", status)
     assert result["failure"] == {"code": code, "status": seen, "group": DESIGN}
@@ -121,7 +117,12 @@ def test_a_deletion_that_cannot_be_verified_is_said_and_counted_as_a_change(site
     result = failed(site, DESIGN, state="absent")
 
     assert result["changed"]
-    assert result["failure"] == {"code": "server_error", "status": 504, "verified": False}
+    assert result["failure"] == {
+        "code": "server_error",
+        "status": 504,
+        "verified": False,
+        "group": DESIGN,
+    }
     assert "failed with 504" in result["msg"]
 
 

@@ -52,7 +52,7 @@ def test_a_first_step_that_is_done_in_part_says_who_is_left_out(site):
 
     site.faults.append(("PUT", DESIGN, after(take_out, instead(500))))
 
-    result = failed(site, DESIGN, name="Style", manager="")
+    result = failed(site, DESIGN, new_name="Style", manager="")
 
     assert result["changed"]
     assert 'its name is "Design"' in result["msg"]
@@ -112,8 +112,8 @@ def test_a_second_step_that_fails_says_who_is_left_out(site, naps, status, body,
     assert result["failure"]["code"] == code
     assert result["failure"]["left_out"] == [USER.format(3)]
     assert result["msg"].startswith(
-        f'user03@example.org (Cleo User03) is out of the group "Design" ({DESIGN}), having been'
-        " taken out to end being its manager. Look, and add this person again with group_members;"
+        f'user03@example.org (Cleo User03) is out of the group "Design" ({DESIGN}), having left'
+        " it to stop being its manager. Look, and add this person again with group_members;"
         " running this task again does not."
     )
     assert "user03" not in site.members(DESIGN)

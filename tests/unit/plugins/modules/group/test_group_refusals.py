@@ -21,6 +21,10 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
     writes,
 )
 
+REFUSED = pytest.mark.parametrize(
+    "options", [{"new_name": "New"}, {"manager": "user01"}, {"state": "absent"}]
+)
+
 
 def test_all_who_stand_in_the_way_of_a_new_group_are_named_at_once(site):
     members = ["user01", "guest01", "disabled03@example.org", "ghost"]
@@ -60,15 +64,17 @@ def test_a_manager_who_cannot_be_one_is_refused(site, who, check_mode):
 @pytest.mark.parametrize(
     ("options", "option"),
     [
-        ({"group": " "}, "group"),
-        ({"group": " New"}, "group"),
-        ({"group": "x" * 129}, "group"),
-        ({"group": "\U0001f680" * 65}, "group"),
-        ({"group": DESIGN, "name": ""}, "name"),
-        ({"group": DESIGN, "name": "  "}, "name"),
-        ({"group": DESIGN, "name": "New "}, "name"),
-        ({"group": DESIGN, "name": "x" * 129}, "name"),
-        ({"group": "Design", "name": "New"}, "name"),
+        ({"group": " "}, "name"),
+        ({"group": " New"}, "name"),
+        ({"group": "x" * 129}, "name"),
+        ({"group": "\U0001f680" * 65}, "name"),
+        ({"group": "New", "id": "New", "name": None}, "id"),
+        ({"group": "New", "id": None, "name": DESIGN}, "name"),
+        ({"group": "Design", "new_name": "New", "members": ["user01"]}, "members"),
+        ({"group": DESIGN, "new_name": ""}, "new_name"),
+        ({"group": DESIGN, "new_name": "  "}, "new_name"),
+        ({"group": DESIGN, "new_name": "New "}, "new_name"),
+        ({"group": DESIGN, "new_name": "x" * 129}, "new_name"),
         ({"group": DESIGN, "members": ["user01"]}, "members"),
         ({"group": "New", "members": [""]}, "members"),
         ({"group": "New", "members": ["a37ee56e-3302-4a7b-b67e-ddbea64cd032"]}, "members"),
@@ -107,14 +113,14 @@ def test_two_groups_of_one_name_are_an_error_with_both_ids(site, state):
 
 
 def test_an_id_that_is_not_known_is_an_error_for_present(site):
-    result = failed(site, UNKNOWN, name="New")
+    result = failed(site, UNKNOWN, new_name="New")
 
     assert result["failure"]["code"] == "group_not_found"
     assert UNKNOWN in result["msg"]
     assert writes(site) == []
 
 
-@pytest.mark.parametrize("options", [{"name": "New"}, {"manager": "user01"}, {"state": "absent"}])
+@REFUSED
 def test_system_groups_are_refused(site, options):
     for group_id in site.state["system_groups"].values():
         result = failed(site, group_id, **options)
@@ -123,7 +129,7 @@ def test_system_groups_are_refused(site, options):
     assert writes(site) == []
 
 
-@pytest.mark.parametrize("options", [{"name": "New"}, {"manager": "user01"}, {"state": "absent"}])
+@REFUSED
 def test_a_group_from_a_directory_is_refused_unless_allowed(site, options):
     result = failed(site, DIRECTORY, **options)
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import RequestError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._connection import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import RequestError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._retry import REPEATS
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal._portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.retry import MAX_RETRIES
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
     DESIGN,
@@ -30,9 +30,9 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
 SCENARIOS: dict[str, tuple[str, dict[str, Any]]] = {
     "create": ("New", {"manager": "user01", "members": ["user02"]}),
     "create empty": ("New", {}),
-    "rename": (DESIGN, {"name": "Style"}),
+    "rename": (DESIGN, {"new_name": "Style"}),
     "set manager": ("Engineering", {"manager": "user01"}),
-    "change both": (DESIGN, {"name": "Style", "manager": "user04"}),
+    "change both": (DESIGN, {"new_name": "Style", "manager": "user04"}),
     "clear manager": ("Design", {"manager": ""}),
     "delete": (MIXED, {"state": "absent"}),
     "nothing": ("Design", {"manager": "user03"}),
@@ -80,15 +80,16 @@ def test_every_request_asks_only_for_what_it_needs(site):
     assert [each.path for each in asked if "fields=" not in each.query] == []
 
 
+REPEATED = 1 + MAX_RETRIES
 CALLS = {
-    "creation": (lambda portal: portal.create_group("New", None, []), 1),
-    "manager change": (lambda portal: portal.change_group(DESIGN, manager=USER.format(4)), 1),
-    "deletion": (lambda portal: portal.delete_group(DESIGN), 1),
-    "renaming": (lambda portal: portal.change_group(DESIGN, name="Style"), 1 + REPEATS),
-    "adding": (lambda portal: portal.add_members(DESIGN, [USER.format(1)]), 1 + REPEATS),
-    "removing": (lambda portal: portal.remove_members(DESIGN, [USER.format(3)]), 1 + REPEATS),
-    "both": (lambda portal: portal.change_members(DESIGN, [USER.format(1)], []), 1 + REPEATS),
-    "reading": (lambda portal: portal.group(DESIGN), 1 + REPEATS),
+    "creation": (lambda groups: groups.create({"groupName": "New"}, []), 1),
+    "manager change": (lambda groups: groups.change(DESIGN, {"groupManager": USER.format(4)}), 1),
+    "deletion": (lambda groups: groups.delete(DESIGN), 1),
+    "renaming": (lambda groups: groups.change(DESIGN, {"groupName": "Style"}), REPEATED),
+    "adding": (lambda groups: groups.add_members(DESIGN, [USER.format(1)]), REPEATED),
+    "removing": (lambda groups: groups.remove_members(DESIGN, [USER.format(3)]), REPEATED),
+    "both": (lambda groups: groups.change(DESIGN, {}, [USER.format(1)], []), REPEATED),
+    "reading": (lambda groups: groups.find(DESIGN), REPEATED),
 }
 
 
@@ -102,6 +103,6 @@ def test_creations_deletions_and_manager_changes_are_sent_once_when_the_connecti
         pytest.raises(RequestError),
         open_portal(Connection(cutter.base_url, "sk-x"), read_only=False) as portal,
     ):
-        call(portal)
+        call(portal.groups)
 
     assert cutter.requests == times

@@ -25,7 +25,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
 @pytest.mark.parametrize(
     ("group", "options"),
     [
-        (DESIGN, {"name": "Style"}),
+        (DESIGN, {"new_name": "Style"}),
         ("Design", {"manager": "user03"}),
         ("Design", {"state": "absent"}),
         ("Engineering", {"manager": "user05"}),
@@ -94,7 +94,7 @@ def test_a_group_with_two_managers_that_stays_is_a_failure(site):
     result = failed(site, DESIGN, state="absent")
 
     assert not result["changed"]
-    assert "it is still there" in result["msg"]
+    assert "it still exists" in result["msg"]
 
 
 def test_a_manager_change_that_met_another_one_is_told(site):

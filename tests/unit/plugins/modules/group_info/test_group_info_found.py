@@ -56,7 +56,7 @@ def test_a_group_by_id_is_one_request(site):
 
 
 def test_an_id_in_another_notation(site):
-    assert names(task(site, group_id=f"{{{DESIGN}}}")) == ["Design"]
+    assert names(task(site, group=f"{{{DESIGN}}}")) == ["Design"]
 
 
 def test_a_group_by_name_is_one_request(site):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import _transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import transport
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group_info.tasks import (
     ALL_GROUPS,
     EMPTY,
@@ -132,7 +132,7 @@ def test_two_hundred_groups_of_fifty_with_their_members_are_22_requests(big_site
 
 
 def test_reads_run_side_by_side(big_site, monkeypatch):
-    monkeypatch.setattr(_transport, "PARALLEL", 4)
+    monkeypatch.setattr(transport, "PARALLEL", 4)
 
     assert len(task(big_site, group="Group of 250", members=True)["groups"][0]["members"]) == 250
     assert len(task(big_site, search="group of", members=True)["groups"]) == 3

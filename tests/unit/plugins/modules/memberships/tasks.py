@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules.memberships import run
 
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
@@ -26,8 +26,8 @@ def task(site, *entries, check_mode=False, **options):
         "validate_certs": True,
         "ca_path": None,
         "timeout": 30,
-        "memberships": list(entries),
-        "unknown_members": None,
+        "groups": list(entries),
+        "unknown_users": None,
         "max_removals": None,
         "max_removals_total": None,
         "allow_ldap_group": False,

@@ -28,13 +28,13 @@ def test_each_changed_group_is_written_once_and_the_others_not(site):
         entry("Legal", exact=["user07", "user12"]),
     )
 
-    assert [each["group"]["name"] for each in result["results"]] == [
+    assert [each["name"] for each in result["groups"]] == [
         "Engineering",
         "Empty group",
         "Legal",
     ]
-    assert [each["changed"] for each in result["results"]] == [True, False, True]
-    engineering, _empty, legal = result["results"]
+    assert [each["changed"] for each in result["groups"]] == [True, False, True]
+    engineering, _empty, legal = result["groups"]
     assert emails(engineering["added"]) == ["user01@example.org"]
     assert emails(engineering["removed"]) == ["user05@example.org"]
     assert emails(legal["added"]) == ["user12@example.org"]
@@ -66,7 +66,7 @@ def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site):
         del result["requests"]
     assert previewed == real
     assert "is the manager of" in real["warnings"][0]
-    assert real["results"][0]["group"]["manager"] is None
+    assert real["groups"][0]["manager"] is None
 
 
 def test_a_disabled_member_goes_or_stays_as_wanted(site):

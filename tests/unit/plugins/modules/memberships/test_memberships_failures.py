@@ -28,14 +28,14 @@ def test_a_failure_in_one_group_does_not_stop_the_others(site):
     )
 
     assert result["changed"]
-    assert [each["failed"] for each in result["results"]] == [True, False, False]
-    assert [each["changed"] for each in result["results"]] == [False, True, False]
-    assert result["results"][0]["removed"] == []
-    assert "user07@example.org (Gina User07) is still a member" in result["results"][0]["msg"]
+    assert [each["failed"] for each in result["groups"]] == [True, False, False]
+    assert [each["changed"] for each in result["groups"]] == [False, True, False]
+    assert result["groups"][0]["removed"] == []
+    assert "user07@example.org (Gina User07) is still a member" in result["groups"][0]["msg"]
     assert result["msg"].startswith("1 of 3 groups are not as wanted: ")
     assert site.members(ENGINEERING) == {"user04", "user06", "user07"}
     # The group that failed has its manager still.
-    assert result["results"][0]["group"]["manager"]["email"] == "user07@example.org"
+    assert result["groups"][0]["manager"]["email"] == "user07@example.org"
 
 
 def test_a_group_that_was_written_in_spite_of_its_answer_is_a_success_with_a_warning(site):
@@ -43,7 +43,7 @@ def test_a_group_that_was_written_in_spite_of_its_answer_is_a_success_with_a_war
 
     result = task(site, entry("Legal", remove=["user08"]))
 
-    assert result["results"][0]["changed"]
+    assert result["groups"][0]["changed"]
     assert "was made in full" in result["warnings"][0]
 
 

@@ -84,11 +84,11 @@ def test_unknown_people(site, choice, fails, warned):
     entries = [entry("Engineering", add=["ghost"], remove=["left@example.org"])]
 
     if fails:
-        result = failed(site, *entries, unknown_members=choice)
+        result = failed(site, *entries, unknown_users=choice)
         assert "ghost is nobody on this portal" in result["msg"]
         assert ("left@example.org is nobody" in result["msg"]) == (choice == "fail")
         return
-    result = task(site, *entries, unknown_members=choice)
+    result = task(site, *entries, unknown_users=choice)
     assert result["unknown"] == ["ghost", "left@example.org"]
     assert len(result["warnings"]) == warned
 
@@ -97,14 +97,14 @@ def test_people_who_have_left_do_not_stop_a_removal(site):
     result = task(site, entry("Engineering", remove=["left@example.org", "user05"]))
 
     assert result["changed"]
-    assert result["warnings"] == ["memberships: left@example.org is nobody on this portal."]
+    assert result["warnings"] == ["groups: left@example.org is nobody on this portal."]
 
 
 @pytest.mark.parametrize(
     ("entries", "options", "complaint"),
     [
-        ([entry(" ", add=[])], {}, "memberships, group: is empty; give the id or"),
-        ([entry("Legal", add=[""])], {}, "memberships, add of Legal: entry 1 is empty"),
+        ([entry(" ", add=[])], {}, "groups, group: is empty; give the id or"),
+        ([entry("Legal", add=[""])], {}, "groups, add of Legal: entry 1 is empty"),
         ([], {"parallel": 0}, "parallel: must be from 1 to 15, not 0"),
         ([], {"parallel": 16}, "parallel: must be from 1 to 15, not 16"),
         ([], {"max_removals_total": "all"}, "max_removals_total: 'all' is neither"),

@@ -29,7 +29,7 @@ def test_two_hundred_groups_as_wanted_take_22_reads(many):
     result = task(many, *as_it_is(many))
 
     assert not result["changed"]
-    assert len(result["results"]) == 200
+    assert len(result["groups"]) == 200
     # Two pages of groups, twenty of people.
     assert result["requests"] == {"read": 22, "write": 0}
     assert many.portal.mutations == 0
@@ -80,7 +80,7 @@ def test_who_is_on_the_page_that_tells_the_size_of_the_directory_is_not_looked_u
 
     # The groups, that page, and the last five people.
     assert result["requests"] == {"read": 3 + 1 + 5, "write": 2}
-    assert [len(each["removed"]) for each in result["results"]] == [5, 5, 0]
+    assert [len(each["removed"]) for each in result["groups"]] == [5, 5, 0]
 
 
 def test_newcomers_of_several_groups_are_looked_for_in_the_directory(many):
@@ -96,15 +96,15 @@ def test_newcomers_of_several_groups_are_looked_for_in_the_directory(many):
 
     # The groups, their members, and one page of the directory with all eight.
     assert result["requests"] == {"read": 2 + 2 + 1, "write": 2}
-    assert [len(each["added"]) for each in result["results"]] == [4, 4]
+    assert [len(each["added"]) for each in result["groups"]] == [4, 4]
 
 
 def test_a_few_people_in_many_groups_are_looked_up_once(many):
     entries = [entry(f"Group {number:03}", remove=["person0040", "nobody"]) for number in range(40)]
 
-    result = task(many, *entries, unknown_members="ignore")
+    result = task(many, *entries, unknown_users="ignore")
 
-    assert sum(each["changed"] for each in result["results"]) == 5
+    assert sum(each["changed"] for each in result["groups"]) == 5
     # The groups by two pages, two people.
     assert result["requests"] == {"read": 2 + 2, "write": 5}
 
@@ -137,7 +137,7 @@ def test_an_initial_import_reads_the_directory(many):
     result = task(many, *entries)
 
     assert result["requests"] == {"read": 22, "write": 30}
-    assert all(len(each["added"]) == 20 for each in result["results"])
+    assert all(len(each["added"]) == 20 for each in result["groups"])
 
 
 def test_many_newcomers_to_two_groups_are_read_from_the_directory(many):

@@ -23,7 +23,7 @@ USER = "c0000000-0000-4000-8000-0000000000{:02}"
 
 
 def test_people_by_any_reference_are_one_request_each(site):
-    result = task(site, user=["user02@Example.org", USER.format(1), "disabled03", "guest01"])
+    result = task(site, users=["user02@Example.org", USER.format(1), "disabled03", "guest01"])
 
     assert names(result) == ["disabled03", "guest01", "user01", "user02"]
     assert result["users"][2] == {
@@ -55,27 +55,27 @@ def test_a_status_and_a_type_that_are_not_known_here_are_told_as_such(site):
     odd = {"id": USER.format(1), "displayName": "Ada", "userName": "user01", "status": 8}
     site.faults.append(("GET", "people/user01", instead(200, {"response": odd})))
 
-    (person,) = task(site, user=["user01"])["users"]
+    (person,) = task(site, users=["user01"])["users"]
 
     assert (person["status"], person["type"]) == ("unknown", "unknown")
 
 
 def test_hidden_membership_is_shown(site):
-    (person,) = task(site, user=["disabled01"])["users"]
+    (person,) = task(site, users=["disabled01"])["users"]
 
     assert person["status"] == "disabled"
     assert person["groups"] == [{"id": MIXED, "name": "Mixed states"}]
 
 
 def test_who_is_nobody_is_told_and_who_is_named_twice_comes_once(site):
-    result = task(site, user=["user01", "USER01@example.org", "Ghost", "left@example.org"])
+    result = task(site, users=["user01", "USER01@example.org", "Ghost", "left@example.org"])
 
     assert names(result) == ["user01"]
     assert result["unknown"] == ["Ghost", "left@example.org"]
 
 
 def test_an_empty_list_is_nobody_and_no_request(site):
-    result = task(site, user=[])
+    result = task(site, users=[])
 
     assert (result["users"], result["unknown"]) == ([], [])
     assert site.log() == []
@@ -84,12 +84,12 @@ def test_an_empty_list_is_nobody_and_no_request(site):
 def test_many_people_on_a_small_portal_are_one_page(site):
     named = [*numbered("user", *range(1, 13)), "Ghost"]
 
-    result = task(site, user=named)
+    result = task(site, users=named)
 
     assert names(result) == named[:-1]
     assert result["unknown"] == ["Ghost"]
     assert site.log() == [DIRECTORY]
-    assert result["users"][0] == task(site, user=["user01"])["users"][0]
+    assert result["users"][0] == task(site, users=["user01"])["users"][0]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_many_people_on_a_small_portal_are_one_page(site):
     ],
 )
 def test_many_people_are_read_in_the_fewest_requests(big_site, numbers, reads):
-    result = task(big_site, user=[person(number) for number in numbers])
+    result = task(big_site, users=[person(number) for number in numbers])
 
     assert len(result["users"]) == len(numbers)
     assert result["requests"]["read"] == reads

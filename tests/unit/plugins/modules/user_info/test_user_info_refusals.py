@@ -24,11 +24,11 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
     "other", [{"status": "active"}, {"type": "user"}, {"group": "x"}, {"search": "x"}]
 )
 def test_users_and_filters_exclude_each_other(other):
-    options = {"base_url": "https://portal.example.com", "api_key": "sk-x", "user": ["x"], **other}
+    options = {"base_url": "https://portal.example.com", "api_key": "sk-x", "users": ["x"], **other}
 
     (message,) = validator(user_info).validate(options).error_messages
 
-    assert message == f"parameters are mutually exclusive: user|{next(iter(other))}"
+    assert message == f"parameters are mutually exclusive: users|{next(iter(other))}"
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_users_and_filters_exclude_each_other(other):
     [
         ("group", ""),
         ("search", " "),
-        ("user", ["user01", " "]),
-        ("user", ["a37ee56e-3302-4a7b-b67e-ddbea64cd032"]),
+        ("users", ["user01", " "]),
+        ("users", ["a37ee56e-3302-4a7b-b67e-ddbea64cd032"]),
     ],
 )
 def test_bad_options_are_refused_before_any_request(site, option, value):
@@ -78,7 +78,7 @@ def test_a_missing_scope_is_named(site):
     ("key", "code"),
     [("user key", "forbidden"), ("guest key", "forbidden"), ("expired owner key", "unauthorized")],
 )
-@pytest.mark.parametrize("options", [{}, {"user": ["user02"]}, {"group": MIXED}])
+@pytest.mark.parametrize("options", [{}, {"users": ["user02"]}, {"group": MIXED}])
 def test_keys_that_do_not(site, key, code, options):
     result = failed(site, key=key, **options)
 

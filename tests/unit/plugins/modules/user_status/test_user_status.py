@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base._errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_status
 from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
     done_but,
@@ -53,13 +53,13 @@ def test_who_is_not_as_wanted_is_changed_by_one_write(site):
 def test_enabling_brings_people_back_as_they_were(site):
     task(site, ["pending01"])
 
-    result = task(site, ["pending01", "disabled01", "user05"], status="enabled")
+    result = task(site, ["pending01", "disabled01", "user05"], status="active")
 
     assert emails(result) == ["disabled01@example.org", "pending01@example.org"]
     assert statuses(site, "pending01", "disabled01") == ["pending", "active"]
 
 
-@pytest.mark.parametrize(("before", "after"), [("enabled", "disabled"), ("disabled", "enabled")])
+@pytest.mark.parametrize(("before", "after"), [("active", "disabled"), ("disabled", "active")])
 def test_the_diff_has_a_line_for_each_account(site, before, after):
     task(site, ["user05", "user06"], before)
 
@@ -73,7 +73,7 @@ def test_the_diff_has_a_line_for_each_account(site, before, after):
     }
 
 
-@pytest.mark.parametrize("status", ["disabled", "enabled"])
+@pytest.mark.parametrize("status", ["disabled", "active"])
 def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, status):
     people = ["user05", "disabled01"]
 
@@ -102,8 +102,8 @@ def test_the_owner_and_unknown_people_are_refused_before_a_write(site):
     ("status", "choice", "fails", "warned"),
     [
         ("disabled", None, False, 1),
-        ("enabled", None, True, 0),
-        ("enabled", "warn", False, 1),
+        ("active", None, True, 0),
+        ("active", "warn", False, 1),
         ("disabled", "ignore", False, 0),
     ],
 )
@@ -151,7 +151,7 @@ def test_a_change_that_was_not_made_is_a_failure_without_change(site):
     result = failed(site, ["user05"])
 
     assert (result["changed"], result["users"]) == (False, [])
-    assert "users: not disabled: user05@example.org (Eva User05). " in result["msg"]
+    assert "as planned: user05@example.org (Eva User05) is not disabled. " in result["msg"]
 
 
 def test_an_answer_that_leaves_somebody_out_is_a_failure_that_names_them(site):

@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 #: A secret is recognised by this many characters of it, so that no longer piece is ever shown.
 PIECE = 8
-_INSTEAD = "***"
+_MASK = "***"
 
 
-def without(secret: str, text: str) -> str:
+def redact(secret: str, text: str) -> str:
     """A text in which each piece of a secret is replaced, however it is written."""
     hidden = [False] * len(text)
     for piece in set(_pieces(secret)):
@@ -29,7 +29,7 @@ def without(secret: str, text: str) -> str:
         if not hidden[at]:
             shown.append(char)
         elif at == 0 or not hidden[at - 1]:
-            shown.append(_INSTEAD)
+            shown.append(_MASK)
     return "".join(shown)
 
 

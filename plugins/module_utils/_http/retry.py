@@ -24,9 +24,9 @@ except ImportError:  # requests is missing too then, which the module says
     Retry = object  # type: ignore[assignment, misc]  # so that this file can be imported
 
 #: Times that a request is repeated, after about 0, 1 and 2 seconds or as the portal asks.
-REPEATS = 3
+MAX_RETRIES = 3
 #: The longest pause that a portal may ask for, in seconds; beyond it the task fails and says so.
-LONGEST_PAUSE = 60
+MAX_RETRY_AFTER = 60
 #: Requests of these methods may be repeated if whoever sends one says so; a POST never.
 REPEATABLE_METHODS = frozenset({"GET", "PUT", "DELETE"})
 #: Of the others only those that read. (An empty set would mean all methods to urllib3.)
@@ -79,7 +79,7 @@ class CarefulRetry(Retry):
         if error and not _never_sent(error) and method not in (self.allowed_methods or ()):
             # Without this, a TLS connection that is cut after sending would be tried again.
             raise error
-        if response is not None and (self.get_retry_after(response) or 0) > LONGEST_PAUSE:
+        if response is not None and (self.get_retry_after(response) or 0) > MAX_RETRY_AFTER:
             raise MaxRetryError(None, "")  # type: ignore[arg-type]  # urllib3 hands out the answer
         try:
             return super().increment(method, url, response, error, *args, **kwargs)
@@ -89,7 +89,7 @@ class CarefulRetry(Retry):
             raise
 
     def get_retry_after(self, response: Any) -> float | None:
-        """Seconds to wait as the portal asks; a header that makes no sense is no wish."""
+        """Seconds to wait as the portal asks; a header that makes no sense counts as none."""
         try:
             return super().get_retry_after(response)
         except (InvalidHeader, ValueError, OverflowError):  # the latter two from odd dates
@@ -109,7 +109,7 @@ def careful_retry(repeatable: bool = True) -> CarefulRetry:
         them out. What never left this machine is tried again anyway.
     """
     return CarefulRetry(
-        total=REPEATS,
+        total=MAX_RETRIES,
         status_forcelist=TRANSIENT,
         allowed_methods=REPEATABLE_METHODS if repeatable else READING_METHODS,
         backoff_factor=0.5,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
-from ._connection import Connection
-from ._retry import careful_retry
+from .connection import Connection
+from .retry import careful_retry
 
 try:
     import requests
@@ -24,7 +24,7 @@ else:
 class Sessions:
     """Sessions that outlive the tasks that use them, so that a loop needs one TLS handshake only.
 
-    Nothing that a portal said is kept, only the way to it and the threads that go there.
+    Only connections and threads are kept, and nothing that a portal answered.
     """
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class Sessions:
         return sessions
 
     def threads(self, parallel: int) -> ThreadPoolExecutor:
-        """So many threads at most; to start one costs as much as some requests."""
+        """At most so many threads; starting one costs as much as some requests."""
         if parallel not in self._threads:
             self._threads[parallel] = ThreadPoolExecutor(parallel)
         return self._threads[parallel]

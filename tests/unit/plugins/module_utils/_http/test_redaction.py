@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http._hiding import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.redaction import (
     PIECE,
-    without,
+    redact,
 )
 
 KEY = "sk-0123/456789+abcdef"
@@ -37,21 +37,21 @@ KEY = "sk-0123/456789+abcdef"
     ],
 )
 def test_each_piece_is_replaced(text, shown):
-    assert without(KEY, text) == shown
+    assert redact(KEY, text) == shown
 
 
 def test_a_short_secret_is_replaced_as_a_whole():
-    assert without("abc", "abcabc and ab or bc") == "*** and ab or bc"
+    assert redact("abc", "abcabc and ab or bc") == "*** and ab or bc"
 
 
 @given(st.text("abc/+", min_size=16), st.text())
 def test_no_piece_is_left_wherever_it_stands(secret, around):
     for form in (secret, quote(secret, safe=""), secret[:PIECE], secret[-PIECE:]):
-        assert form not in without(secret, around + form + around)
+        assert form not in redact(secret, around + form + around)
 
 
 @given(st.text("abc/+", min_size=32), st.binary(max_size=5), st.binary(max_size=5))
 def test_no_piece_is_left_in_base64_whatever_stands_around(secret, before, behind):
     coded = b64encode(before + secret.encode() + behind).decode()
 
-    assert coded[12:-12] not in without(secret, f"Basic {coded}")
+    assert coded[12:-12] not in redact(secret, f"Basic {coded}")

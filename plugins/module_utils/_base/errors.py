@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-#: So many things are named in a message; of more, the others are counted.
-MOST_NAMED = 10
+#: A message names so many things at most; of more, the others are counted.
+MAX_LISTED = 10
 
 
 class DocSpaceError(Exception):
@@ -64,21 +64,21 @@ class RequestError(DocSpaceError):
 
 
 @contextmanager
-def noted(problems: list[DocSpaceError]) -> Iterator[None]:
-    """Note a reason not to go on, and go on all the same to find the others."""
+def collect_errors(errors: list[DocSpaceError]) -> Iterator[None]:
+    """Keep a reason not to go on, and go on all the same to find the others."""
     try:
         yield
-    except DocSpaceError as problem:
-        problems.append(problem)
+    except DocSpaceError as error:
+        errors.append(error)
 
 
-def all_of(errors: Sequence[DocSpaceError]) -> DocSpaceError:
+def combine_errors(errors: Sequence[DocSpaceError]) -> DocSpaceError:
     """Several reasons not to go on as one; a single one stays as it is."""
     if len(errors) == 1:
         return errors[0]
-    message = " ".join(map(str, errors[:MOST_NAMED]))
-    if len(errors) > MOST_NAMED:
-        message += f" And {len(errors) - MOST_NAMED} more, which are in failure.problems."
+    message = " ".join(map(str, errors[:MAX_LISTED]))
+    if len(errors) > MAX_LISTED:
+        message += f" And {len(errors) - MAX_LISTED} more, which are in failure.problems."
     return DocSpaceError(
         message,
         "several",

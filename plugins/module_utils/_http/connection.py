@@ -17,8 +17,9 @@ from urllib.request import getproxies
 
 from ansible.module_utils.common.parameters import env_fallback
 
-from .._base._errors import OptionError
-from .._base._texts import check_text, printable
+from .._base.errors import OptionError
+from .._base.options import check_text
+from .._base.texts import printable
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "base_url": {
@@ -42,13 +43,13 @@ ARGUMENT_SPEC: dict[str, Any] = {
 }
 
 #: Longer ones do not fit into a request.
-_LONGEST_URL, _LONGEST_KEY = 2048, 4096
+_MAX_URL, _MAX_KEY = 2048, 4096
 #: Nobody waits longer; much longer ones are too long for the system, too.
-_LONGEST_TIMEOUT = 86400
+_MAX_TIMEOUT = 86400
 #: In an address, whatever stands before the last @ and behind scheme and name, if it has them.
 _PASSWORD = re.compile(r"(?:\w+:/*)?(?:[^:@]*:)?(.*)@", re.DOTALL)
 #: Of a proxy, to be hidden in results.
-_SHORTEST_PASSWORD = 8
+_MIN_PASSWORD = 8
 _EXAMPLE = "such as https://portal.example.com"
 
 
@@ -98,7 +99,7 @@ def secrets(params: dict[str, Any]) -> set[str]:
     words |= _passwords(params.get("base_url") or "")
     for address in getproxies().values():
         # A short one may be a part of anything that a portal has, and nothing repeats it.
-        words |= {each for each in _passwords(address) if len(each) >= _SHORTEST_PASSWORD}
+        words |= {each for each in _passwords(address) if len(each) >= _MIN_PASSWORD}
     return words - {""}
 
 
@@ -110,7 +111,7 @@ def _passwords(address: str) -> set[str]:
 
 def _base_url(text: str) -> str:
     text = text.strip()
-    check_text("base_url", text, _LONGEST_URL)
+    check_text("base_url", text, _MAX_URL)
     if " " in text or "\\" in text or not text.isprintable():
         raise OptionError(
             "base_url", f"contains blanks or control characters; give an address {_EXAMPLE}."
@@ -154,7 +155,7 @@ def _without_scheme(api_key: str) -> str:
 
 
 def _credential(api_key: str) -> str:
-    check_text("api_key", api_key, _LONGEST_KEY)
+    check_text("api_key", api_key, _MAX_KEY)
     credential = _without_scheme(api_key)
     if not credential:
         raise OptionError("api_key", "is empty; create a key in the portal's developer tools.")
@@ -183,8 +184,6 @@ def _verify(validate_certs: bool, ca_path: str | None) -> bool | str:
 
 
 def _timeout(seconds: int) -> int:
-    if not 1 <= seconds <= _LONGEST_TIMEOUT:
-        raise OptionError(
-            "timeout", f"must be from 1 to {_LONGEST_TIMEOUT} seconds, not {seconds}."
-        )
+    if not 1 <= seconds <= _MAX_TIMEOUT:
+        raise OptionError("timeout", f"must be from 1 to {_MAX_TIMEOUT} seconds, not {seconds}.")
     return seconds

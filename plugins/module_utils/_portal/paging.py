@@ -7,17 +7,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Callable, Generic, TypeVar, Union
 
-from .._http._transport import Transport
-from ._model import Group, Person
+from .model import Group, Person
 
 #: People or groups per page: the most that a portal allows.
 PAGE = 100
 
 Noun = TypeVar("Noun", bound=Union[Person, Group])
+Page = Callable[[int], tuple[list[Noun], int]]
 
 
 class Listing(Generic[Noun]):
@@ -25,12 +25,17 @@ class Listing(Generic[Noun]):
 
     Iterating over it reads the further pages one after the other, as far as they are wanted.
 
+    :param in_parallel: calls a function for each of some indexes, several at a time.
     :param page: reads the page that begins at an index: its rows, and how many there are in all.
     """
 
-    def __init__(self, transport: Transport, page: Callable[[int], tuple[list[Noun], int]]) -> None:
-        self._transport = transport
-        self._page: Callable[[int], tuple[list[Noun], int]] = page
+    def __init__(
+        self,
+        in_parallel: Callable[[Page[Noun], Iterable[int]], list[tuple[list[Noun], int]]],
+        page: Page[Noun],
+    ) -> None:
+        self._in_parallel = in_parallel
+        self._page = page
         self.first: list[Noun]
         self.first, self._total = page(0)
 
@@ -51,7 +56,7 @@ class Listing(Generic[Noun]):
 
     def rest(self) -> list[Noun]:
         """What is behind the first page; some pages are read at a time."""
-        pages = self._transport.side_by_side(self._page, self._further())
+        pages = self._in_parallel(self._page, self._further())
         return [row for rows, total in pages for row in rows]
 
     def all(self) -> list[Noun]:

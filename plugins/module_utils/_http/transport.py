@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
 from urllib.parse import quote
 
-from .._base._errors import DocSpaceError
-from . import _failures as failures
-from ._connection import Connection
-from ._retry import may_be_done
-from ._sessions import Sessions
+from .._base.errors import DocSpaceError
+from .connection import Connection
+from .failures import refused, unexpected
+from .no_answer import no_answer
+from .retry import may_be_done
+from .sessions import Sessions
 
-with suppress(ImportError):  # which the sessions' file notes
+with suppress(ImportError):  # sessions.py keeps the reason
     import requests
     import urllib3
 
@@ -45,9 +46,9 @@ class Answer:
 
 
 class Transport:
-    """What one task sends to a portal, and gets from it.
+    """The requests that one task sends to a portal, and their answers.
 
-    :param sessions: where to find the way to the portal.
+    :param sessions: the open sessions with portals.
     :param connection: the portal and the credential.
     :param read_only: refuse every method but GET, whoever asks: the net below check mode.
     :param parallel: requests side by side at most, :data:`PARALLEL` by default.
@@ -70,7 +71,7 @@ class Transport:
         self._sessions = sessions.of(connection, self._parallel)
         self._threads = sessions.threads(self._parallel)
         self._main_thread = threading.get_ident()
-        # It repeats what it does not understand, which may be the key.
+        # It logs what it cannot parse, which may hold the key.
         logging.getLogger("urllib3").setLevel(logging.CRITICAL)
         if connection.verify is False:
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
@@ -120,20 +121,20 @@ class Transport:
         # What requests lets through: ValueError from a Location header that is no URL, TypeError
         # from a proxy's address that has credentials but no host.
         except (OSError, urllib3.exceptions.HTTPError, ValueError, TypeError) as error:
-            raise failures.no_answer(error, self._connection) from None
+            raise no_answer(error, self._connection) from None
         return self._opened(reply)
 
-    def side_by_side(
+    def in_parallel(
         self, function: Callable[[Item], Result], items: Iterable[Item]
     ) -> list[Result]:
-        """``function`` of every item, in order; some at a time, unless this is done already."""
+        """``function`` of every item, in order; some at a time, but never nested."""
         todo = list(items)
         if min(len(todo), self._parallel) < 2 or threading.get_ident() != self._main_thread:
             return [function(item) for item in todo]
         jobs = [self._threads.submit(function, item) for item in todo]
         try:
             return [job.result() for job in jobs]
-        finally:  # after a failure, nothing goes on behind the task's back
+        finally:  # after a failure, nothing goes on in the background
             for job in jobs:
                 job.cancel()
             wait(jobs)
@@ -147,9 +148,9 @@ class Transport:
         except (ValueError, RecursionError):
             content, is_json = None, False
         if reply.status_code != 200 or not is_json:
-            error = failures.refused(reply, content, is_json, self._connection)
+            error = refused(reply, content, is_json, self._connection)
             error.may_be_done = error.may_be_done or may_be_done(reply.raw.retries)
             raise error
         if not isinstance(content, dict) or "response" not in content:
-            raise failures.unexpected(self._connection, reply.status_code)
+            raise unexpected(self._connection, reply.status_code)
         return Answer(content["response"], content.get("total"))

@@ -1,0 +1,70 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""How options name people: by id, e-mail address or user name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .errors import OptionError
+from .guids import parse_guid
+from .options import check_text
+
+#: Technical accounts built into every portal: a removal that names one stops there and fails.
+TECHNICAL_ACCOUNTS = frozenset(
+    {
+        "4a515a15-d4d6-4b8e-828e-e0586f18f3a3",
+        "a37ee56e-3302-4a7b-b67e-ddbea64cd032",
+        "e78f4c20-2f3b-4a9d-ad13-5f298bd5a3ba",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of a list of people: ``kind`` is id, email or user_name.
+
+    References are equal if they mean the same id, address or name, however it was written.
+    """
+
+    kind: str
+    value: str
+    #: As written, for requests and messages.
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Reference:
+        """Tell what kind of reference a text is; it must not be blank."""
+        text = text.strip()
+        guid = parse_guid(text)
+        if guid:
+            return cls("id", guid, text)
+        # An @ in front does not make an address: it may be a user name, such as "@self".
+        return cls("email" if "@" in text[1:] else "user_name", text.lower(), text)
+
+
+def parse_references(option: str, texts: Iterable[str]) -> tuple[Reference, ...]:
+    """The people that an option names, each reference once.
+
+    :raises OptionError: when an entry is blank or names a technical account.
+    """
+    found: dict[Reference, None] = {}
+    for position, text in enumerate(texts, start=1):
+        check_text(option, text)
+        if not text.strip():
+            raise OptionError(
+                option, f"entry {position} is empty; give an id, an e-mail address or a user name."
+            )
+        found.setdefault(Reference.parse(text))
+    technical = sorted(each.value for each in found if each.value in TECHNICAL_ACCOUNTS)
+    if technical:
+        raise OptionError(
+            option,
+            f"{', '.join(technical)}: technical accounts of the portal itself are in no group;"
+            " leave them out.",
+        )
+    return tuple(found)

@@ -1,0 +1,248 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Creating, changing and deleting groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .._base.errors import DocSpaceError, RequestError
+from .._base.texts import listed, printable
+from .._plan.groups import GroupPlan, GroupStep, property_differences
+from .._plan.properties import compare
+from .._portal.model import GROUP_PROPERTIES, Group, Person, SeenGroup
+from .._portal.portal import Portal
+from .members import explain_missing, group_gone
+from .write import Difference, Effect, Gone, Outcome, Write, carry_out
+
+
+def apply_group(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
+    """Carry out a plan; what is seen is the group, with the id that it was given."""
+    if plan.before and plan.after:
+        return _change(portal, plan.before, plan.after, plan.steps)
+    if plan.after:
+        return _create(portal, plan.after, plan.members)
+    if plan.before:
+        return _delete(portal, plan.before)
+    return Outcome()
+
+
+def planned(plan: GroupPlan) -> Outcome[Group]:
+    """The outcome of a plan that is carried out in full."""
+    done = (Effect("group", plan.after or plan.before),) if plan.changes else ()
+    return Outcome(done, plan.after or plan.before)
+
+
+def _create(portal: Portal, wanted: Group, members: Sequence[Person]) -> Outcome[Group]:
+    outcome = carry_out(_Creation(portal, wanted, members))
+    group = replace(wanted, id=outcome.seen[0].id) if outcome.seen else None
+    return Outcome(outcome.done, group, outcome.warnings, outcome.failure)
+
+
+def _change(
+    portal: Portal, before: Group, after: Group, steps: Sequence[GroupStep]
+) -> Outcome[Group]:
+    total: Outcome[Group] = Outcome((), after)
+    for step in steps:
+        outcome = carry_out(_Change(portal, before, step))
+        total.done = None if outcome.done is None else (*(total.done or ()), *outcome.done)
+        total.warnings += outcome.warnings
+        if outcome.failure:
+            total.failure = _tell_who_left(before, step, outcome)
+            break
+    return total
+
+
+def _delete(portal: Portal, group: Group) -> Outcome[Group]:
+    outcome = carry_out(_Deletion(portal, group))
+    if isinstance(outcome.failure, Gone):
+        warning = f"The group {group.label} was deleted by somebody else meanwhile."
+        return Outcome((), group, [warning])
+    return Outcome(outcome.done, group, outcome.warnings, outcome.failure)
+
+
+class _Creation(Write[Sequence[SeenGroup]]):
+    """What is seen are the groups of that name: nobody had it when the task began."""
+
+    def __init__(self, portal: Portal, wanted: Group, members: Sequence[Person]) -> None:
+        self._portal = portal
+        self._wanted = wanted
+        self._members = members
+        self.subject = f'The new group "{printable(wanted.name)}"'
+        self.effects = (Effect("group", wanted),)
+
+    def send(self) -> Iterator[Sequence[SeenGroup] | None]:
+        table = {each.option: each.read(self._wanted) for each in GROUP_PROPERTIES}
+        properties = compare(GROUP_PROPERTIES, Group("", "", 0), table).encoded()
+        created = self._portal.groups.create(properties, [person.id for person in self._members])
+        yield [created] if created else None
+
+    def look(self) -> Sequence[SeenGroup]:
+        found = self._portal.groups.named(self._wanted.name)
+        return [_with_members(self._portal, group) for group in found]
+
+    def differences(self, seen: Sequence[SeenGroup]) -> list[Difference]:
+        if not seen:
+            text = (
+                "it does not exist (if the portal is still at work on it, running the task again"
+                " will find it)"
+            )
+            return [Difference(text, self.effects[0])]
+        if len(seen) > 1:
+            ids = listed(sorted(group.id for group in seen))
+            return [
+                Difference(f"there are {len(seen)}, keep one and delete the others by id: {ids}")
+            ]
+        (group,) = seen
+        found = list(property_differences(group, self._wanted).values())
+        found += [f"{each.label} is not a member" for each in self._left_out(group)]
+        others = group.members - {person.id for person in self._members}
+        found += [f"{key} is a member too" for key in sorted(others)]
+        return [Difference(text) for text in found]
+
+    def explain(self, seen: Sequence[SeenGroup]) -> list[str]:
+        if len(seen) != 1:
+            return []
+        return explain_missing(self._portal, self._left_out(seen[0]))
+
+    def details(self, seen: Sequence[SeenGroup] | None) -> dict[str, Any]:
+        ids = sorted(group.id for group in seen or ())
+        return {"group": ids[0]} if len(ids) == 1 else {"ids": ids} if ids else {}
+
+    def _left_out(self, group: SeenGroup) -> list[Person]:
+        return [person for person in self._members if person.id not in group.members]
+
+
+class _Change(Write[SeenGroup]):
+    """One step of a change of a group that exists."""
+
+    def __init__(self, portal: Portal, before: Group, step: GroupStep) -> None:
+        self._portal = portal
+        self._before = before
+        self._step = step
+        self._moves = bool(step.add or step.remove)
+        self.subject = f"The group {before.label}"
+        self.effects = (
+            *(Effect(each.property.option, each.after) for each in step.comparison.changes),
+            *(Effect("added", person) for person in step.add),
+            *(Effect("removed", person) for person in step.remove),
+        )
+        if self._moves:  # running the task again would not let anybody join again
+            self.advice = ""
+
+    def send(self) -> Iterator[SeenGroup | None]:
+        try:
+            yield self._portal.groups.change(
+                self._before.id,
+                self._step.comparison.encoded(),
+                [person.id for person in self._step.add],
+                [person.id for person in self._step.remove],
+            )
+        except RequestError as error:
+            if error.code == "not_found":
+                raise group_gone(self._before, error.may_be_done) from None
+            raise
+
+    def look(self) -> SeenGroup:
+        group = self._portal.groups.find(self._before.id)
+        if not group:  # and nobody can tell any more what the write did
+            raise group_gone(self._before, may_be_done=True)
+        return _with_members(self._portal, group) if self._moves else _seen(group, frozenset())
+
+    def differences(self, seen: SeenGroup) -> list[Difference]:
+        planned = {effect.kind: effect for effect in self.effects}
+        found = [
+            Difference(text, planned.get(option))
+            for option, text in property_differences(seen, self._step.after).items()
+        ]
+        found += [
+            Difference(f"{each.label} is not a member", Effect("added", each))
+            for each in self._step.add
+            if each.id not in seen.members
+        ]
+        found += [
+            Difference(f"{each.label} is still a member", Effect("removed", each))
+            for each in self._step.remove
+            if each.id in seen.members
+        ]
+        return found
+
+    def explain(self, seen: SeenGroup) -> list[str]:
+        manager = self._step.after.manager
+        missed = [each for each in self._step.add if each.id not in seen.members]
+        if manager and manager.id != seen.manager_id:
+            missed.append(manager)
+        return explain_missing(self._portal, missed)
+
+    def details(self, seen: SeenGroup | None) -> dict[str, Any]:
+        return {"group": self._before.id}
+
+
+class _Deletion(Write[Sequence[Group]]):
+    """What is seen is the group, as long as it exists."""
+
+    def __init__(self, portal: Portal, group: Group) -> None:
+        self._portal = portal
+        self._group = group
+        self.subject = f"The group {group.label}"
+        self.effects = (Effect("group", group),)
+
+    def send(self) -> Iterator[Sequence[Group] | None]:
+        try:
+            self._portal.groups.delete(self._group.id)
+        except RequestError as error:
+            if error.code == "not_found":
+                raise group_gone(self._group, error.may_be_done) from None
+            raise
+        # The portal also says yes to deleting a group that stays.
+        yield None
+
+    def look(self) -> Sequence[Group]:
+        try:
+            found = self._portal.groups.find(self._group.id)
+        except RequestError as error:
+            if error.code == "two_managers":  # a group that is gone answers otherwise
+                return [self._group]
+            raise
+        return [found] if found else []
+
+    def differences(self, seen: Sequence[Group]) -> list[Difference]:
+        return [Difference("it still exists", self.effects[0])] if seen else []
+
+    def details(self, seen: Sequence[Group] | None) -> dict[str, Any]:
+        return {"group": self._group.id}
+
+
+def _seen(group: Group, members: frozenset[str]) -> SeenGroup:
+    return SeenGroup(group.id, group.name, group.manager.id if group.manager else None, members)
+
+
+def _with_members(portal: Portal, group: Group) -> SeenGroup:
+    return _seen(group, portal.people.member_ids(group.id))
+
+
+def _tell_who_left(
+    group: Group, step: GroupStep, outcome: Outcome[SeenGroup]
+) -> DocSpaceError | None:
+    """The failure, with the person who was to leave the group and to join it again."""
+    failure, seen = outcome.failure, outcome.seen
+    out = step.add + step.remove
+    if seen:
+        out = tuple(person for person in out if person.id not in seen.members)
+    elif outcome.done == ():  # refused: whoever was to leave has not
+        out = step.add
+    if not failure or not out or isinstance(failure, Gone):
+        return failure
+    state = "is" if failure.details.get("verified", True) else "may be"
+    return DocSpaceError(
+        f"{listed([person.label for person in out])} {state} out of the group {group.label}, having"
+        " left it to stop being its manager. Look, and add this person again with group_members;"
+        f" running this task again does not. {failure}",
+        failure.code,
+        **{**failure.details, "left_out": [person.id for person in out]},
+    )

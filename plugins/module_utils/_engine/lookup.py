@@ -1,0 +1,157 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Finding the people and groups that a task names, with few requests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Callable
+
+from .._base.errors import DocSpaceError, RequestError
+from .._base.guids import parse_guid
+from .._base.references import Reference
+from .._base.texts import listed, printable
+from .._plan.people import match
+from .._portal.model import Group, Person
+from .._portal.paging import Listing
+from .._portal.portal import Portal
+
+#: So few people are looked up one by one without asking what else it would take.
+FEW = 5
+#: So few groups are read one by one without asking how many the portal has.
+FEW_GROUPS = 3
+
+
+def find_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
+    """The groups that each id or exact name means: one, none, or several of one name.
+
+    Few are read one by one. Of more, a page of all groups is read, and then whatever takes fewer
+    requests: the other pages, or the groups that are not clear yet.
+    """
+    if len(texts) <= FEW_GROUPS:
+        return _ask_for_groups(portal, texts)
+    groups = portal.groups.listing()
+    known = groups.first
+    on_first_page = {group.id for group in known}
+    complete = groups.further_pages < sum(parse_guid(text) not in on_first_page for text in texts)
+    if complete:
+        known = groups.all()
+    index: dict[str, list[Group]] = {}
+    for group in known:
+        index[group.id] = [group]
+        index.setdefault(_as_name(group.name), []).append(group)
+    found = {}
+    for text in texts:
+        group_id = parse_guid(text)
+        if group_id and group_id in index:
+            found[text] = index[group_id]
+        elif not group_id and complete:  # others may have the same name on a later page
+            found[text] = index.get(_as_name(text), [])
+    # The list has no system groups: an id that is not in it may be that of one.
+    open_texts = [text for text in texts if text not in found]
+    return {**found, **_ask_for_groups(portal, open_texts)}
+
+
+def find_group(portal: Portal, text: str) -> Group:
+    """The one group that an id or an exact name means.
+
+    :raises DocSpaceError: if there is none, or more than one of that name.
+    """
+    return the_group(text, find_groups(portal, [text])[text])
+
+
+def find_group_or_none(portal: Portal, text: str, option: str = "group") -> Group | None:
+    """The group that an id or an exact name means, None if there is none.
+
+    :raises DocSpaceError: if several have that name.
+    """
+    found = find_groups(portal, [text])[text]
+    return the_group(text, found, option) if found else None
+
+
+def find_group_to_delete(portal: Portal, text: str, option: str) -> tuple[Group | None, list[str]]:
+    """The group that an id or a name means, and warnings.
+
+    A group with two managers cannot be read, but it must be deleted: of such a one only the id is
+    known.
+    """
+    group_id = parse_guid(text)
+    try:
+        return find_group_or_none(portal, text, option), []
+    except RequestError as error:
+        if error.code != "two_managers" or not group_id:
+            raise
+        warning = (
+            f"The group {group_id} cannot be shown by the portal, because it has two managers or"
+            " its manager is in a group that has: it is deleted unseen, whether or not it comes"
+            " from a directory."
+        )
+        return Group(group_id, "", 0), [warning]
+
+
+def the_group(text: str, groups: Sequence[Group], option: str = "group") -> Group:
+    """The only one of the groups that an id or an exact name means.
+
+    :param option: names the group.
+    :raises DocSpaceError: if there is none, or more than one of that name.
+    """
+    if not groups:
+        group_id = parse_guid(text)
+        wanted = f"the id {group_id}" if group_id else f'the name "{printable(text)}"'
+        raise DocSpaceError(
+            f"{option}: the portal has no group with {wanted}; names count in full and in their"
+            " case.",
+            "group_not_found",
+            group=text,
+        )
+    if len(groups) > 1:
+        ids = sorted(group.id for group in groups)
+        raise DocSpaceError(
+            f'{option}: {len(ids)} groups have the name "{printable(text)}"; give the id of the one'
+            f" you mean: {listed(ids)}.",
+            "group_ambiguous",
+            group=text,
+            ids=ids,
+        )
+    return groups[0]
+
+
+def find_people(
+    portal: Portal, references: Sequence[Reference], everybody: Callable[[], Listing[Person]]
+) -> dict[Reference, Person]:
+    """Find whom references mean: look them up one by one, or read a list if that is fewer requests.
+
+    :param everybody: begins to read the list of all who may be meant.
+    """
+    if len(references) <= FEW:
+        return look_up(portal, references)
+    people = everybody()
+    found, missing = match(references, people.first)
+    if len(missing) < people.further_pages:
+        return {**found, **look_up(portal, missing)}
+    return {**found, **match(missing, people.rest())[0]}
+
+
+def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
+    """Find whom references mean, one by one."""
+    people = portal.people.find_each(references)
+    return {each: person for each, person in zip(references, people) if person}
+
+
+def _as_name(text: str) -> str:
+    # Apart from ids, as a name may look like one.
+    return f"name {text}"
+
+
+def _ask_for_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
+    def ask(text: str) -> list[Group]:
+        group_id = parse_guid(text)
+        if not group_id:
+            return portal.groups.named(text)
+        group = portal.groups.find(group_id)
+        return [group] if group else []
+
+    return dict(zip(texts, portal.in_parallel(ask, texts)))

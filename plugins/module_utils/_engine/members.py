@@ -1,0 +1,156 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Writing the members of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .._base.errors import RequestError
+from .._base.references import Reference
+from .._plan.membership import MembershipPlan
+from .._portal.model import Group, Person, SeenGroup
+from .._portal.portal import Portal
+from .write import Difference, Effect, Gone, Outcome, Write, carry_out
+
+#: People per write: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
+BATCH = 100
+
+
+def apply_membership(
+    portal: Portal, group: Group, plan: MembershipPlan, audited: bool
+) -> Outcome[frozenset[str]]:
+    """Carry out a plan.
+
+    :param audited: write in the way that leaves one audit event and one webhook, also where only
+        additions or only removals are to be made.
+    """
+    return carry_out(_MembersWrite(portal, group, plan, audited))
+
+
+def planned(plan: MembershipPlan) -> Outcome[frozenset[str]]:
+    """The outcome of a plan that is carried out in full."""
+    return Outcome(_effects(plan))
+
+
+def done_of(plan: MembershipPlan, outcome: Outcome[frozenset[str]]) -> MembershipPlan:
+    """The part of a plan that was carried out for certain."""
+    return replace(plan, add=tuple(outcome.items("added")), remove=tuple(outcome.items("removed")))
+
+
+def group_gone(group: Group, may_be_done: bool) -> Gone:
+    """The failure when a group is gone in the middle of a task."""
+    return Gone(
+        f"The group {group.label} was deleted while the task ran.",
+        "group_not_found",
+        may_be_done,
+        group=group.id,
+    )
+
+
+def explain_missing(portal: Portal, people: Sequence[Person]) -> list[str]:
+    """Why people were not added, as far as their accounts tell: they may have changed meanwhile."""
+    try:
+        present = portal.people.find_each([Reference("id", person.id) for person in people])
+    except RequestError:
+        return []
+    reasons = []
+    for person, now in zip(people, present):
+        reason = now.obstacle if now else "has no account any more"
+        if reason:
+            reasons.append(f"{person.label} {reason}.")
+    return reasons
+
+
+def _effects(plan: MembershipPlan) -> tuple[Effect, ...]:
+    return (
+        *(Effect("added", person) for person in plan.add),
+        *(Effect("removed", person) for person in plan.remove),
+    )
+
+
+class _MembersWrite(Write[frozenset[str]]):
+    """What is seen are the ids of the members."""
+
+    def __init__(self, portal: Portal, group: Group, plan: MembershipPlan, audited: bool) -> None:
+        self._portal = portal
+        self._group = group
+        self._plan = plan
+        self._audited = audited
+        #: The members in the last answer, which cannot show disabled ones.
+        self._visible: frozenset[str] | None = None
+        self.subject = f"The group {group.label}"
+        self.effects = _effects(plan)
+
+    def send(self) -> Iterator[frozenset[str] | None]:
+        # Nobody who is disabled can be added, so only removals may be out of sight.
+        hides_nobody = all(person.status != "disabled" for person in self._plan.remove)
+        for add, remove in self._batches():
+            self._visible = None
+            try:
+                answer = self._write(add, remove)
+            except RequestError as error:
+                if error.code == "not_found":
+                    raise group_gone(self._group, error.may_be_done) from None
+                raise
+            self._visible = answer.members if answer else None
+            yield self._visible if hides_nobody else None
+
+    def look(self) -> frozenset[str]:
+        if self._visible is None:
+            return self._portal.people.member_ids(self._group.id)
+        return self._visible | self._portal.people.member_ids(self._group.id, disabled_only=True)
+
+    def differences(self, seen: frozenset[str]) -> list[Difference]:
+        plan = self._plan
+        found = [
+            Difference(f"{each.label} is not a member", Effect("added", each))
+            for each in plan.add
+            if each.id not in seen
+        ]
+        found += [
+            Difference(f"{each.label} is still a member", Effect("removed", each))
+            for each in plan.remove
+            if each.id in seen
+        ]
+        return found + self._other_changes(seen) if plan.exact else found
+
+    def _other_changes(self, seen: frozenset[str]) -> list[Difference]:
+        added = {person.id for person in self._plan.add}
+        known = added | {person.id for person in self._plan.before}
+        found = [
+            Difference(f"{each.label} is no longer a member")
+            for each in self._plan.after
+            # A disabled member does not show in the answer to a write.
+            if each.id not in seen | added and each.status != "disabled"
+        ]
+        found += [
+            Difference(f"{key} has become a member meanwhile") for key in sorted(seen - known)
+        ]
+        return found
+
+    def explain(self, seen: frozenset[str]) -> list[str]:
+        return explain_missing(
+            self._portal, [person for person in self._plan.add if person.id not in seen]
+        )
+
+    def _batches(self) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+        """Ids to add and to remove, few enough for one write; additions first, as in the portal."""
+        todo = [(person.id, True) for person in self._plan.add]
+        todo += [(person.id, False) for person in self._plan.remove]
+        for start in range(0, len(todo), BATCH):
+            part = todo[start : start + BATCH]
+            yield (
+                [key for key, adding in part if adding],
+                [key for key, adding in part if not adding],
+            )
+
+    def _write(self, add: Sequence[str], remove: Sequence[str]) -> SeenGroup | None:
+        groups, group_id = self._portal.groups, self._group.id
+        if self._audited or (add and remove):
+            return groups.change(group_id, {}, add, remove)
+        return groups.add_members(group_id, add) if add else groups.remove_members(group_id, remove)

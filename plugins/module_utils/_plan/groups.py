@@ -1,0 +1,104 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What has to change about a group itself: pure planning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .._base.texts import printable
+from .._portal.model import GROUP_PROPERTIES, Group, Person, SeenGroup
+from .people import distinct, in_order
+from .properties import Comparison, compare
+
+NO_CHANGES: Comparison[Group] = Comparison()
+
+
+@dataclass(frozen=True)
+class GroupStep:
+    """One write on a group that exists, and the group as it must be after it.
+
+    ``remove`` and ``add`` have the person who leaves the group and joins it again, if anybody does.
+    """
+
+    after: Group
+    comparison: Comparison[Group] = NO_CHANGES
+    add: tuple[Person, ...] = ()
+    remove: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupPlan:
+    """A group before and after; there is none before it is created, and none once it is deleted."""
+
+    before: Group | None
+    after: Group | None
+    #: The members of a group that is created or deleted, of others nobody.
+    members: tuple[Person, ...] = ()
+    #: How the properties that the task names differ, for a group that exists before and after.
+    comparison: Comparison[Group] = NO_CHANGES
+    #: The writes for these, in their order.
+    steps: tuple[GroupStep, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to do."""
+        return self.before != self.after
+
+    @property
+    def creates_or_deletes(self) -> bool:
+        """Whether the group is created or deleted."""
+        return self.changes and not (self.before and self.after)
+
+
+def plan_creation(name: str, manager: Person | None, members: Iterable[Person]) -> GroupPlan:
+    """Create a group; its manager is a member. It has no id yet."""
+    people = distinct([*members, *([manager] if manager else [])])
+    return GroupPlan(None, Group("", name, len(people), manager), people)
+
+
+def plan_change(group: Group, desired: Mapping[str, Any]) -> GroupPlan:
+    """Change the properties of a group that are named and differ.
+
+    :param desired: ``name`` and ``manager``, as far as they are named; a manager who is None means
+        that nobody shall be.
+    """
+    comparison = compare(GROUP_PROPERTIES, group, desired)
+    changed = {each.property.option: each.after for each in comparison.changes}
+    manager = changed.get("manager")
+    joins = manager is not None and group.id not in manager.groups
+    after = replace(group, size=group.size + joins, **changed)
+    steps = _steps(group, after, comparison) if changed else ()
+    return GroupPlan(group, after, comparison=comparison, steps=steps)
+
+
+def plan_deletion(group: Group, members: Iterable[Person]) -> GroupPlan:
+    """Delete a group with these members, the hidden ones among them."""
+    people = in_order(members)
+    # A group that cannot be shown has no name here, and no size but that of its list.
+    return GroupPlan(group if group.name else replace(group, size=len(people)), None, people)
+
+
+def property_differences(seen: SeenGroup, wanted: Group) -> dict[str, str]:
+    """Where a group's properties are not as planned: some words for each, by option."""
+    found = {}
+    if seen.name != wanted.name:
+        found["name"] = f'its name is "{printable(seen.name)}"'
+    if seen.manager_id != (wanted.manager.id if wanted.manager else None):
+        is_manager = f"{seen.manager_id} is its manager" if seen.manager_id else "it has no manager"
+        expected = wanted.manager.label if wanted.manager else "nobody"
+        found["manager"] = f"{is_manager} instead of {expected}"
+    return found
+
+
+def _steps(before: Group, after: Group, comparison: Comparison[Group]) -> tuple[GroupStep, ...]:
+    leaving = before.manager if not after.manager else None
+    if not leaving:
+        return (GroupStep(after, comparison),)
+    # No call leaves a group without manager, but somebody who leaves it is not that any more.
+    return GroupStep(after, comparison, remove=(leaving,)), GroupStep(after, add=(leaving,))

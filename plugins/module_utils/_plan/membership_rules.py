@@ -1,0 +1,74 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Plans of memberships that a task refuses, whatever the portal would accept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._base.errors import DocSpaceError, OptionError
+from .._base.limits import Limit, check_limit
+from .._base.references import Reference
+from .._base.texts import listed, printable
+from .._portal.model import Group
+from .membership import DesiredMembership, MembershipPlan, Snapshot, known_size
+from .people import UNKNOWN
+
+
+def check_people(
+    plan: MembershipPlan,
+    unknown: Sequence[Reference],
+    option: str = "members",
+    advice: str = "unknown_members",
+) -> None:
+    """Refuse a plan that the portal would carry out only in part, and without a word.
+
+    :param unknown: references that mean nobody and are not allowed to.
+    :param option: names the people.
+    :param advice: the option that allows unknown people.
+    :raises DocSpaceError: naming everybody who stands in the way, and why.
+    """
+    refused = {each.text: UNKNOWN for each in unknown}
+    for person in plan.add:
+        if person.obstacle:
+            refused[person.label] = person.obstacle
+    if refused:
+        reasons = listed([f"{printable(who)} {why}" for who, why in refused.items()], "; ")
+        raise DocSpaceError(
+            f"{option}: {reasons}. Nothing was changed; correct the list"
+            + (f", or set {advice}." if unknown else "."),
+            "unusable_members",
+            members=sorted(refused),
+        )
+
+
+def check_removals(plan: MembershipPlan, group: Group, limit: Limit | None) -> None:
+    """Refuse a plan that removes more of a group than allowed.
+
+    :raises DocSpaceError: with both numbers.
+    """
+    check_limit(
+        "max_removals",
+        limit,
+        len(plan.remove),
+        known_size(plan, group),
+        f"members of {group.label}",
+    )
+
+
+def check_contradictions(option: str, desired: DesiredMembership, snapshot: Snapshot) -> None:
+    """Refuse to add and remove the same person.
+
+    :raises OptionError: naming who is meant by both lists.
+    """
+    removing = {person.id for person in snapshot.known(desired.remove)}
+    both = {person.label for person in snapshot.known(desired.add) if person.id in removing}
+    if both:
+        raise OptionError(
+            option,
+            f"{listed(sorted(both))} would be added to {desired.group.label} and"
+            " removed from it; decide for one.",
+        )

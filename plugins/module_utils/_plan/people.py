@@ -1,0 +1,65 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Who is meant, and in which order people are listed: pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from .._base.errors import DocSpaceError
+from .._base.references import Reference
+from .._base.texts import listed, printable
+from .._portal.model import Person
+
+#: What a message says of a reference without a person.
+UNKNOWN = "is nobody on this portal"
+
+
+def match(
+    wanted: Sequence[Reference], people: Iterable[Person]
+) -> tuple[dict[Reference, Person], tuple[Reference, ...]]:
+    """Find each reference's person among some people; the second value is who is not there."""
+    index = {each: person for person in people for each in person.references}
+    found = {each: index[each] for each in wanted if each in index}
+    return found, tuple(each for each in wanted if each not in index)
+
+
+def in_order(people: Iterable[Person]) -> tuple[Person, ...]:
+    """People as they are listed everywhere: by e-mail address, then by id."""
+    return tuple(sorted(people, key=lambda person: (person.email.lower(), person.id)))
+
+
+def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Each person once, in order."""
+    return in_order({person.id: person for person in people}.values())
+
+
+def check_can_join(
+    named: Mapping[str, Sequence[Reference]], found: Mapping[Reference, Person]
+) -> None:
+    """Refuse people who cannot be in a group, whatever option names them.
+
+    :raises DocSpaceError: naming all of them at once, by option, and why.
+    """
+    refused: dict[str, None] = {}
+    sentences = []
+    for option, references in named.items():
+        reasons = []
+        for each in references:
+            person = found.get(each)
+            reason = person.obstacle if person else UNKNOWN
+            if reason:
+                who = person.label if person else printable(each.text)
+                refused[who] = None
+                reasons.append(f"{who} {reason}")
+        if reasons:
+            sentences.append(f"{option}: {listed(reasons, '; ')}.")
+    if refused:
+        raise DocSpaceError(
+            f"{' '.join(sentences)} Nothing was changed; correct the task.",
+            "unusable_members",
+            members=sorted(refused),
+        )

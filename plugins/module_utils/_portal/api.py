@@ -1,0 +1,83 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Calls of the API, whatever noun they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Callable
+
+from .._base.errors import RequestError
+from .._http.transport import Answer, Item, Result, Transport
+from . import answers
+from .paging import PAGE, Listing, Noun
+
+
+class Api:
+    """What the calls of all nouns share.
+
+    :param transport: sends the requests.
+    :param explain_scope: completes the failure of a key that lacks a scope, given the method.
+    """
+
+    def __init__(
+        self, transport: Transport, explain_scope: Callable[[RequestError, str], RequestError]
+    ) -> None:
+        self._transport = transport
+        self._explain_scope = explain_scope
+
+    def call(
+        self,
+        method: str,
+        path: Sequence[str],
+        query: dict[str, Any],
+        body: dict[str, Any] | None = None,
+        repeatable: bool = False,
+    ) -> Answer:
+        """Send one request; see :meth:`Transport.request`.
+
+        :raises RequestError: when there is no usable answer.
+        """
+        try:
+            return self._transport.request(method, path, query, body, repeatable)
+        except RequestError as error:
+            if error.code == "missing_scope":
+                raise self._explain_scope(error, method) from None
+            raise
+
+    def find(self, path: Sequence[str], query: dict[str, Any]) -> Answer | None:
+        """Read something that may not exist.
+
+        :raises RequestError: when there is no usable answer.
+        """
+        try:
+            return self.call("GET", path, query)
+        except RequestError as error:
+            # 400: what was asked for cannot exist, such as a malformed address.
+            if error.code == "not_found" or error.status == 400:
+                return None
+            raise
+
+    def listing(
+        self, path: Sequence[str], query: dict[str, Any], parse: Callable[[Any], Noun]
+    ) -> Listing[Noun]:
+        """Begin to read a list.
+
+        :param parse: makes a noun of a row.
+        :raises RequestError: when there is no usable answer.
+        """
+
+        def page(start: int) -> tuple[list[Noun], int]:
+            answer = self.call("GET", path, {**query, "count": PAGE, "startIndex": start})
+            return [parse(row) for row in answers.rows(answer)], answers.total(answer)
+
+        return Listing(self.in_parallel, page)
+
+    def in_parallel(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> list[Result]:
+        """``function`` of every item, in order; some at a time."""
+        return self._transport.in_parallel(function, items)

@@ -1,0 +1,146 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""The calls about people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from .._base.references import Reference
+from . import answers
+from .api import Api
+from .model import Person
+from .paging import Listing
+from .person import MEMBER_FIELDS, PERSON_FIELDS, STATUSES, parse_person
+
+#: The numbers of the filters. For the portal's filter, its owner is one of the administrators.
+_STATUS_NUMBERS = {name: number for number, name in STATUSES.items()}
+_TYPE_NUMBERS = {"room_admin": 1, "guest": 2, "owner": 3, "admin": 3, "user": 4}
+#: A status in the path that sets it.
+_STATUS_ROUTES = {"active": "Active", "disabled": "Terminated"}
+
+#: Words that are routes where a user name could stand.
+_ROUTES = re.compile(
+    "active|delete|email|employees|exists|filter|guests|import|invite|message|module|phone"
+    "|reassign|recover|remove|search|simple|status|tags|theme|tokendiagnostics|type"
+)
+
+
+class People:
+    """The people of a portal.
+
+    Every method may raise :class:`RequestError`.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    def find(self, reference: Reference) -> Person | None:
+        """Whom a reference means, with their type and groups; None if it is nobody."""
+        if reference.kind == "email":
+            path, query = ("people", "email"), {"email": reference.text}
+        elif reference.kind == "id":
+            path, query = ("people", reference.value), {}
+        elif _fits_into_a_path(reference.text):
+            path, query = ("people", reference.text), {}
+        else:
+            return self._find_by_filter(reference)
+        answer = self._api.find(path, {**query, "fields": PERSON_FIELDS})
+        if answer is None:
+            return None
+        person = parse_person(answer.response)
+        if reference in person.references:
+            return person
+        if reference.kind == "user_name":  # the name is a route that is not known here
+            return self._find_by_filter(reference)
+        raise answers.wrong_shape()
+
+    def find_each(self, references: Iterable[Reference]) -> list[Person | None]:
+        """:meth:`find` of every reference, in order, some at a time."""
+        return self._api.in_parallel(self.find, references)
+
+    def listing(
+        self,
+        status: str | None = None,
+        kind: str | None = None,
+        group_id: str | None = None,
+        search: str | None = None,
+    ) -> Listing[Person]:
+        """People with their types and groups: all, or those to whom everything given applies.
+
+        :param kind: a type of people; for ``owner`` and ``admin`` alike, both come.
+        :param search: words that must all be in their names and addresses.
+        """
+        return self._filter(
+            fields=PERSON_FIELDS,
+            employeeStatus=status and _STATUS_NUMBERS[status],
+            employeeType=kind and _TYPE_NUMBERS[kind],
+            groupId=group_id,
+            filterValue=search,
+        )
+
+    def not_in(self, group_id: str) -> Listing[Person]:
+        """The people who are not in a group, whatever their status."""
+        return self._filter(groupId=group_id, excludeGroup="true")
+
+    def members(self, group_ids: Iterable[str]) -> dict[str, list[Person]]:
+        """All members of each group, by its id, the disabled ones included, by pages."""
+
+        def first_page(group_id: str) -> tuple[str, Listing[Person]]:
+            return group_id, self._filter(groupId=group_id)
+
+        return {key: people.all() for key, people in self._api.in_parallel(first_page, group_ids)}
+
+    def member_names(self, group_id: str) -> list[Person]:
+        """All members with id and name only: works where :meth:`members` does not."""
+        return self._filter("simple", fields="id,displayName", groupId=group_id).all()
+
+    def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
+        """The ids of all members, or of the disabled ones: the cheapest proof of membership."""
+        # Answers ids and names only, and still works where fuller reads of a group do not.
+        status = _STATUS_NUMBERS["disabled"] if disabled_only else None
+        people = self._filter("simple", fields="id", groupId=group_id, employeeStatus=status)
+        return frozenset(person.id for person in people.all())
+
+    def set_status(self, ids: Sequence[str], status: str) -> dict[str, str]:
+        """Disable or enable accounts, all of them or none.
+
+        :param status: ``active`` or ``disabled``.
+        :returns: each account's status afterwards, by id.
+        """
+        answer = self._api.call(
+            "PUT",
+            ("people", "status", _STATUS_ROUTES[status]),
+            {"fields": "id,status"},
+            {"userIds": list(ids)},
+            repeatable=True,
+        )
+        return {person.id: person.status for person in map(parse_person, answers.rows(answer))}
+
+    def _find_by_filter(self, reference: Reference) -> Person | None:
+        # The filter searches names and addresses, not user names; these are mostly made of the
+        # address, so the narrow search comes first, and only then everybody.
+        for search in (reference.text, None):
+            for person in self.listing(search=search):
+                if reference in person.references:
+                    return person
+        return None
+
+    def _filter(self, *route: str, fields: str = MEMBER_FIELDS, **query: Any) -> Listing[Person]:
+        path = ("people", *route, "filter")
+        return self._api.listing(path, {**query, "fields": fields}, parse_person)
+
+
+def _fits_into_a_path(name: str) -> bool:
+    # Dots alone are climbing, a slash splits the path, an @ in front marks routes.
+    return (
+        not _ROUTES.fullmatch(name.lower())
+        and not name.startswith("@")
+        and not set(name) & set("/\\")
+        and bool(name.strip("."))
+    )

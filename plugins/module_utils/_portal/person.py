@@ -1,0 +1,50 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""A person as the API writes one."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from . import answers
+from .model import Person
+
+# Leaf properties only: whole objects overflow the server's serializer.
+MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"
+PERSON_FIELDS = f"{MEMBER_FIELDS},isOwner,isAdmin,isRoomAdmin,isCollaborator,groups.id,groups.name"
+
+#: The numbers of a status, in people and in filters.
+STATUSES = {1: "active", 2: "disabled", 4: "pending"}
+#: What people are, by the property that says so: at most one of these is true.
+_TYPES = {
+    "isOwner": "owner",
+    "isAdmin": "admin",
+    "isRoomAdmin": "room_admin",
+    "isCollaborator": "user",
+    "isVisitor": "guest",
+}
+
+
+def parse_person(row: Any) -> Person:
+    """A row of people.
+
+    :raises RequestError: if it does not have the form of the API.
+    """
+    return Person(
+        id=answers.guid(row),
+        # The portal encodes this one name for web pages, and no other.
+        display_name=html.unescape(answers.text(row, "displayName")),
+        email=answers.text(row, "email"),
+        user_name=answers.text(row, "userName"),
+        status=STATUSES.get(answers.number(row, "status"), "unknown"),
+        guest=bool(row.get("isVisitor")),
+        type=next((kind for flag, kind in _TYPES.items() if row.get(flag)), "unknown"),
+        groups={
+            answers.guid(group): answers.text(group, "name")
+            for group in answers.items(row, "groups")
+        },
+    )

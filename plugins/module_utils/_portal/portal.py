@@ -1,0 +1,63 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""A portal as one task sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from typing import Callable
+
+from .._base.errors import DocSpaceError
+from .._http.connection import Connection
+from .._http.sessions import Sessions
+from .._http.transport import Item, Result, Transport
+from .api import Api
+from .groups import Groups
+from .keys import explain_scope
+from .people import People
+
+
+class Portal:
+    """The calls about each noun, and what all of them cost."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        api = Api(transport, partial(explain_scope, transport))
+        self.groups = Groups(api)
+        self.people = People(api)
+
+    @property
+    def requests(self) -> dict[str, int]:
+        """How many requests were sent, for the result of a task."""
+        return {"read": self._transport.reads, "write": self._transport.writes}
+
+    def in_parallel(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> list[Result]:
+        """``function`` of every item, in order; some at a time."""
+        return self._transport.in_parallel(function, items)
+
+
+@contextmanager
+def open_portal(
+    connection: Connection,
+    read_only: bool,
+    sessions: Sessions | None = None,
+    parallel: int | None = None,
+) -> Iterator[Portal]:
+    """A portal for the length of one task; failures inside get the requests sent so far.
+
+    :param sessions: those that this task shares with others, if it does.
+    """
+    with nullcontext(sessions) if sessions else Sessions() as shared:
+        portal = Portal(Transport(shared, connection, read_only, parallel))
+        try:
+            yield portal
+        except DocSpaceError as error:
+            error.facts["requests"] = portal.requests
+            raise

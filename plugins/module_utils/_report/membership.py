@@ -1,0 +1,63 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""How changes of memberships look in results, differences and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .._base.errors import DocSpaceError
+from .._base.texts import printable
+from .._plan.membership import MembershipPlan, group_after
+from .._portal.model import Group, Person
+from .groups import group_result
+from .people import people_result
+
+
+def membership_result(
+    group: Group, done: MembershipPlan, changed: bool, failure: DocSpaceError | None
+) -> dict[str, Any]:
+    """One of several groups in a result: how it is, and what was done.
+
+    :param done: what was done for certain.
+    """
+    return {
+        **group_result(group_after(group, done)),
+        "added": people_result(done.add),
+        "removed": people_result(done.remove),
+        "changed": changed,
+        "failed": failure is not None,
+        "msg": str(failure or ""),
+    }
+
+
+def membership_diff(plan: MembershipPlan, before: Group) -> dict[str, str]:
+    """A group before and after, for people to read: its manager if that changes, its members."""
+    after = group_after(before, plan)
+    manager_changes = before.manager != after.manager
+    return {
+        "before_header": f"members of {printable(before.name)}",
+        "after_header": f"members of {printable(after.name)}",
+        "before": _lines(plan.before, before.manager if manager_changes else None),
+        "after": _lines(plan.after, after.manager if manager_changes else None),
+    }
+
+
+def manager_warnings(group: Group, plan: MembershipPlan) -> list[str]:
+    """What to say where a plan removes the manager."""
+    if not group.manager or group_after(group, plan).manager:
+        return []
+    return [
+        f"{group.manager.label} is the manager of {group.label}, and stops being that by"
+        " being removed."
+    ]
+
+
+def _lines(people: Iterable[Person], manager: Person | None) -> str:
+    lines = [f"manager: {manager.label}"] if manager else []
+    lines += [person.label for person in people]
+    return "".join(f"{line}\n" for line in lines)

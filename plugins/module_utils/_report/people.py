@@ -1,0 +1,73 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""How people look in results, differences and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .._base.errors import MAX_LISTED
+from .._base.references import Reference
+from .._base.texts import printable
+from .._plan.people import UNKNOWN, in_order
+from .._portal.model import Person
+
+
+def person_result(person: Person) -> dict[str, Any]:
+    """A person in a result."""
+    return {
+        "id": person.id,
+        "display_name": person.display_name,
+        "email": person.email,
+        "status": person.status,
+    }
+
+
+def people_result(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """People in a result, in their usual order."""
+    return [person_result(person) for person in in_order(people)]
+
+
+def users_result(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """People in a result that is about people: what others show of them, and more."""
+    return [_user_result(person) for person in in_order(people)]
+
+
+def unknown_result(unknown: Iterable[Reference]) -> list[str]:
+    """References that mean nobody, as they were written."""
+    return [each.text for each in unknown]
+
+
+def unknown_warnings(option: str, unknown: Iterable[Reference]) -> list[str]:
+    """What to say of references that mean nobody: a warning for each if they are few."""
+    texts = [printable(each.text) for each in unknown]
+    warnings = [f"{option}: {text} {UNKNOWN}." for text in texts[:MAX_LISTED]]
+    more = len(texts) - MAX_LISTED
+    if more > 0:
+        warnings.append(f"{option}: {more} more are nobody on this portal; see unknown.")
+    return warnings
+
+
+def status_diff(people: Iterable[Person], status: str) -> dict[str, str]:
+    """Accounts before and after they get a status, for people to read."""
+    ordered = in_order(people)
+    return {
+        "before_header": "accounts",
+        "after_header": "accounts",
+        "before": "".join(f"{person.label}: {person.status}\n" for person in ordered),
+        "after": "".join(f"{person.label}: {status}\n" for person in ordered),
+    }
+
+
+def _user_result(person: Person) -> dict[str, Any]:
+    groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
+    return {
+        **person_result(person),
+        "user_name": person.user_name,
+        "type": person.type,
+        "groups": [{"id": key, "name": name} for key, name in groups],
+    }
