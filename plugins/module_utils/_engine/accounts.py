@@ -14,8 +14,7 @@ from .._base.references import Reference
 from .._base.texts import listed
 from .._portal.model import Person
 from .._portal.portal import Portal
-from .members import BATCH
-from .write import Difference, Effect, Outcome, Write, carry_out
+from .write import BATCH, Difference, Effect, Outcome, Write, carry_out
 
 #: Each account's status, by the person's id.
 Statuses = Mapping[str, str]

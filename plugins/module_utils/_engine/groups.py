@@ -17,7 +17,7 @@ from .._plan.groups import GroupPlan, GroupStep, property_differences
 from .._plan.properties import compare
 from .._portal.model import GROUP_PROPERTIES, Group, Person, SeenGroup
 from .._portal.portal import Portal
-from .members import explain_missing, group_gone
+from .meanwhile import explain_missing, group_gone
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
 

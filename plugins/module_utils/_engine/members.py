@@ -11,14 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .._base.errors import RequestError
-from .._base.references import Reference
 from .._plan.membership import MembershipPlan
-from .._portal.model import Group, Person, SeenGroup
+from .._portal.model import Group, SeenGroup
 from .._portal.portal import Portal
-from .write import Difference, Effect, Gone, Outcome, Write, carry_out
-
-#: People per write: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
-BATCH = 100
+from .meanwhile import explain_missing, group_gone
+from .write import BATCH, Difference, Effect, Outcome, Write, carry_out
 
 
 def apply_membership(
@@ -40,30 +37,6 @@ def planned(plan: MembershipPlan) -> Outcome[frozenset[str]]:
 def done_of(plan: MembershipPlan, outcome: Outcome[frozenset[str]]) -> MembershipPlan:
     """The part of a plan that was carried out for certain."""
     return replace(plan, add=tuple(outcome.items("added")), remove=tuple(outcome.items("removed")))
-
-
-def group_gone(group: Group, may_be_done: bool) -> Gone:
-    """The failure when a group is gone in the middle of a task."""
-    return Gone(
-        f"The group {group.label} was deleted while the task ran.",
-        "group_not_found",
-        may_be_done,
-        group=group.id,
-    )
-
-
-def explain_missing(portal: Portal, people: Sequence[Person]) -> list[str]:
-    """Why people were not added, as far as their accounts tell: they may have changed meanwhile."""
-    try:
-        present = portal.people.find_each([Reference("id", person.id) for person in people])
-    except RequestError:
-        return []
-    reasons = []
-    for person, now in zip(people, present):
-        reason = now.obstacle if now else "has no account any more"
-        if reason:
-            reasons.append(f"{person.label} {reason}.")
-    return reasons
 
 
 def _effects(plan: MembershipPlan) -> tuple[Effect, ...]:

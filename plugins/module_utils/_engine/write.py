@@ -27,6 +27,8 @@ from .._base.texts import listed
 #: Seconds before each look at what became of a write. The portal may still be at work on one whose
 #: answer was lost, and one of several servers may for a moment not know what another has done.
 RETRY_DELAYS = (0, 1, 2)
+#: People per request: a portal needs about 40 ms for each, and proxies cut a request at 60 s.
+BATCH = 100
 #: What to do where it is not known what became of a write.
 RUN_AGAIN = "Run the task again to find out and to complete it."
 

@@ -1,0 +1,40 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What others do to people and groups while a task runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._base.errors import RequestError
+from .._base.references import Reference
+from .._portal.model import Group, Person
+from .._portal.portal import Portal
+from .write import Gone
+
+
+def group_gone(group: Group, may_be_done: bool) -> Gone:
+    """The failure when a group is gone in the middle of a task."""
+    return Gone(
+        f"The group {group.label} was deleted while the task ran.",
+        "group_not_found",
+        may_be_done,
+        group=group.id,
+    )
+
+
+def explain_missing(portal: Portal, people: Sequence[Person]) -> list[str]:
+    """Why people were not added, as far as their accounts tell: they may have changed meanwhile."""
+    try:
+        present = portal.people.find_each([Reference("id", person.id) for person in people])
+    except RequestError:
+        return []
+    reasons = []
+    for person, now in zip(people, present):
+        reason = now.obstacle if now else "has no account any more"
+        if reason:
+            reasons.append(f"{person.label} {reason}.")
+    return reasons
