@@ -12,9 +12,9 @@ author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
   - Makes sure that a group of an ONLYOFFICE DocSpace portal exists, with the name and the manager
-    wanted, or that it does not exist.
+    desired, or that it does not exist.
   - Everything that can be known beforehand is refused before anything is changed, and what the
-    portal answers is compared with what was wanted. Where nothing has to change, nothing is sent.
+    portal answers is compared with what was desired. Where nothing has to change, nothing is sent.
   - A group is never created twice because an answer was lost. The module looks first whether the
     group was created.
 extends_documentation_fragment:
@@ -334,11 +334,11 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        wanted = params["state"] == "present"
+        is_present = params["state"] == "present"
         group_id = _check_id(params["id"])
         name = _check_reference(params["name"])
-        new_name = params["new_name"] if wanted else None
-        if wanted:
+        new_name = params["new_name"] if is_present else None
+        if is_present:
             _check_desired(name, new_name, params["members"])
         return cls(
             connection=Connection.from_params(params),
@@ -346,8 +346,8 @@ class Options:
             name=name,
             new_name=new_name,
             state=params["state"],
-            manager=_manager(params["manager"]) if wanted else None,
-            members=parse_references("members", (wanted and params["members"]) or []),
+            manager=_manager(params["manager"]) if is_present else None,
+            members=parse_references("members", (is_present and params["members"]) or []),
             allow_ldap_group=params["allow_ldap_group"],
             allow_twin_names=params["allow_twin_names"],
         )
@@ -470,7 +470,7 @@ def run(
 ) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
-    :raises DocSpaceError: if the group cannot be made as wanted.
+    :raises DocSpaceError: if the group cannot be made as desired.
     """
     options = Options.from_params(params)
     warnings = options.connection.warnings()

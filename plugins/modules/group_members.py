@@ -346,7 +346,7 @@ def run(
 ) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
-    :raises DocSpaceError: if the group cannot be made as wanted.
+    :raises DocSpaceError: if the group cannot be made as desired.
     """
     options = Options.from_params(params)
     with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:

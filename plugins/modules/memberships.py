@@ -11,12 +11,12 @@ version_added: 0.1.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
-  - Makes the memberships of many groups of an ONLYOFFICE DocSpace portal as wanted, in one task
+  - Makes the memberships of many groups of an ONLYOFFICE DocSpace portal as desired, in one task
     with one plan.
   - Everything is read and checked first. If anything stands in the way, such as an unknown group,
     a guest, or a plan that removes too many, one message names all of it and nothing is changed.
     Then each group that differs is written, with one request that also leaves one audit event and
-    one webhook. Groups that are as wanted are not written.
+    one webhook. Groups that are as desired are not written.
   - A failure in one group does not stop the others. The task then fails, and RV(groups) tells for
     each group what was done.
   - Groups must exist. M(onlyoffice.docspace.group_members) does the same for one group.
@@ -26,7 +26,7 @@ extends_documentation_fragment:
 options:
   groups:
     description:
-      - The groups, each with what is wanted of it.
+      - The groups, each with its desired members.
       - A group may stand here only once.
     type: list
     elements: dict
@@ -200,7 +200,7 @@ groups:
       description: Whether this group was changed.
       type: bool
     failed:
-      description: Whether this group is not as wanted.
+      description: Whether this group is not as desired.
       type: bool
     msg:
       description: Why not, or an empty string.
@@ -406,7 +406,7 @@ def run(
 ) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
-    :raises DocSpaceError: if not all groups can be made as wanted.
+    :raises DocSpaceError: if not all groups can be made as desired.
     """
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
@@ -453,7 +453,7 @@ def run(
 
 
 def _find(portal: Portal, options: Options) -> tuple[list[DesiredMembership], list[DocSpaceError]]:
-    """What is wanted of each group, and what is wrong with the groups named."""
+    """The desired members of each group, and what is wrong with the groups named."""
     found = find_groups(portal, list(dict.fromkeys(entry.group for entry in options.entries)))
     desired: list[DesiredMembership] = []
     problems: list[DocSpaceError] = []
@@ -507,10 +507,10 @@ def _apply(
 def _some_failed(
     failures: list[DocSpaceError], groups: list[dict[str, Any]], changed: bool
 ) -> DocSpaceError:
-    """The failure of some groups; the others are as wanted."""
+    """The failure of some groups; the others are as desired."""
     cause = combine_errors(failures)
     failure = DocSpaceError(
-        f"{len(failures)} of {len(groups)} groups are not as wanted: {cause}",
+        f"{len(failures)} of {len(groups)} groups are not as desired: {cause}",
         cause.code,
         **cause.details,
     )

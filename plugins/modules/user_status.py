@@ -52,7 +52,7 @@ attributes:
 notes:
   - Requests to the portal. One read for each of up to five people; for more, one read for each or
     all people by pages of 100, whichever is fewer. One write for up to 100 people whose account is
-    not as wanted.
+    not as desired.
   - The owner of the portal cannot be disabled, and neither can the owner of the API key.
 seealso:
   - module: onlyoffice.docspace.user_info
@@ -175,7 +175,7 @@ def run(
 ) -> dict[str, Any]:
     """The work of this module, as a function of plain values.
 
-    :raises DocSpaceError: if not all accounts can be made as wanted.
+    :raises DocSpaceError: if not all accounts can be made as desired.
     """
     # options
     connection = Connection.from_params(params)

@@ -38,9 +38,9 @@ def planned(plan: GroupPlan) -> Outcome[Group]:
     return Outcome(done, plan.after or plan.before)
 
 
-def _create(portal: Portal, wanted: Group, members: Sequence[Person]) -> Outcome[Group]:
-    outcome = carry_out(_Creation(portal, wanted, members))
-    group = replace(wanted, id=outcome.seen[0].id) if outcome.seen else None
+def _create(portal: Portal, desired: Group, members: Sequence[Person]) -> Outcome[Group]:
+    outcome = carry_out(_Creation(portal, desired, members))
+    group = replace(desired, id=outcome.seen[0].id) if outcome.seen else None
     return Outcome(outcome.done, group, outcome.warnings, outcome.failure)
 
 
@@ -69,21 +69,21 @@ def _delete(portal: Portal, group: Group) -> Outcome[Group]:
 class _Creation(Write[Sequence[SeenGroup]]):
     """What is seen are the groups of that name: nobody had it when the task began."""
 
-    def __init__(self, portal: Portal, wanted: Group, members: Sequence[Person]) -> None:
+    def __init__(self, portal: Portal, desired: Group, members: Sequence[Person]) -> None:
         self._portal = portal
-        self._wanted = wanted
+        self._desired = desired
         self._members = members
-        self.subject = f'The new group "{printable(wanted.name)}"'
-        self.effects = (Effect("group", wanted),)
+        self.subject = f'The new group "{printable(desired.name)}"'
+        self.effects = (Effect("group", desired),)
 
     def send(self) -> Iterator[Sequence[SeenGroup] | None]:
-        table = {each.option: each.read(self._wanted) for each in GROUP_PROPERTIES}
+        table = {each.option: each.read(self._desired) for each in GROUP_PROPERTIES}
         properties = compare(GROUP_PROPERTIES, Group("", "", 0), table).encoded()
         created = self._portal.groups.create(properties, [person.id for person in self._members])
         yield [created] if created else None
 
     def look(self) -> Sequence[SeenGroup]:
-        found = self._portal.groups.named(self._wanted.name)
+        found = self._portal.groups.named(self._desired.name)
         return [_with_members(self._portal, group) for group in found]
 
     def differences(self, seen: Sequence[SeenGroup]) -> list[Difference]:
@@ -99,7 +99,7 @@ class _Creation(Write[Sequence[SeenGroup]]):
                 Difference(f"there are {len(seen)}, keep one and delete the others by id: {ids}")
             ]
         (group,) = seen
-        found = list(property_differences(group, self._wanted).values())
+        found = list(property_differences(group, self._desired).values())
         found += [f"{each.label} is not a member" for each in self._left_out(group)]
         others = group.members - {person.id for person in self._members}
         found += [f"{key} is a member too" for key in sorted(others)]

@@ -100,9 +100,9 @@ def the_group(text: str, groups: Sequence[Group], option: str = "group") -> Grou
     """
     if not groups:
         group_id = parse_guid(text)
-        wanted = f"the id {group_id}" if group_id else f'the name "{printable(text)}"'
+        what = f"the id {group_id}" if group_id else f'the name "{printable(text)}"'
         raise DocSpaceError(
-            f"{option}: the portal has no group with {wanted}; names count in full and in their"
+            f"{option}: the portal has no group with {what}; names count in full and in their"
             " case.",
             "group_not_found",
             group=text,

@@ -116,10 +116,12 @@ def _find_among_members(
     members: dict[str, list[Person]],
 ) -> dict[Reference, Person]:
     """Whom the desired memberships of some groups name: members of these, or newcomers."""
-    wanted = _distinct(
+    references = _distinct(
         reference for each in by_pages for reference in each.references if reference not in found
     )
-    known, newcomers = match(wanted, [person for people in members.values() for person in people])
+    known, newcomers = match(
+        references, [person for people in members.values() for person in people]
+    )
     everybody = portal.people.listing
     if len(by_pages) == 1:
         everybody = partial(portal.people.not_in, by_pages[0].group.id)

@@ -95,7 +95,7 @@ class FoundGroup:
     group: Row | None
 
     def problems(self, allow_ldap: bool) -> list[str]:
-        """What stands against making the group as wanted."""
+        """What stands against making the group as desired."""
         entry, group, found = self.entry, self.group, []
         if group is None:
             if entry.absent:

@@ -19,7 +19,7 @@ from .group_rules import MAX_MEMBERS
 
 
 def plan_groups(
-    wanted: Sequence[Row],
+    desired: Sequence[Row],
     portal: Sequence[Row],
     people: Row | None = None,
     prune: bool = False,
@@ -30,7 +30,7 @@ def plan_groups(
 ) -> dict[str, list[Any]]:
     """What has to be done so that the groups of a portal are as the list says.
 
-    :param wanted: the list docspace_groups.
+    :param desired: the list docspace_groups.
     :param portal: all groups of the portal.
     :param people: the result of user_info for those whom the plan asks to look up, once it is
         there.
@@ -38,7 +38,7 @@ def plan_groups(
     :raises KeyError, TypeError, AttributeError: if the list is not one of groups.
     :raises OptionError: if a limit is none.
     """
-    entries = [DeclaredGroup.from_row(row) for row in wanted]
+    entries = [DeclaredGroup.from_row(row) for row in desired]
     limit = Limit.parse("docspace_groups_prune_limit", str(prune_limit))
     problems = [problem for entry in entries for problem in entry.problems()]
     pairs = [_found(entry, portal, problems) for entry in entries]

@@ -84,14 +84,14 @@ def plan_deletion(group: Group, members: Iterable[Person]) -> GroupPlan:
     return GroupPlan(group if group.name else replace(group, size=len(people)), None, people)
 
 
-def property_differences(seen: SeenGroup, wanted: Group) -> dict[str, str]:
+def property_differences(seen: SeenGroup, desired: Group) -> dict[str, str]:
     """Where a group's properties are not as planned: some words for each, by option."""
     found = {}
-    if seen.name != wanted.name:
+    if seen.name != desired.name:
         found["name"] = f'its name is "{printable(seen.name)}"'
-    if seen.manager_id != (wanted.manager.id if wanted.manager else None):
+    if seen.manager_id != (desired.manager.id if desired.manager else None):
         is_manager = f"{seen.manager_id} is its manager" if seen.manager_id else "it has no manager"
-        expected = wanted.manager.label if wanted.manager else "nobody"
+        expected = desired.manager.label if desired.manager else "nobody"
         found["manager"] = f"{is_manager} instead of {expected}"
     return found
 

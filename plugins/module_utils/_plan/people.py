@@ -19,12 +19,12 @@ UNKNOWN = "is nobody on this portal"
 
 
 def match(
-    wanted: Sequence[Reference], people: Iterable[Person]
+    references: Sequence[Reference], people: Iterable[Person]
 ) -> tuple[dict[Reference, Person], tuple[Reference, ...]]:
     """Find each reference's person among some people; the second value is who is not there."""
     index = {each: person for person in people for each in person.references}
-    found = {each: index[each] for each in wanted if each in index}
-    return found, tuple(each for each in wanted if each not in index)
+    found = {each: index[each] for each in references if each in index}
+    return found, tuple(each for each in references if each not in index)
 
 
 def in_order(people: Iterable[Person]) -> tuple[Person, ...]:

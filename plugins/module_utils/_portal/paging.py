@@ -23,7 +23,7 @@ Page = Callable[[int], tuple[list[Noun], int]]
 class Listing(Generic[Noun]):
     """A list of which the first page is read at once, as only an answer tells the length of all.
 
-    Iterating over it reads the further pages one after the other, as far as they are wanted.
+    Iterating over it reads the further pages one after the other, as far as needed.
 
     :param in_parallel: calls a function for each of some indexes, several at a time.
     :param page: reads the page that begins at an index: its rows, and how many there are in all.

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""`memberships` changes each group that is not as wanted by one write, and no other."""
+"""`memberships` changes each group that is not as desired by one write, and no other."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_a_failure_in_one_group_does_not_stop_the_others(site):
     assert [each["changed"] for each in result["groups"]] == [False, True, False]
     assert result["groups"][0]["removed"] == []
     assert "user07@example.org (Gina User07) is still a member" in result["groups"][0]["msg"]
-    assert result["msg"].startswith("1 of 3 groups are not as wanted: ")
+    assert result["msg"].startswith("1 of 3 groups are not as desired: ")
     assert site.members(ENGINEERING) == {"user04", "user06", "user07"}
     # The group that failed has its manager still.
     assert result["groups"][0]["manager"]["email"] == "user07@example.org"
