@@ -72,8 +72,8 @@ class DirectAction(ModuleInItsOwnProcess):
         environment: dict[str, str] = {}
         self._compute_environment_string(environment)
         return (
-            self.connection.transport == "local"
-            and not self.connection.become
+            self._connection.transport == "local"
+            and not self._connection.become
             and not self._task.async_val
             and not environment
             and not REQUESTS_IMPORT_ERROR
