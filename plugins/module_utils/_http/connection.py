@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -100,6 +101,8 @@ def secrets(params: dict[str, Any]) -> set[str]:
     for address in getproxies().values():
         # A short one may be a part of anything that a portal has, and nothing repeats it.
         words |= {each for each in _passwords(address) if len(each) >= _MIN_PASSWORD}
+    # Where somebody is called like a secret, a difference shows the name in quotes.
+    words |= {json.dumps(word, ensure_ascii=False)[1:-1] for word in words}
     return words - {""}
 
 

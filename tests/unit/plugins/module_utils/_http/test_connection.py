@@ -179,6 +179,7 @@ def test_secrets_in_all_their_forms(monkeypatch):
         proxy.setenv("HTTPS_PROXY", "http://ben:eight4us@proxy.example.com")
         assert secrets(params) == {"Bearer sk-1", "sk-1", "pass", "eight4us"}
     assert secrets({"api_key": None, "base_url": "https://[broken"}) == set()
+    assert 'a\\"b' in secrets({"api_key": 'a"b'})  # as a name in a difference shows it
 
 
 @pytest.mark.parametrize(
