@@ -285,7 +285,8 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properties import (
     check_changeable,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group, Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,

@@ -224,7 +224,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
     check_members_listed,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,

@@ -296,7 +296,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membersh
     check_people,
     check_removals,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,

@@ -230,7 +230,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_ru
     check_members_listed,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import distinct
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,

@@ -151,7 +151,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people i
     UNKNOWN,
     distinct,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     people_result,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from .._base.errors import RequestError
 from .._base.references import Reference
 from .._base.texts import listed
-from .._portal.model import Person
+from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .write import BATCH, Difference, Effect, Outcome, Write, carry_out
 

@@ -15,7 +15,8 @@ from .._base.errors import DocSpaceError, RequestError
 from .._base.texts import listed, printable
 from .._plan.groups import GroupPlan, GroupStep, property_differences
 from .._plan.properties import compare
-from .._portal.model import GROUP_PROPERTIES, Group, Person, SeenGroup
+from .._portal.model.group import GROUP_PROPERTIES, Group, SeenGroup
+from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .meanwhile import explain_missing, group_gone
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out

@@ -15,7 +15,8 @@ from .._base.guids import parse_guid
 from .._base.references import Reference
 from .._base.texts import listed, printable
 from .._plan.people import match
-from .._portal.model import Group, Person
+from .._portal.model.group import Group
+from .._portal.model.person import Person
 from .._portal.paging import Listing
 from .._portal.portal import Portal
 

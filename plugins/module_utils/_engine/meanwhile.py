@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from .._base.errors import RequestError
 from .._base.references import Reference
-from .._portal.model import Group, Person
+from .._portal.model.group import Group
+from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .write import Gone
 

@@ -14,7 +14,8 @@ from .._base.errors import RequestError
 from .._base.references import Reference
 from .._plan.membership import DesiredMembership, Snapshot
 from .._plan.people import match
-from .._portal.model import Group, Person
+from .._portal.model.group import Group
+from .._portal.model.person import Person
 from .._portal.paging import pages_of
 from .._portal.portal import Portal
 from .lookup import FEW, find_people, look_up

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .._base.errors import DocSpaceError, OptionError
 from .._base.options import check_text
 from .._base.texts import printable
-from .._portal.model import Group
+from .._portal.model.group import Group
 
 #: Longest name of a group, in UTF-16 code units, as the portal counts.
 MAX_NAME = 128

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .._base.references import Reference
-from .._portal.model import Group, Person
+from .._portal.model.group import Group
+from .._portal.model.person import Person
 from .people import in_order
 
 

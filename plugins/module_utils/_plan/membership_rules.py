@@ -13,7 +13,7 @@ from .._base.errors import DocSpaceError, OptionError
 from .._base.limits import Limit, check_limit
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._portal.model import Group
+from .._portal.model.group import Group
 from .membership import DesiredMembership, MembershipPlan, Snapshot, known_size
 from .people import UNKNOWN
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from .._base.errors import DocSpaceError
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._portal.model import Person
+from .._portal.model.person import Person
 
 #: What a message says of a reference without a person.
 UNKNOWN = "is nobody on this portal"

@@ -12,9 +12,9 @@ from typing import Any
 
 from . import answers
 from .api import Api
-from .model import Group, SeenGroup
+from .model.group import Group, SeenGroup
 from .paging import Listing
-from .person import MEMBER_FIELDS, parse_person
+from .person_fields import MEMBER_FIELDS, parse_person
 
 # Leaf properties only: whole objects overflow the server's serializer.
 _FIELDS = ",".join(

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import ceil
-from typing import Callable, Generic, TypeVar, Union
-
-from .model import Group, Person
+from typing import Callable, Generic, Protocol, TypeVar
 
 #: People or groups per page: the most that a portal allows.
 PAGE = 100
 
-Noun = TypeVar("Noun", bound=Union[Person, Group])
+
+class HasId(Protocol):
+    """What is listed has an id."""
+
+    @property
+    def id(self) -> str:
+        """By which it is told apart from others."""
+
+
+Noun = TypeVar("Noun", bound=HasId)
 Page = Callable[[int], tuple[list[Noun], int]]
 
 

@@ -14,9 +14,9 @@ from typing import Any
 from .._base.references import Reference
 from . import answers
 from .api import Api
-from .model import Person
+from .model.person import Person
 from .paging import Listing
-from .person import MEMBER_FIELDS, PERSON_FIELDS, STATUSES, parse_person
+from .person_fields import MEMBER_FIELDS, PERSON_FIELDS, STATUSES, parse_person
 
 #: The numbers of the filters. For the portal's filter, its owner is one of the administrators.
 _STATUS_NUMBERS = {name: number for number, name in STATUSES.items()}

@@ -13,7 +13,8 @@ from typing import Any
 from .._base.texts import printable
 from .._plan.groups import GroupPlan
 from .._plan.people import in_order
-from .._portal.model import GROUP_PROPERTIES, Group, Person
+from .._portal.model.group import GROUP_PROPERTIES, Group
+from .._portal.model.person import Person
 from .people import person_result
 from .yaml import Value, to_yaml
 

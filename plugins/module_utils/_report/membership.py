@@ -13,7 +13,8 @@ from typing import Any
 from .._base.errors import DocSpaceError
 from .._base.texts import printable
 from .._plan.membership import MembershipPlan, group_after
-from .._portal.model import Group, Person
+from .._portal.model.group import Group
+from .._portal.model.person import Person
 from .groups import group_result
 from .people import people_result
 

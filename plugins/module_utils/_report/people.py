@@ -14,7 +14,7 @@ from .._base.errors import MAX_LISTED
 from .._base.references import Reference
 from .._base.texts import printable
 from .._plan.people import UNKNOWN, in_order
-from .._portal.model import Person
+from .._portal.model.person import Person
 
 
 def person_result(person: Person) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import plan_exact
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import match
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 
 size, rounds = map(int, sys.argv[1:])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 
 PEOPLE = [
     Person(

@@ -20,7 +20,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import match
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils.people import PEOPLE
 
 

@@ -22,11 +22,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.groups i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properties import (
     check_changeable,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import (
     Group,
-    Person,
     SeenGroup,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 
 ADA, BEN, CLEO = (
     Person(name, name.title(), f"{name}@example.org", name, "active", groups={"1": "A"})

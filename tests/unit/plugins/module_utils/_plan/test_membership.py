@@ -17,10 +17,8 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membersh
     plan_exact,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import in_order
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model import (
-    Group,
-    Person,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils.people import PEOPLE
 
 some_people = st.lists(st.sampled_from(PEOPLE), max_size=30)

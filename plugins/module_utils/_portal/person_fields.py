@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""A person as the API writes one."""
+"""What of a person is asked for, and how a row of people is read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import html
 from typing import Any
 
 from . import answers
-from .model import Person
+from .model.person import Person
 
 # Leaf properties only: whole objects overflow the server's serializer.
 MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"

@@ -1,0 +1,54 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""People."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..._base.references import Reference
+from ..._base.texts import printable
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an account on the portal; ``status`` is active, disabled or pending."""
+
+    id: str
+    display_name: str
+    email: str
+    user_name: str
+    status: str
+    guest: bool = False
+    #: owner, admin, room_admin, user or guest. Like the groups, it is only known of people who
+    #: were looked up or read from the directory.
+    type: str = "unknown"
+    #: Names, by id, of the groups this person is in, hidden membership included.
+    groups: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def label(self) -> str:
+        """This person in a line for people: the e-mail address, or the id of those without one."""
+        return f"{printable(self.email or self.id)} ({printable(self.display_name)})"
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Everything by which a task may name this person."""
+        return (
+            Reference("id", self.id.lower()),
+            Reference("email", self.email.lower()),
+            Reference("user_name", self.user_name.lower()),
+        )
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why this person cannot join a group; the portal would leave them out in silence."""
+        if self.guest:
+            return "is a guest, and guests cannot be in groups"
+        if self.status == "disabled":
+            return "is disabled; enable the account first"
+        return None
