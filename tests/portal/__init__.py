@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from .app import LoggedRequest, Portal
-from .faults import Faults
-from .records import load_state
-from .server import serve
+from .http.app import LoggedRequest, Portal
+from .http.faults import Faults
+from .http.server import serve
+from .state_file import load_state
 
 __all__ = ["Faults", "LoggedRequest", "Portal", "load_state", "serve"]

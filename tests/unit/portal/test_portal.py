@@ -28,10 +28,10 @@ from ansible_collections.onlyoffice.docspace.tests import portal as portal_packa
 from ansible_collections.onlyoffice.docspace.tests.portal import (
     LoggedRequest,
     Portal,
-    envelope,
     load_state,
     serve,
 )
+from ansible_collections.onlyoffice.docspace.tests.portal.http import envelope
 
 ROOT = pathlib.Path(portal_package.__file__).parents[2]
 GROUP = "/api/2.0/group/10000000-0000-4000-8000-000000000014"

@@ -30,7 +30,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._transport import Transport
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 
 KEY = "sk-0123456789"
 BASE = "https://portal.example.com"

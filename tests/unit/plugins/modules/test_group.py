@@ -18,7 +18,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._retry import REPEATS
 from ansible_collections.onlyoffice.docspace.plugins.modules.group import run
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     before,
     done_but,
     instead,

@@ -11,7 +11,7 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     instead,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (

@@ -13,7 +13,7 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules.group_members import run
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     before,
     done_but,
     instead,
