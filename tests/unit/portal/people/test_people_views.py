@@ -63,8 +63,8 @@ def test_people_are_sorted_by_their_plain_names(portal: Portal) -> None:
         made: t.Any = send(portal, "POST", "/api/2.0/people/active", body).json
         members.append(made["response"]["id"])
 
-    body = {"groupName": "Sorted", "members": members}
-    answer: t.Any = send(portal, "POST", "/api/2.0/group", body).json
+    group = {"groupName": "Sorted", "members": members}
+    answer: t.Any = send(portal, "POST", "/api/2.0/group", group).json
 
     names = [person["firstName"] for person in answer["response"]["members"]]
     assert names == ["Ada", "Zoa", "Zoë", "Zof"]
