@@ -15,6 +15,9 @@ READ_ACCOUNTS = ("accounts:read",)
 READ_PEOPLE = ("accounts:read", "accounts:write")
 READ_SELF = ("accounts.self:read", "accounts.self:write")
 WRITE_ACCOUNTS = ("accounts:write",)
+# Only keys that are good for everything open these.
+READ_ALL = ("*:read",)
+WRITE_ALL = ("*:write",)
 ANY_SCOPE: tuple[str, ...] = ()
 
 SCOPES = [

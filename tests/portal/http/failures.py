@@ -65,6 +65,11 @@ def access_denied() -> ApiError:
     return ApiError(403, "Access denied", "System.Security.SecurityException", -2146233078)
 
 
+def unauthorized() -> ApiError:
+    """The caller may not do this for themselves."""
+    return ApiError(403, "Access denied", "System.UnauthorizedAccessException", -2147024891)
+
+
 def bad_argument(message: str) -> ApiError:
     """An argument that was understood but is not acceptable."""
     return ApiError(400, message, "System.ArgumentException", -2147024809)

@@ -11,13 +11,13 @@ from ..call import Call
 from ..http.auth import SCOPES
 from ..http.envelope import Stream
 from ..http.properties import View
-from .records import ApiKey
 from .rules import Rules
+from .views import in_use
 
 
 def get_self(call: Call) -> View:
     """GET keys/@self: every key may see itself."""
-    return views.api_key(call.world, call.key)
+    return in_use(views.api_key(call.world, call.key))
 
 
 def list_scopes(_call: Call) -> list[str]:
@@ -27,9 +27,11 @@ def list_scopes(_call: Call) -> list[str]:
 
 def list_keys(call: Call) -> Stream:
     """GET keys: one's own, to administrators all."""
-    return Stream([views.api_key(call.world, key) for key in seen(call)])
+    caller = call.caller
+    keys = rules(call).seen_by(caller.id, caller.is_admin)
+    return Stream([views.api_key(call.world, key) for key in keys])
 
 
-def seen(call: Call) -> list[ApiKey]:
-    """The keys that the caller may see."""
-    return Rules(call.world.keys, call.world.people).seen_by(call.caller.id, call.caller.is_admin)
+def rules(call: Call) -> Rules:
+    """The rules for the keys of this portal."""
+    return Rules(call.world.keys, call.world.people)

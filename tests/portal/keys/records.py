@@ -10,6 +10,9 @@ import dataclasses
 
 from ..journal import Entry
 
+# When the expired keys of a state file did.
+_EXPIRED = "2026-01-16T09:00:00.0000000Z"
+
 
 @dataclasses.dataclass
 class ApiKey:
@@ -22,6 +25,8 @@ class ApiKey:
     permissions: list[str] | None
     expired: bool = False
     active: bool = True
+    #: The moment from which it does not count, None if it does for ever.
+    expires: str | None = None
 
 
 def key_from(position: int, entry: Entry) -> ApiKey:
@@ -34,14 +39,18 @@ def key_from(position: int, entry: Entry) -> ApiKey:
         permissions=entry["permissions"],
         expired=entry.get("expired", False),
         active=entry.get("active", True),
+        expires=entry.get("expires", _EXPIRED if entry.get("expired", False) else None),
     )
 
 
 def key_entry(position: int, key: ApiKey) -> Entry:
     """A key as a state file holds it."""
     entry = dataclasses.asdict(key)
+    # Only where they do not follow from the rest.
     if key.id == _key_id(position):
         del entry["id"]
+    if key.expires in (None, _EXPIRED):
+        del entry["expires"]
     return entry
 
 

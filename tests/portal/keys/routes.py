@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-from ..http.auth import ANY_SCOPE
+from ..http.auth import ANY_SCOPE, READ_ALL, WRITE_ALL
 from ..http.routing import Route
 from . import reads, writes
 
 ROUTES = [
-    Route("keys", "GET", reads.list_keys, ANY_SCOPE),
-    Route("keys", "POST", writes.create_key, ANY_SCOPE),
+    Route("keys", "GET", reads.list_keys, READ_ALL),
+    Route("keys", "POST", writes.create_key, WRITE_ALL),
     Route("keys/@self", "GET", reads.get_self, ANY_SCOPE),
     Route("keys/permissions", "GET", reads.list_scopes, ANY_SCOPE),
-    Route("keys/<guid:id>", "PUT", writes.update_key, ANY_SCOPE),
-    Route("keys/<guid:id>", "DELETE", writes.delete_key, ANY_SCOPE),
+    Route("keys/<guid:id>", "PUT", writes.update_key, WRITE_ALL),
+    Route("keys/<guid:id>", "DELETE", writes.delete_key, WRITE_ALL),
 ]

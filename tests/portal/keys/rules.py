@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import typing as t
 
 from ..http import auth, failures
 from ..http.failures import Refused
 from .records import ApiKey
 from .state import Keys
+
+_EVERYTHING = "*"
 
 
 class Holders(t.Protocol):
@@ -39,12 +42,49 @@ class Rules:
             raise Refused(401)
         return key
 
-    def create(self, name: str, user: str, permissions: list[str] | None) -> ApiKey:
-        """Make a key."""
-        if not set(permissions or ()) <= set(auth.SCOPES):
-            raise failures.bad_argument("Permissions are not valid.")
-        return self.keys.add(name, user, permissions)
+    def create(
+        self, name: str, user: str, permissions: list[str] | None, days: int | None
+    ) -> ApiKey:
+        """Make a key that counts for so many days, or for ever."""
+        _demand_scopes(permissions)
+        # A key that is good for everything is stored without a list.
+        stored = [] if not permissions or _EVERYTHING in permissions else permissions
+        return self.keys.add(name, user, stored, _moment_in(days) if days else None)
+
+    def change(
+        self,
+        key: ApiKey,
+        name: str | None,
+        permissions: list[str] | None,
+        active: bool | None,
+    ) -> None:
+        """Change what is given of a key; an empty name or list is nothing."""
+        _demand_scopes(permissions)
+        stored = None if permissions and _EVERYTHING in permissions else permissions
+        self.keys.change(
+            key,
+            name or key.name,
+            stored if permissions else key.permissions,
+            key.active if active is None else active,
+        )
 
     def seen_by(self, user: str, is_admin: bool) -> list[ApiKey]:
         """Somebody's own keys, to administrators all."""
         return [key for key in self.keys if is_admin or key.user == user]
+
+    def find(self, key_id: str, user: str, is_admin: bool) -> ApiKey | None:
+        """A key that somebody may change; None if it is another's."""
+        found = self.keys.find(key_id)
+        if found is None:
+            raise failures.null_reference()
+        return found if is_admin or found.user == user else None
+
+
+def _demand_scopes(permissions: list[str] | None) -> None:
+    if not set(permissions or ()) <= set(auth.SCOPES):
+        raise failures.bad_argument("Permissions are not valid.")
+
+
+def _moment_in(days: int) -> str:
+    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond:06}0Z"

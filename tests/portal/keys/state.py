@@ -29,19 +29,22 @@ class Keys:
     def __iter__(self) -> c.Iterator[ApiKey]:
         return iter(self._records)
 
-    def add(self, name: str, user: str, permissions: list[str] | None) -> ApiKey:
+    def find(self, key_id: str) -> ApiKey | None:
+        """The key with this id, or None."""
+        return next((key for key in self if key.id == key_id), None)
+
+    def add(self, name: str, user: str, permissions: list[str], expires: str | None) -> ApiKey:
         """Make a key."""
         text = f"sk-{secrets.token_hex(32)}"
-        key = ApiKey(self._journal.new_id(), name, text, user, permissions)
+        key = ApiKey(self._journal.new_id(), name, text, user, permissions, expires=expires)
         self._journal.changing(self, _ALL)
         self._records.append(key)
         return key
 
-    def set_active(self, key: ApiKey, active: bool) -> None:
-        """Switch a key on or off."""
-        if key.active != active:
-            self._journal.changing(self, _ALL)
-            key.active = active
+    def change(self, key: ApiKey, name: str, permissions: list[str] | None, active: bool) -> None:
+        """Give a key another name, other permissions, or switch it on or off."""
+        self._journal.changing(self, _ALL)
+        key.name, key.permissions, key.active = name, permissions, active
 
     def delete(self, key: ApiKey) -> None:
         """Remove a key."""

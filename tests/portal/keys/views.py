@@ -10,7 +10,7 @@ from ..http.properties import View, given
 from .records import ApiKey
 
 _CREATED = "2026-01-15T09:00:00.0000000Z"
-_EXPIRED = "2026-01-16T09:00:00.0000000Z"
+_USED = "2026-01-15T10:00:00.0000000Z"
 
 
 def full(key: ApiKey, owner: View) -> View:
@@ -24,6 +24,11 @@ def full(key: ApiKey, owner: View) -> View:
         **given(permissions=key.permissions),
         "createOn": _CREATED,
         "createBy": owner,
-        **given(expiresAt=_EXPIRED if key.expired else None),
+        **given(expiresAt=key.expires),
         "isActive": key.active,
     }
+
+
+def in_use(view: View) -> View:
+    """The view of a key that was just used."""
+    return {**view, "lastUsed": _USED}

@@ -20,14 +20,37 @@ from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.run import
 RECORDED = pathlib.Path(portal_package.__file__).parent.parent / "recorded"
 
 # Each topic that is replayed, with the state from which it starts.
-REPLAYED = dict.fromkeys(
-    (
-        *("auth", "delete_group", "groups_create", "groups_get", "groups_list", "groups_update"),
-        *("manager", "members_add", "members_move", "members_remove", "members_replace", "odd"),
-        *("people_change", "people_filter", "people_get", "system_groups", "walk1", "walk2"),
+REPLAYED = {
+    **dict.fromkeys(
+        (
+            *("auth", "delete_group", "groups_create", "groups_get", "groups_list"),
+            *("groups_update", "manager", "members_add", "members_move", "members_remove"),
+            *("members_replace", "odd", "people_change", "people_filter", "people_get"),
+            *("system_groups", "walk1", "walk2"),
+        ),
+        "state.json",
     ),
-    "state.json",
-)
+    "api_keys": "state_events.json",
+}
+
+# Topics that were recorded and are not here yet, by what the portal has to know for them.
+WAITING = {
+    "accounts": (
+        *("people_create", "people_delete", "people_end", "people_profile", "people_quota"),
+        *("people_scopes_read", "people_scopes_write", "people_type"),
+        *("walk-people11", "walk-people12"),
+    ),
+    "rooms": (
+        *("access_effective", "room_access", "room_history", "room_items", "room_owner"),
+        *("room_settings", "room_templates", "rooms", "share_many"),
+        *("walk-rooms21", "walk-rooms22"),
+    ),
+    "links": (
+        *("invitation_link", "link_life", "link_options", "link_restrict", "room_links"),
+        "room_outside",
+    ),
+    "events": ("audit", "audit_off"),
+}
 
 # Facts about races and about portals that were put into a state from outside.
 FACTS = {"concurrency", "portal_states"}
@@ -37,7 +60,14 @@ NOT_REPEATABLE = {
     ("auth", "form-basic"): "the owner's password is not in the state",
     ("odd", "gzip-request"): "the compressed bytes were not recorded",
     ("odd", "chunked"): "the framing of the body belongs to the connection",
+    **{
+        ("api_keys", name): "waits for sessions: the key of somebody who logged in and was deleted"
+        for name in ("gone-login", "gone-create", "gone-list", "gone-self")
+    },
 }
+
+# Keys that were switched off when a recording began, which the state file does not say.
+SWITCHED_OFF = {"api_keys": {"expired owner key"}}
 
 # Moments that stand in older recordings as they were.
 MOMENTS = {"auth": {"createOn", "lastUsed", "expiresAt"}}
@@ -72,6 +102,8 @@ def outcomes() -> dict[str, list[Outcome]]:
 
 def replayed(topic: str, state_file: pathlib.Path) -> list[Outcome]:
     state = load_state(state_file)
+    for key in state["api_keys"]:
+        key["active"] &= key["name"] not in SWITCHED_OFF.get(topic, ())
     skipped = {name for of, name in NOT_REPEATABLE if of == topic}
     exchanges = [
         dataclasses.replace(each, unordered=True)
@@ -115,3 +147,4 @@ def test_every_difference_is_known(outcomes: dict[str, list[Outcome]]) -> None:
 def test_every_recording_is_replayed_or_a_fact() -> None:
     there = {path.stem for path in RECORDED.glob("*.jsonl")}
     assert there == REPLAYED.keys() | FACTS
+    assert not there & {topic for topics in WAITING.values() for topic in topics}

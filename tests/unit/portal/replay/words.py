@@ -22,8 +22,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.kinds impo
 )
 
 GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-#: Ids of what was made during a recording.
-MADE = re.compile(r"[4-8]0000000-0000-4000-8000-\d{12}")
+#: Ids of what was made during a recording, and of keys, of which a state file has no ids.
+MADE = re.compile(r"(?:[4-8]0|42)000000-0000-4000-8000-\d{12}")
 
 _NAMED = re.compile(r"<([^<>]+)>")
 # A masked key is any key, not one that is meant later.
