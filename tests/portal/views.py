@@ -13,7 +13,7 @@ from .http.properties import View
 from .keys import views as keys
 from .keys.records import ApiKey
 from .people import views as people
-from .people.records import Person
+from .people.records import LOST, Person
 from .world import World
 
 
@@ -52,4 +52,4 @@ def group_with_members(
 
 def api_key(world: World, key: ApiKey) -> View:
     """A key with its owner."""
-    return keys.full(key, people.short(world.people[key.user]))
+    return keys.full(key, people.short(world.people.get(key.user) or LOST))

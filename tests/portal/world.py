@@ -10,23 +10,20 @@ import collections.abc as c
 import typing as t
 
 from .groups.state import Groups
-from .journal import Entry, Journal
+from .journal import Entry, Journal, Kept
 from .keys.state import Keys
 from .people.state import People
 
 _Row = t.TypeVar("_Row")
 
 
-class Noun(t.Protocol):
+class Noun(Kept, t.Protocol):
     """One kind of things in the state; `name` is its name in a state file."""
 
     name: str
 
     def entries(self, before: dict[str, t.Any]) -> list[Entry]:
         """All of it as a state file holds it; what stands in `before` as it stands there."""
-
-    def entry(self, id: str) -> t.Any:
-        """One of it as a state file holds it, None if it is not there."""
 
 
 _Noun = t.TypeVar("_Noun", bound=Noun)

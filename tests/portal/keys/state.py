@@ -51,11 +51,6 @@ class Keys:
         self._journal.changing(self, _ALL)
         self._records.remove(key)
 
-    def delete_of(self, person_id: str) -> None:
-        """Remove somebody's keys."""
-        for key in [key for key in self if key.user == person_id]:
-            self.delete(key)
-
     def entry(self, _id: str) -> list[Entry]:
         """All keys as a state file holds them."""
         return self.entries({})

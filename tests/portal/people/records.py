@@ -62,6 +62,8 @@ OUTSIDE_USER = "e78f4c20-2f3b-4a9d-ad13-5f298bd5a3ba"
 SERVER_USER = "a37ee56e-3302-4a7b-b67e-ddbea64cd032"
 TECHNICAL = frozenset((LOST_USER, OUTSIDE_USER, SERVER_USER))
 
+# Whoever was deleted.
+LOST = Person(LOST_USER, "profile removed", "", None, None, DISABLED, set(), ACTIVATED)
 OUTSIDE = Person(OUTSIDE_USER, "Outside", "Outside", None, None, ACTIVE, {GUEST}, ACTIVATED)
 
 

@@ -35,13 +35,6 @@ class Memberships(t.Protocol):
         """End somebody's being a member of any group."""
 
 
-class Credentials(t.Protocol):
-    """What the rules change of keys."""
-
-    def delete_of(self, person_id: str) -> None:
-        """Remove somebody's keys."""
-
-
 @dataclasses.dataclass(frozen=True)
 class Rules:
     """What happens to people when somebody asks the server to change them."""
@@ -49,7 +42,6 @@ class Rules:
     caller: Person
     people: People
     groups: Memberships
-    keys: Credentials
 
     def changeable(self, person_ids: list[str] | None) -> list[Person]:
         """The people, if the caller stands above all of them."""
@@ -100,8 +92,7 @@ class Rules:
             self.people.add(_new_person(email, kind, PENDING))
 
     def delete(self, person: Person) -> None:
-        """Remove somebody from everywhere, with their keys."""
-        self.keys.delete_of(person.id)
+        """Remove somebody from everywhere; their keys stay, and open nothing."""
         self.groups.leave_all(person.id)
         self.people.delete(person)
 

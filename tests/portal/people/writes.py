@@ -119,7 +119,7 @@ def invite(call: Call) -> list[View]:
 
 
 def _rules(call: Call) -> Rules:
-    return Rules(call.caller, call.world.people, call.world.groups, call.world.keys)
+    return Rules(call.caller, call.world.people, call.world.groups)
 
 
 def _shown(call: Call, people: list[Person]) -> Stream:
