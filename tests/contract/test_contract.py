@@ -95,7 +95,8 @@ def test_the_real_server_answers_as_described():
             if not answer["body"]:
                 continue
             headers = {name: [value] for name, value in answer["headers"].items()}
-            body = json.dumps(answer["body"]).encode()
+            # Newer recordings have one word for all masked keys.
+            body = json.dumps(answer["body"]).replace("<masked key>", "sk-***0000").encode()
             try:
                 call.validate_response(
                     Response(answer["status"], headers, body, sent, 0.0, verify=False)

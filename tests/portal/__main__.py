@@ -13,10 +13,11 @@ import signal
 import threading
 import typing as t
 
-from .app import Portal
-from .faults import Faults
-from .records import OWNER, load_state
-from .server import serve
+from .http.app import Portal
+from .http.faults import Faults
+from .http.server import serve
+from .people.records import OWNER
+from .state_file import load_state
 
 
 def _arguments() -> argparse.Namespace:

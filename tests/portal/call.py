@@ -10,9 +10,11 @@ import dataclasses
 import re
 import typing as t
 
-from . import binding, failures
-from .costs import Work
-from .records import GUEST, USER, ApiKey, Person
+from .http import binding, failures
+from .http.costs import Work
+from .keys.records import ApiKey
+from .keys.rules import Rules as KeyRules
+from .people.records import GUEST, USER, Person
 from .world import World
 
 # Fields of which people's groups, or their names, are a part.
@@ -34,7 +36,7 @@ class Call:
     @property
     def caller(self) -> Person:
         """The owner of the key."""
-        return self.world.person(self.key.user)
+        return self.world.people[self.key.user]
 
     @property
     def shows_groups(self) -> bool:
@@ -61,3 +63,8 @@ class Call:
         blind = caller.type in (USER, GUEST) or (not caller.is_admin and person.type == GUEST)
         if blind and caller.id != person.id:
             raise failures.access_denied()
+
+
+def authenticate(world: World, authorization: str) -> ApiKey:
+    """The key that opens the portal to a call."""
+    return KeyRules(world.keys, world.people).authenticate(authorization)

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Everything that is made to go wrong, as entries of a schedule (see tests/portal/faults.py)."""
+"""All that is made to go wrong, as entries of a schedule (see tests/portal/http/faults.py)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_members,
     user_info,
 )
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     instead,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (

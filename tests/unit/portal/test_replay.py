@@ -6,48 +6,84 @@
 
 from __future__ import annotations
 
-import collections.abc as c
 import dataclasses
 import json
 import pathlib
-import re
-import typing as t
-import urllib.parse
 
 import pytest
-from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from ansible_collections.onlyoffice.docspace.tests import portal as portal_package
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
+from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.exchange import read
+from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.run import Outcome, Replay
 
 RECORDED = pathlib.Path(portal_package.__file__).parent.parent / "recorded"
 
+# Each topic that is replayed, with the state from which it starts.
+REPLAYED = {
+    **dict.fromkeys(
+        (
+            *("auth", "delete_group", "groups_create", "groups_get", "groups_list"),
+            *("groups_update", "manager", "members_add", "members_move", "members_remove"),
+            *("members_replace", "odd", "people_change", "people_filter", "people_get"),
+            *("system_groups", "walk1", "walk2"),
+        ),
+        "state.json",
+    ),
+    "api_keys": "state_events.json",
+}
+
+# Topics that were recorded and are not here yet, by what the portal has to know for them.
+WAITING = {
+    "accounts": (
+        *("people_create", "people_delete", "people_end", "people_profile", "people_quota"),
+        *("people_scopes_read", "people_scopes_write", "people_type"),
+        *("walk-people11", "walk-people12"),
+    ),
+    "rooms": (
+        *("access_effective", "room_access", "room_history", "room_items", "room_owner"),
+        *("room_settings", "room_templates", "rooms", "share_many"),
+        *("walk-rooms21", "walk-rooms22"),
+    ),
+    "links": (
+        *("invitation_link", "link_life", "link_options", "link_restrict", "room_links"),
+        "room_outside",
+    ),
+    "events": ("audit", "audit_off"),
+}
+
 # Facts about races and about portals that were put into a state from outside.
-NOT_IN_ORDER = {"concurrency", "portal_states"}
+FACTS = {"concurrency", "portal_states"}
 
 # Exchanges that cannot be sent as they were recorded.
 NOT_REPEATABLE = {
     ("auth", "form-basic"): "the owner's password is not in the state",
     ("odd", "gzip-request"): "the compressed bytes were not recorded",
     ("odd", "chunked"): "the framing of the body belongs to the connection",
+    **{
+        ("api_keys", name): "waits for sessions: the key of somebody who logged in and was deleted"
+        for name in ("gone-login", "gone-create", "gone-list", "gone-self")
+    },
 }
 
-# Wherever they stand in a body.
-IGNORED = {
-    "traceId": "new with each request",
-    "profileUrl": "depends on the portal's address",
-    "registrationDate": "a time",
-    "terminated": "a time",
-    "createOn": "a time",
-    "lastUsed": "a time",
-    "expiresAt": "a time",
-    "usedSpace": "depends on people's files",
-    "theme": "a setting of the web pages",
+# Keys that were switched off when a recording began, which the state file does not say.
+SWITCHED_OFF = {"api_keys": {"expired owner key"}}
+
+# Moments that stand in older recordings as they were.
+MOMENTS = {"auth": {"createOn", "lastUsed", "expiresAt"}}
+
+# Calls whose answers have no order, in recordings that are older than the flag for it.
+UNORDERED = {"people_change": "/api/2.0/people/invite"}
+
+# Credentials that are described in a recording.
+DESCRIBED = {
+    "upper case owner key": load_state()["api_keys"][0]["key"].upper(),
+    "basic wrong": "d3Jvbmc6d3Jvbmc=",
+    "jwt-like": "eyJhbGciOiJub25lIn0.e30.x",
 }
 
 # What the portal answers differently, and why.
 KNOWN_DIFFERENCES = {
-    ("auth", "keys-create"): "keyPostfix is the end of a random key",
     ("odd", "health"): "of the health report there is the status only",
     ("people_change", "delete-group-user"): (
         "the server still answers from its cache of memberships, until the next change of one"
@@ -57,148 +93,58 @@ KNOWN_DIFFERENCES = {
 LOWEST_STATUSES = 1.0
 LOWEST_BODIES = 0.997
 
-_BOUND = re.compile(r"[456]0000000-0000-4000-8000-\d{12}")
-_KEY = re.compile(r"<[^<>]+>")
-_MADE_KEY = "<made key>"
-
-
-@dataclasses.dataclass
-class Tally:
-    """How many exchanges were sent, and which of them came out as recorded."""
-
-    sent: int = 0
-    statuses: int = 0
-    bodies: int = 0
-    differences: list[str] = dataclasses.field(default_factory=list)
-
-
-class Replay:
-    """One recording, sent to a fresh portal."""
-
-    def __init__(self, topic: str) -> None:
-        state = load_state()
-        self._portal = Portal(state)
-        self._bound = {f"<{key['name']}>": key["key"] for key in state["api_keys"]}
-        self._bound["<upper case owner key>"] = self._bound["<owner key>"].upper()
-        self._bound["<basic wrong>"] = "d3Jvbmc6d3Jvbmc="
-        self._bound["<jwt-like>"] = "eyJhbGciOiJub25lIn0.e30.x"
-        self._topic = topic
-
-    def run(self) -> Tally:
-        """Send every exchange that can be sent."""
-        tally = Tally()
-        for line in (RECORDED / f"{self._topic}.jsonl").read_text(encoding="utf-8").splitlines():
-            exchange = json.loads(line)
-            if (self._topic, exchange["name"]) not in NOT_REPEATABLE:
-                self._compare(exchange, tally)
-        return tally
-
-    def _compare(self, exchange: dict[str, t.Any], tally: Tally) -> None:
-        wanted = exchange["response"]
-        status, body = self._send(exchange["request"])
-        self._bind(wanted["body"], body)
-        expected = _canonical(self._translated(wanted["body"]))
-        same_status = status == wanted["status"]
-        same_body = _canonical(body) == expected
-        tally.sent += 1
-        tally.statuses += same_status
-        tally.bodies += same_body
-        if not (same_status and same_body):
-            tally.differences.append(exchange["name"])
-            if (self._topic, exchange["name"]) not in KNOWN_DIFFERENCES:
-                print(f"\n{self._topic} {exchange['name']}: {wanted['status']}, not {status}")
-                print(f"  recorded: {json.dumps(expected, ensure_ascii=False)}")
-                print(f"  answered: {json.dumps(_canonical(body), ensure_ascii=False)}")
-
-    def _send(self, request: dict[str, t.Any]) -> tuple[int, t.Any]:
-        body = self._translated(request["body"])
-        builder = EnvironBuilder(
-            path=urllib.parse.unquote(self._translated(request["path"])),
-            query_string=self._translated(request["query"] or ""),
-            method=request["method"],
-            headers=self._translated(request["headers"]),
-            data=None
-            if body is None
-            else body
-            if isinstance(body, str)
-            else _encoded(request, body),
-        )
-        answer, status, _headers = run_wsgi_app(self._portal, builder.get_environ(), buffered=True)
-        text = b"".join(answer).decode()
-        return int(status.partition(" ")[0]), json.loads(text) if text else None
-
-    def _bind(self, recorded: t.Any, answered: t.Any) -> None:
-        """Note the ids and keys that the portal made where the recording has new ones."""
-        for mine, theirs in _pairs(recorded, answered):
-            if mine == _MADE_KEY or _BOUND.fullmatch(mine):
-                self._bound.setdefault(mine, theirs)
-
-    def _translated(self, value: t.Any) -> t.Any:
-        if isinstance(value, dict):
-            return {name: self._translated(item) for name, item in value.items()}
-        if isinstance(value, list):
-            return [self._translated(item) for item in value]
-        if isinstance(value, str):
-            for pattern in (_BOUND, _KEY):
-                value = pattern.sub(lambda found: self._bound.get(found[0], found[0]), value)
-        return value
-
-
-def _encoded(request: dict[str, t.Any], body: t.Any) -> bytes:
-    utf16 = "utf-16" in request["headers"].get("Content-Type", "")
-    return json.dumps(body).encode("utf-16" if utf16 else "utf-8")
-
-
-def _pairs(recorded: t.Any, answered: t.Any) -> c.Iterator[tuple[str, str]]:
-    if isinstance(recorded, dict) and isinstance(answered, dict):
-        for name in recorded.keys() & answered.keys():
-            yield from _pairs(recorded[name], answered[name])
-    elif isinstance(recorded, list) and isinstance(answered, list):
-        for mine, theirs in zip(sorted(recorded, key=_name), sorted(answered, key=_name)):
-            yield from _pairs(mine, theirs)
-    elif isinstance(recorded, str) and isinstance(answered, str):
-        yield recorded, answered
-
-
-def _name(item: t.Any) -> str:
-    """What pairs the items of two lists whose order may differ."""
-    return str(item.get("displayName") or item.get("name", "")) if isinstance(item, dict) else ""
-
-
-def _canonical(body: t.Any, ordered: bool = True) -> t.Any:
-    """The body without what is ignored; order counts in paged lists only."""
-    if isinstance(body, dict):
-        paged = "total" in body
-        return {
-            name: _canonical(value, ordered=paged and name == "response")
-            for name, value in sorted(body.items())
-            if name not in IGNORED
-        }
-    if isinstance(body, list):
-        items = [_canonical(item) for item in body]
-        return items if ordered else sorted(items, key=json.dumps)
-    return None if body == "" else body
-
 
 @pytest.fixture(scope="module")
-def tallies() -> dict[str, Tally]:
+def outcomes() -> dict[str, list[Outcome]]:
     """All the recordings that can be replayed, each from a fresh portal."""
-    topics = sorted(path.stem for path in RECORDED.glob("*.jsonl"))
-    return {topic: Replay(topic).run() for topic in topics if topic not in NOT_IN_ORDER}
+    return {topic: replayed(topic, RECORDED / state) for topic, state in REPLAYED.items()}
 
 
-def test_answers_as_recorded(tallies: dict[str, Tally], capsys: pytest.CaptureFixture[str]) -> None:
-    sent = sum(tally.sent for tally in tallies.values())
-    statuses = sum(tally.statuses for tally in tallies.values())
-    bodies = sum(tally.bodies for tally in tallies.values())
+def replayed(topic: str, state_file: pathlib.Path) -> list[Outcome]:
+    state = load_state(state_file)
+    for key in state["api_keys"]:
+        key["active"] &= key["name"] not in SWITCHED_OFF.get(topic, ())
+    skipped = {name for of, name in NOT_REPEATABLE if of == topic}
+    exchanges = [
+        dataclasses.replace(each, unordered=True)
+        if each.request.path == UNORDERED.get(topic)
+        else each
+        for each in read(RECORDED / f"{topic}.jsonl")
+        if each.name not in skipped
+    ]
+    ignored = MOMENTS.get(topic, ())
+    return list(Replay(Portal(state), state, exchanges, ignored, DESCRIBED).run())
+
+
+def test_answers_as_recorded(
+    outcomes: dict[str, list[Outcome]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = [outcome for topic in outcomes.values() for outcome in topic]
+    sent, statuses = len(every), sum(outcome.same_status for outcome in every)
+    bodies = sum(outcome.same_body for outcome in every)
     with capsys.disabled():
         print(f"\nreplay: statuses {statuses}/{sent}, bodies {bodies}/{sent}")
-        for topic, tally in tallies.items():
-            print(f"  {topic}: statuses {tally.statuses}/{tally.sent}, bodies {tally.bodies}")
+        for topic, mine in outcomes.items():
+            right = [sum(o.same_status for o in mine), sum(o.same_body for o in mine)]
+            print(f"  {topic}: statuses {right[0]}/{len(mine)}, bodies {right[1]}")
     assert statuses / sent >= LOWEST_STATUSES
     assert bodies / sent >= LOWEST_BODIES
 
 
-def test_every_difference_is_known(tallies: dict[str, Tally]) -> None:
-    found = {(topic, name) for topic, tally in tallies.items() for name in tally.differences}
+def test_every_difference_is_known(outcomes: dict[str, list[Outcome]]) -> None:
+    found = set()
+    for topic, mine in outcomes.items():
+        for outcome in mine:
+            if not outcome.same_body:
+                found.add((topic, outcome.name))
+                if (topic, outcome.name) not in KNOWN_DIFFERENCES:
+                    print(f"\n{topic} {outcome.name}")
+                    print(f"  recorded: {json.dumps(outcome.wanted, ensure_ascii=False)}")
+                    print(f"  answered: {json.dumps(outcome.answered, ensure_ascii=False)}")
     assert found == set(KNOWN_DIFFERENCES)
+
+
+def test_every_recording_is_replayed_or_a_fact() -> None:
+    there = {path.stem for path in RECORDED.glob("*.jsonl")}
+    assert there == REPLAYED.keys() | FACTS
+    assert not there & {topic for topics in WAITING.values() for topic in topics}

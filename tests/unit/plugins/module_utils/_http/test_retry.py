@@ -16,7 +16,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import r
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
     BASE,
     GROUP,

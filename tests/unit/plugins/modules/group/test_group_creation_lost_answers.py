@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     before,
     done_but,
     instead,

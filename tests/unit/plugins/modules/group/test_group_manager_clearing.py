@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import before, done_but, instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
+    before,
+    done_but,
+    instead,
+)
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
     DESIGN,
     USER,

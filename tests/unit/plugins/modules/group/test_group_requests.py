@@ -16,7 +16,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connecti
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.retry import MAX_RETRIES
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import done_but
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
     DESIGN,
     MIXED,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but, instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import done_but, instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
     DESIGN,
     DIRECTORY,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group_info.tasks import (
     DESIGN,
     failed,

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group_members.tasks import (
     EMPTY,
     ENGINEERING,

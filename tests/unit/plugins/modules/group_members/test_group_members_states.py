@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import partly
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import partly
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group_members.tasks import (
     ENGINEERING,
     MIXED,

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import done_but, instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import done_but, instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.memberships.tasks import (
     EMPTY,
     ENGINEERING,

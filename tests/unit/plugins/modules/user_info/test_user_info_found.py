@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_info.tasks import (
     DIRECTORY,
     GROUP,

@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_status
-from ansible_collections.onlyoffice.docspace.tests.portal.faults import (
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     done_but,
     instead,
 )

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The portal as a WSGI application."""
+"""The portal as a WSGI application: here, and only here, HTTP and the whole state meet."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ import urllib.parse
 
 from werkzeug.wrappers import Request, Response
 
-from . import auth, envelope, failures, routes
+from ..call import Call, authenticate
+from ..routes import ROUTER
+from ..world import World
+from . import auth, envelope, failures
 from .binding import Query
-from .call import Call
 from .costs import Work
 from .envelope import Answer
 from .failures import Failure, Refused
-from .world import World
 
 _CONTROL = "/_portal/"
 _HEALTH = "/health"
@@ -123,13 +124,13 @@ class Portal:
                 return Answer(204), work
             if len(_path(request)) + len(request.query_string) > _LONGEST_TARGET:
                 raise Refused(414)
-            endpoint, variables = routes.match(request.path, request.method.upper())
+            route, variables = ROUTER.match(request.path, request.method.upper())
             _demand_origin(request.headers.get("Origin"))
-            key = auth.authenticate(world, request.headers.get("Authorization", ""))
-            auth.demand_scope(key.permissions, endpoint.scopes)
+            key = authenticate(world, request.headers.get("Authorization", ""))
+            auth.demand_scope(key.permissions, route.scopes)
             work.refused = False
             call = Call(world, key, variables, query, data, request.content_type or "", work)
-            return envelope.success(endpoint.handler(call), query.fields), work
+            return envelope.success(route.handler(call), query.fields), work
         except Failure as failure:
             return envelope.failure(failure, query.fields), work
 

@@ -36,13 +36,12 @@ import threading
 import typing as t
 from email.utils import format_datetime
 
-from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Request, Response
 
 from .app import STALE, Portal
+from .fault_rules import Environ, Rule, before, done_but, instead, partly, served
 
-Environ = dict[str, t.Any]
-Rule = c.Callable[[Portal, Environ], Response]
+__all__ = ["Fault", "Faults", "before", "done_but", "fault_from", "instead", "partly"]
 
 #: In the environment of a request: orders to the handler of its socket. `cut` is as above, and
 #: `refuse` for how many seconds the server is not to listen after this request.
@@ -134,52 +133,6 @@ class Faults:
             return Response(json.dumps(self.arrived), content_type="application/json")
 
 
-def instead(status: int, body: t.Any = "", headers: dict[str, str] | None = None) -> Rule:
-    """Answer in the portal's place; nothing is done."""
-
-    def rule(_portal: Portal, environ: Environ) -> Response:
-        _sent(environ)
-        return _answer(status, body, headers)
-
-    return rule
-
-
-def done_but(status: int, body: t.Any = "", headers: dict[str, str] | None = None) -> Rule:
-    """Let the portal do it, then answer something else."""
-
-    def rule(portal: Portal, environ: Environ) -> Response:
-        _served(portal, environ)
-        return _answer(status, body, headers)
-
-    return rule
-
-
-def partly(
-    first: int, status: int, body: t.Any = "", headers: dict[str, str] | None = None
-) -> Rule:
-    """Let the portal do it for the first ids only, then answer something else."""
-
-    def rule(portal: Portal, environ: Environ) -> Response:
-        sent = json.loads(_sent(environ) or "{}")
-        some = {key: ids[:first] if isinstance(ids, list) else ids for key, ids in sent.items()}
-        data = json.dumps(some).encode()
-        changed = {"wsgi.input": io.BytesIO(data), "CONTENT_LENGTH": str(len(data))}
-        _served(portal, {**environ, **changed})
-        return _answer(status, body, headers)
-
-    return rule
-
-
-def before(action: c.Callable[[Portal], None]) -> Rule:
-    """Let something else happen first, as if somebody had been faster."""
-
-    def rule(portal: Portal, environ: Environ) -> Response:
-        action(portal)
-        return _served(portal, environ)
-
-    return rule
-
-
 def fault_from(entry: dict[str, t.Any]) -> Fault:
     """A fault of a schedule that is written as in the description of this module."""
     place = {key: entry[key] for key in ("first", "times", "refuse") if key in entry}
@@ -190,7 +143,7 @@ def _rule(entry: dict[str, t.Any]) -> Rule:
     def rule(portal: Portal, environ: Environ) -> Response:
         answer = doing(portal, environ)
         if "shows" in entry:
-            answer = _served(portal, _reading(environ, entry["shows"]))
+            answer = served(portal, _reading(environ, entry["shows"]))
         if "retry_at" in entry:
             answer.headers["Retry-After"] = _date(entry["retry_at"])
         if entry.get("damaged"):
@@ -211,29 +164,12 @@ def _doing(entry: dict[str, t.Any]) -> Rule:
     done = entry.get("done", own and "cut" not in entry)
     given = (entry.get("status", 200), entry.get("body", ""), entry.get("headers"))
     if done == "stale":
-        return lambda portal, environ: _served(portal, {**environ, STALE: True})
+        return lambda portal, environ: served(portal, {**environ, STALE: True})
     if done is False:
         return instead(*given)
     if done is not True:
         return partly(done, *given)
-    return _served if own else done_but(*given)
-
-
-def _served(portal: Portal, environ: Environ) -> Response:
-    """The portal's own answer."""
-    body, status, headers = run_wsgi_app(portal, environ, buffered=True)
-    return Response(b"".join(body), status, headers)
-
-
-def _sent(environ: Environ) -> bytes:
-    """The body of a request, which must be read for the next one on the connection."""
-    return bytes(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
-
-
-def _answer(status: int, body: t.Any, headers: dict[str, str] | None) -> Response:
-    text = body if isinstance(body, str) else json.dumps(body)
-    given = headers or {}
-    return Response(text, status, given, content_type=given.get("Content-Type", "application/json"))
+    return served if own else done_but(*given)
 
 
 def _reading(environ: Environ, path: str) -> Environ:

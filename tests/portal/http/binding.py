@@ -38,17 +38,19 @@ def identifier(node: Node) -> str:
     return node.value.lower()
 
 
-def truth(node: Node) -> bool:
-    """True or false."""
-    if not isinstance(node.value, bool):
-        raise node.invalid("System.Boolean")
+def truth(node: Node) -> bool | None:
+    """True, false or null."""
+    if node.value is not None and not isinstance(node.value, bool):
+        raise node.invalid("System.Nullable`1[System.Boolean]")
     return node.value
 
 
 def number(node: Node) -> int | None:
-    """A whole number or null."""
+    """A whole number, also in quotes, or null."""
+    if isinstance(node.value, str) and _NUMBER.match(node.value):
+        return int(node.value)
     if node.value is not None and (isinstance(node.value, bool) or not isinstance(node.value, int)):
-        raise node.invalid("System.Int32")
+        raise node.invalid("System.Nullable`1[System.Int32]")
     return node.value
 
 
@@ -64,14 +66,14 @@ def member_of(clr_type: str, names: dict[str, int]) -> Converter:
     return convert
 
 
-def list_of(convert: Converter, clr_type: str) -> Converter:
-    """A list or null."""
+def list_of(convert: Converter, clr_type: str, collection: str = "IEnumerable") -> Converter:
+    """A list or null; `collection` is what the server calls a list here."""
 
     def convert_all(node: Node) -> list[t.Any] | None:
         if node.value is None:
             return None
         if not isinstance(node.value, list):
-            raise node.invalid(f"System.Collections.Generic.IEnumerable`1[{clr_type}]")
+            raise node.invalid(f"System.Collections.Generic.{collection}`1[{clr_type}]")
         return [convert(item) for item in node.value]
 
     return convert_all

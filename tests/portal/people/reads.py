@@ -6,43 +6,53 @@
 
 from __future__ import annotations
 
-from . import binding, directory, failures, guid, views
-from .call import Call
-from .directory import PeopleFilter
-from .envelope import Page, Stream
-from .failures import Invalid
-from .paging import Paging
-from .records import GUEST, USER, Person
-from .world import OUTSIDE, OUTSIDE_USER
+import collections.abc as c
+
+from .. import views
+from ..call import Call
+from ..groups.members import all_members
+from ..http import binding, failures, guid
+from ..http.envelope import Page, Stream
+from ..http.failures import Invalid
+from ..http.paging import Paging
+from ..http.properties import View
+from . import records, search
+from .records import ADMIN, GUEST, OUTSIDE, OUTSIDE_USER, USER, Person
+from .search import PeopleFilter
+from .state import not_found
+from .views import own_profile, short
+
+# Only these built-in groups have their members written down; in others nobody is found.
+_LISTED = (None, ADMIN, USER, GUEST)
 
 
-def get_self(call: Call) -> views.View:
+def get_self(call: Call) -> View:
     """GET people/@self"""
-    return views.own_profile(call.world, call.caller)
+    return own_profile(views.full_person(call.world, call.caller), call.caller)
 
 
-def get_person(call: Call) -> views.View:
+def get_person(call: Call) -> View:
     """GET people/{id or user name}"""
     name = call.path["name"]
     person_id = guid.parse(name)
-    person = call.world.by_user_name(name) or call.world.people.get(person_id or "")
+    person = call.world.people.by_user_name(name) or call.world.people.get(person_id or "")
     if person is None and person_id == OUTSIDE_USER:
         person = OUTSIDE
     return _seen(call, person)
 
 
-def get_by_email(call: Call) -> views.View:
+def get_by_email(call: Call) -> View:
     """GET people/email"""
     email = call.query.text("email")
     if not email:
         raise failures.null_argument("email")
     demand_address(email, "email")
-    return _seen(call, call.world.by_email(email))
+    return _seen(call, call.world.people.by_email(email))
 
 
-def exists(call: Call) -> views.View:
+def exists(call: Call) -> View:
     """GET people/exists"""
-    person = call.world.by_email(call.query.text("email"))
+    person = call.world.people.by_email(call.query.text("email"))
     return {"exists": True, "status": person.status} if person else {"exists": False}
 
 
@@ -55,12 +65,12 @@ def filter_simple(call: Call) -> Page:
     """GET people/simple/filter"""
     people, total = _filtered(call, _wanted(call.query))
     call.work.simple_rows = len(people)
-    return Page([views.simple_person(person) for person in people], total, len(people))
+    return Page([short(person) for person in people], total, len(people))
 
 
 def list_active(call: Call) -> Page:
     """GET people"""
-    return _full_page(call, PeopleFilter(status=directory.EMPLOYEE_STATUSES["Active"]))
+    return _full_page(call, PeopleFilter(status=records.EMPLOYEE_STATUSES["Active"]))
 
 
 def list_by_status(call: Call) -> Page:
@@ -68,16 +78,16 @@ def list_by_status(call: Call) -> Page:
     return _full_page(call, PeopleFilter(status=status_in_path(call)))
 
 
-def search(call: Call) -> Stream:
+def find_by_words(call: Call) -> Stream:
     """GET people/@search/{text} and people/search"""
     if not call.caller.is_admin:
         raise failures.access_denied()
-    found = directory.search(call.world, call.path.get("text", call.query.text("query")))
+    found = search.with_words(call.world.people, call.path.get("text", call.query.text("query")))
     call.work.full_rows = len(found)
     return Stream([views.full_person(call.world, person) for person in found])
 
 
-def token_claims(call: Call) -> views.View:
+def token_claims(call: Call) -> View:
     """GET people/tokendiagnostics"""
     caller, soap = call.caller, "http://schemas.xmlsoap.org/ws/2005/05/identity/claims"
     role = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"
@@ -94,7 +104,7 @@ def token_claims(call: Call) -> views.View:
 
 def status_in_path(call: Call) -> int:
     """The status that stands in a path."""
-    return binding.choice("status", call.path["status"], directory.EMPLOYEE_STATUSES, flags=True)
+    return binding.choice("status", call.path["status"], records.EMPLOYEE_STATUSES, flags=True)
 
 
 def demand_address(email: str, field: str) -> None:
@@ -104,21 +114,21 @@ def demand_address(email: str, field: str) -> None:
         raise Invalid(field, "The Email field is not a valid e-mail address.")
 
 
-def _seen(call: Call, person: Person | None) -> views.View:
+def _seen(call: Call, person: Person | None) -> View:
     if person is None:
-        raise failures.user_not_found()
+        raise not_found()
     call.demand_view(person)
     return views.full_person(call.world, person)
 
 
 def _wanted(query: binding.Query) -> PeopleFilter:
-    kinds = directory.EMPLOYEE_TYPES
-    area = query.choice("area", directory.AREAS)
+    kinds = records.EMPLOYEE_TYPES
+    area = query.choice("area", records.AREAS)
     return PeopleFilter(
-        status=query.choice("employeeStatus", directory.EMPLOYEE_STATUSES, flags=True),
-        activation=query.choice("activationStatus", directory.ACTIVATION_STATUSES),
+        status=query.choice("employeeStatus", records.EMPLOYEE_STATUSES, flags=True),
+        activation=query.choice("activationStatus", records.ACTIVATION_STATUSES),
         types=(*query.choices("employeeTypes", kinds), *query.choices("employeeType", kinds)),
-        area=directory.AREAS["All"] if area is None else area,
+        area=records.AREAS["All"] if area is None else area,
         group_id=query.identifier("groupId"),
         exclude_group=query.flag("excludeGroup"),
         without_group=query.flag("withoutGroup"),
@@ -127,16 +137,31 @@ def _wanted(query: binding.Query) -> PeopleFilter:
     )
 
 
+def _in_groups(call: Call, wanted: PeopleFilter) -> c.Iterable[Person]:
+    people, groups = call.world.people, call.world.groups
+    if wanted.without_group:
+        return [person for person in people if not groups.of(person.id)]
+    if wanted.group_id is None:
+        return people
+    group = groups.find(wanted.group_id)
+    listed = all_members(group, people) if group and group.system in _LISTED else []
+    if not wanted.exclude_group:
+        return [people[person_id] for person_id in listed]
+    members = set(listed)
+    return [person for person in people if person.id not in members]
+
+
 def _filtered(call: Call, wanted: PeopleFilter) -> tuple[list[Person], int]:
     page = Paging.of(call.query)
     if call.caller.type in (USER, GUEST):
         raise failures.access_denied()
-    found = call.world.listing(
-        (call.caller.id, wanted, page.sort_by, page.descending),
-        lambda: page.order(
-            directory.find_people(call.world, wanted, call.caller), directory.people_key(page)
-        ),
-    )
+
+    def find() -> list[Person]:
+        found = search.find_people(_in_groups(call, wanted), wanted, call.caller)
+        return page.order(found, search.people_key(page))
+
+    asked = (call.caller.id, wanted, page.sort_by, page.descending)
+    found = call.world.listing(asked, find)
     return page.cut(found), len(found)
 
 

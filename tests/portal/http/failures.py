@@ -49,14 +49,9 @@ class ApiError(Failure):
         self.hresult = hresult
 
 
-def group_not_found() -> ApiError:
-    """There is no such group."""
-    return _not_found("The group could not be found")
-
-
-def user_not_found() -> ApiError:
-    """There is no such person."""
-    return _not_found("The user could not be found")
+def not_found(message: str) -> ApiError:
+    """There is no such thing."""
+    return ApiError(404, message, "ASC.Common.Web.ItemNotFoundException", -2146233088)
 
 
 def not_authorized() -> ApiError:
@@ -68,6 +63,11 @@ def not_authorized() -> ApiError:
 def access_denied() -> ApiError:
     """The caller may not do this to that person."""
     return ApiError(403, "Access denied", "System.Security.SecurityException", -2146233078)
+
+
+def unauthorized() -> ApiError:
+    """The caller may not do this for themselves."""
+    return ApiError(403, "Access denied", "System.UnauthorizedAccessException", -2147024891)
 
 
 def bad_argument(message: str) -> ApiError:
@@ -103,7 +103,3 @@ def not_stored() -> ApiError:
 def bad_format(message: str, kind: str) -> ApiError:
     """A header that could not be parsed."""
     return ApiError(500, message, kind, -2146233033)
-
-
-def _not_found(message: str) -> ApiError:
-    return ApiError(404, message, "ASC.Common.Web.ItemNotFoundException", -2146233088)

@@ -2,21 +2,22 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Who is calling, and whether the key's scopes allow the call."""
+"""The credential of a call, and whether its scopes open the call."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 
-from .failures import ApiError, Refused, bad_format
-from .records import DISABLED, ApiKey
-from .world import World
+from .failures import ApiError, Failure, Refused, bad_format
 
 READ_ACCOUNTS = ("accounts:read",)
 READ_PEOPLE = ("accounts:read", "accounts:write")
 READ_SELF = ("accounts.self:read", "accounts.self:write")
 WRITE_ACCOUNTS = ("accounts:write",)
+# Only keys that are good for everything open these.
+READ_ALL = ("*:read",)
+WRITE_ALL = ("*:write",)
 ANY_SCOPE: tuple[str, ...] = ()
 
 SCOPES = [
@@ -30,21 +31,19 @@ SCOPES = [
 _BEARER, _BASIC = "Bearer ", "Basic "
 
 
-def authenticate(world: World, authorization: str) -> ApiKey:
-    """The key of the call. It is accepted in one notation only, as the server does."""
+def credential(authorization: str) -> str:
+    """The key of a header. It is accepted in one notation only, as the server does."""
     if authorization.startswith(_BASIC):
         _demand_base64(authorization[len(_BASIC) :])
         raise Refused(401, {"WWW-Authenticate": "Basic"})
-    credential = authorization[len(_BEARER) :].rstrip() if authorization.startswith(_BEARER) else ""
-    key = next((key for key in world.keys if key.key == credential), None)
-    if key is None and credential.count(".") == 2:
-        raise ApiError(401, "Claim 'sub' is not present in JWT", None, 0)
-    if key is None or key.expired or not key.active:
-        raise Refused(401)
-    owner = world.people.get(key.user)
-    if owner is None or owner.status == DISABLED:
-        raise Refused(401)
-    return key
+    return authorization[len(_BEARER) :].rstrip() if authorization.startswith(_BEARER) else ""
+
+
+def unknown(credential: str) -> Failure:
+    """The answer to a credential that nobody has; one of three parts is taken for a token."""
+    if credential.count(".") == 2:
+        return ApiError(401, "Claim 'sub' is not present in JWT", None, 0)
+    return Refused(401)
 
 
 def demand_scope(permissions: list[str] | None, accepted: tuple[str, ...]) -> None:

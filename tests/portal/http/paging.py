@@ -12,13 +12,20 @@ import typing as t
 
 from .binding import Query
 from .failures import Invalid
-from .records import Group, Person
 
 _LARGEST_PAGE = 100
 _SORT_ORDERS = {"ascending": 0, "descending": 1}
 
 SortKey = tuple[t.Any, ...]
-_Row = t.TypeVar("_Row", Person, Group)
+
+
+class Numbered(t.Protocol):
+    """A row with an id."""
+
+    id: str
+
+
+_Row = t.TypeVar("_Row", bound=Numbered)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,0 +1,47 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""People as the API shows them."""
+
+from __future__ import annotations
+
+from ..http.properties import View, encoded, given
+from .records import ADMIN, GUEST, OWNER, ROOM_ADMIN, USER, Person
+
+
+def short(person: Person) -> View:
+    """The short form; there is no address in it."""
+    return {
+        "id": person.id,
+        "displayName": encoded(person.display_name),
+        "hasAvatar": False,
+        "isAnonim": False,
+    }
+
+
+def full(person: Person, groups: list[View]) -> View:
+    """The long form, with the short forms of the groups."""
+    return {
+        "firstName": person.first_name,
+        "lastName": person.last_name,
+        **given(userName=person.user_name, email=person.email),
+        "status": person.status,
+        "activationStatus": person.activation,
+        "department": encoded(", ".join(group["name"] for group in groups)),
+        **given(groups=groups or None),
+        "isAdmin": person.type == ADMIN,
+        "isRoomAdmin": person.type == ROOM_ADMIN,
+        "isLDAP": False,
+        "isOwner": person.type == OWNER,
+        "isVisitor": person.type == GUEST,
+        "isCollaborator": person.type == USER,
+        "mobilePhoneActivationStatus": 0,
+        "isSSO": False,
+        **short(person),
+    }
+
+
+def own_profile(view: View, person: Person) -> View:
+    """The long form of the caller."""
+    return {**view, "loginEventId": 0, "hasPersonalFolder": person.type != GUEST}
