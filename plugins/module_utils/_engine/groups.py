@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Creating, changing and deleting groups."""
+"""Creating and deleting groups, and which of these or a change a plan asks for."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .._base.errors import DocSpaceError, RequestError
+from .._base.errors import RequestError
 from .._base.texts import listed, printable
-from .._plan.groups import GroupPlan, GroupStep, property_differences
+from .._plan.groups import GroupPlan, property_differences
 from .._plan.properties import compare
 from .._portal.model.group import GROUP_PROPERTIES, Group, SeenGroup
 from .._portal.model.person import Person
 from .._portal.portal import Portal
+from .group_change import change_group, see_with_members
 from .meanwhile import explain_missing, group_gone
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
@@ -25,7 +26,7 @@ from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 def apply_group(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
     """Carry out a plan; what is seen is the group, with the id that it was given."""
     if plan.before and plan.after:
-        return _change(portal, plan.before, plan.after, plan.steps)
+        return change_group(portal, plan.before, plan.after, plan.steps)
     if plan.after:
         return _create(portal, plan.after, plan.members)
     if plan.before:
@@ -43,20 +44,6 @@ def _create(portal: Portal, desired: Group, members: Sequence[Person]) -> Outcom
     outcome = carry_out(_Creation(portal, desired, members))
     group = replace(desired, id=outcome.seen[0].id) if outcome.seen else None
     return Outcome(outcome.done, group, outcome.warnings, outcome.failure)
-
-
-def _change(
-    portal: Portal, before: Group, after: Group, steps: Sequence[GroupStep]
-) -> Outcome[Group]:
-    total: Outcome[Group] = Outcome((), after)
-    for step in steps:
-        outcome = carry_out(_Change(portal, before, step))
-        total.done = None if outcome.done is None else (*(total.done or ()), *outcome.done)
-        total.warnings += outcome.warnings
-        if outcome.failure:
-            total.failure = _tell_who_left(before, step, outcome)
-            break
-    return total
 
 
 def _delete(portal: Portal, group: Group) -> Outcome[Group]:
@@ -85,7 +72,7 @@ class _Creation(Write[Sequence[SeenGroup]]):
 
     def look(self) -> Sequence[SeenGroup]:
         found = self._portal.groups.named(self._desired.name)
-        return [_with_members(self._portal, group) for group in found]
+        return [see_with_members(self._portal, group) for group in found]
 
     def differences(self, seen: Sequence[SeenGroup]) -> list[Difference]:
         if not seen:
@@ -117,71 +104,6 @@ class _Creation(Write[Sequence[SeenGroup]]):
 
     def _left_out(self, group: SeenGroup) -> list[Person]:
         return [person for person in self._members if person.id not in group.members]
-
-
-class _Change(Write[SeenGroup]):
-    """One step of a change of a group that exists."""
-
-    def __init__(self, portal: Portal, before: Group, step: GroupStep) -> None:
-        self._portal = portal
-        self._before = before
-        self._step = step
-        self._moves = bool(step.add or step.remove)
-        self.subject = f"The group {before.label}"
-        self.effects = (
-            *(Effect(each.property.option, each.after) for each in step.comparison.changes),
-            *(Effect("added", person) for person in step.add),
-            *(Effect("removed", person) for person in step.remove),
-        )
-        if self._moves:  # running the task again would not let anybody join again
-            self.advice = ""
-
-    def send(self) -> Iterator[SeenGroup | None]:
-        try:
-            yield self._portal.groups.change(
-                self._before.id,
-                self._step.comparison.encoded(),
-                [person.id for person in self._step.add],
-                [person.id for person in self._step.remove],
-            )
-        except RequestError as error:
-            if error.code == "not_found":
-                raise group_gone(self._before, error.may_be_done) from None
-            raise
-
-    def look(self) -> SeenGroup:
-        group = self._portal.groups.find(self._before.id)
-        if not group:  # and nobody can tell any more what the write did
-            raise group_gone(self._before, may_be_done=True)
-        return _with_members(self._portal, group) if self._moves else _seen(group, frozenset())
-
-    def differences(self, seen: SeenGroup) -> list[Difference]:
-        planned = {effect.kind: effect for effect in self.effects}
-        found = [
-            Difference(text, planned.get(option))
-            for option, text in property_differences(seen, self._step.after).items()
-        ]
-        found += [
-            Difference(f"{each.label} is not a member", Effect("added", each))
-            for each in self._step.add
-            if each.id not in seen.members
-        ]
-        found += [
-            Difference(f"{each.label} is still a member", Effect("removed", each))
-            for each in self._step.remove
-            if each.id in seen.members
-        ]
-        return found
-
-    def explain(self, seen: SeenGroup) -> list[str]:
-        manager = self._step.after.manager
-        missed = [each for each in self._step.add if each.id not in seen.members]
-        if manager and manager.id != seen.manager_id:
-            missed.append(manager)
-        return explain_missing(self._portal, missed)
-
-    def details(self, seen: SeenGroup | None) -> dict[str, Any]:
-        return {"group": self._before.id}
 
 
 class _Deletion(Write[Sequence[Group]]):
@@ -217,33 +139,3 @@ class _Deletion(Write[Sequence[Group]]):
 
     def details(self, seen: Sequence[Group] | None) -> dict[str, Any]:
         return {"group": self._group.id}
-
-
-def _seen(group: Group, members: frozenset[str]) -> SeenGroup:
-    return SeenGroup(group.id, group.name, group.manager.id if group.manager else None, members)
-
-
-def _with_members(portal: Portal, group: Group) -> SeenGroup:
-    return _seen(group, portal.people.member_ids(group.id))
-
-
-def _tell_who_left(
-    group: Group, step: GroupStep, outcome: Outcome[SeenGroup]
-) -> DocSpaceError | None:
-    """The failure, with the person who was to leave the group and to join it again."""
-    failure, seen = outcome.failure, outcome.seen
-    out = step.add + step.remove
-    if seen:
-        out = tuple(person for person in out if person.id not in seen.members)
-    elif outcome.done == ():  # refused: whoever was to leave has not
-        out = step.add
-    if not failure or not out or isinstance(failure, Gone):
-        return failure
-    state = "is" if failure.details.get("verified", True) else "may be"
-    return DocSpaceError(
-        f"{listed([person.label for person in out])} {state} out of the group {group.label}, having"
-        " left it to stop being its manager. Look, and add this person again with group_members;"
-        f" running this task again does not. {failure}",
-        failure.code,
-        **{**failure.details, "left_out": [person.id for person in out]},
-    )

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .._base.errors import RequestError
@@ -31,7 +31,7 @@ def apply_membership(
 
 def planned(plan: MembershipPlan) -> Outcome[frozenset[str]]:
     """The outcome of a plan that is carried out in full."""
-    return Outcome(_effects(plan))
+    return Outcome(membership_effects(plan.add, plan.remove))
 
 
 def done_of(plan: MembershipPlan, outcome: Outcome[frozenset[str]]) -> MembershipPlan:
@@ -39,11 +39,29 @@ def done_of(plan: MembershipPlan, outcome: Outcome[frozenset[str]]) -> Membershi
     return replace(plan, add=tuple(outcome.items("added")), remove=tuple(outcome.items("removed")))
 
 
-def _effects(plan: MembershipPlan) -> tuple[Effect, ...]:
+def membership_effects(add: Iterable[Person], remove: Iterable[Person]) -> tuple[Effect, ...]:
+    """What adding some people and removing others makes so."""
     return (
-        *(Effect("added", person) for person in plan.add),
-        *(Effect("removed", person) for person in plan.remove),
+        *(Effect("added", person) for person in add),
+        *(Effect("removed", person) for person in remove),
     )
+
+
+def membership_differences(
+    add: Iterable[Person], remove: Iterable[Person], members: frozenset[str]
+) -> list[Difference]:
+    """Who was to be added and is not among the members, or to be removed and still is."""
+    found = [
+        Difference(f"{each.label} is not a member", Effect("added", each))
+        for each in add
+        if each.id not in members
+    ]
+    found += [
+        Difference(f"{each.label} is still a member", Effect("removed", each))
+        for each in remove
+        if each.id in members
+    ]
+    return found
 
 
 class _MembersWrite(Write[frozenset[str]]):
@@ -57,7 +75,7 @@ class _MembersWrite(Write[frozenset[str]]):
         #: The members in the last answer, which cannot show disabled ones.
         self._visible: frozenset[str] | None = None
         self.subject = f"The group {group.label}"
-        self.effects = _effects(plan)
+        self.effects = membership_effects(plan.add, plan.remove)
 
     def send(self) -> Iterator[frozenset[str] | None]:
         # Nobody who is disabled can be added, so only removals may be out of sight.
@@ -80,16 +98,7 @@ class _MembersWrite(Write[frozenset[str]]):
 
     def differences(self, seen: frozenset[str]) -> list[Difference]:
         plan = self._plan
-        found = [
-            Difference(f"{each.label} is not a member", Effect("added", each))
-            for each in plan.add
-            if each.id not in seen
-        ]
-        found += [
-            Difference(f"{each.label} is still a member", Effect("removed", each))
-            for each in plan.remove
-            if each.id in seen
-        ]
+        found = membership_differences(plan.add, plan.remove, seen)
         return found + self._other_changes(seen) if plan.exact else found
 
     def _other_changes(self, seen: frozenset[str]) -> list[Difference]:
