@@ -13,6 +13,7 @@ from dataclasses import replace
 from .._base.errors import RequestError
 from .._plan.membership import MembershipPlan
 from .._portal.model.group import Group, SeenGroup
+from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .meanwhile import explain_missing, group_gone
 from .write import BATCH, Difference, Effect, Outcome, Write, carry_out
