@@ -4,11 +4,11 @@
 
 # Needs git, make and Python >= 3.11. All set-up goes into .cache/ and is done when first needed.
 PYTHON ?= python3
-LANES := @$(PYTHON) tools/lanes.py
+LANES := @$(PYTHON) -m tools.lanes
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench reliability lock build clean
+.PHONY: help demo portal unit check lint docs sanity units integration system dist-test test coverage mutation bench reliability lock build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,7 +22,10 @@ portal: ## run the simulated portal alone, until stopped (PORT=, STATE=file.json
 unit: ## unit tests with plain pytest, the fast loop (ARGS="-k name")
 	$(LANES) exec dev python -m pytest $(ARGS)
 
-lint: ## ruff, strict mypy, ansible-lint, reuse, antsibull-changelog, antsibull-docs
+check: ## lint, unit and the playbooks on ansible-core 2.21: before each commit, in minutes
+	$(LANES) run lint unit playbooks
+
+lint: ## ruff, strict mypy, import-linter, ansible-lint, reuse, antsibull-changelog, antsibull-docs
 	$(LANES) run lint
 
 docs: ## the documentation as web pages, in .cache/site/html
