@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 import requests
 import trustme
-from ansible.release import __version__ as core_version
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
@@ -91,9 +90,6 @@ def probe(cell: table.Cell, tls: ssl.SSLContext) -> str:
     return ended
 
 
-@pytest.mark.skipif(
-    core_version.split(".")[:2] != ["2", "21"], reason="does not depend on ansible-core"
-)
 @pytest.mark.parametrize("task", TASKS)
 def test_each_fault_at_each_request(task, haste, tls, totals):
     cells = [cell for cell in table.cells() if cell.task == task]

@@ -10,6 +10,7 @@ The variables of a role in a task are fixed, and those of set_fact stay for all 
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,13 @@ class LookupModule(LookupBase):
 
     def run(self, terms: list[Any], variables: Any = None, **kwargs: Any) -> list[str]:
         name, given, folder = terms
-        path = Path(folder) / "role_tasks.json"
         task = {
             "name": f"Use the role {name}",
             "ansible.builtin.include_role": {"name": f"onlyoffice.docspace.{name}"},
             "vars": given,
         }
-        path.write_text(json.dumps([task]), encoding="utf-8")
+        text = json.dumps([task])
+        # Ansible reads a file of one name once.
+        path = Path(folder) / f"role-{zlib.crc32(text.encode()):08x}.json"
+        path.write_text(text, encoding="utf-8")
         return [str(path)]
