@@ -91,12 +91,15 @@ def units(core: str, python: str, log: Log) -> None:
         log.note = pytest_total(run(log, "units", "--venv", "--python", python))
 
 
-def integration(core: str, front: str, log: Log) -> None:
-    """The playbooks, with the modules run in Ansible's own process or as processes of their own."""
+def integration(core: str, front: str, every: int, log: Log) -> None:
+    """The playbooks, with the modules run in Ansible's own process or as processes of their own.
+
+    Of what differs only in the data, each so manieth scenario is tried.
+    """
     with ansible_test(core) as run:
-        switch = json.dumps({"onlyoffice_docspace_direct": front == "direct"})
+        switches = {"onlyoffice_docspace_direct": front == "direct", "every": every}
         config = run.tree / "tests/integration/integration_config.yml"
-        config.write_text(switch, encoding="utf-8")
+        config.write_text(json.dumps(switches), encoding="utf-8")
         # The environment of this ansible-core has what tests/integration/requirements.txt lists.
         output = run(log, "integration", "--local")
     recaps = re.findall(r"^\S+ +: ok=(\d+)", output, flags=re.MULTILINE)

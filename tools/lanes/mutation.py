@@ -18,7 +18,12 @@ from .venvs import make_venv, venv_environment
 # Floors that the quick tests of module_utils test well enough without those of modules, and tests
 # that take long for what they would add.
 TESTED_APART = ("_base", "_http", "_plan", "_module")
-NOT_FOR_MUTATION = ("hostile_input", "test_documentation.py", "test_groups_yaml.py", "test_roles.py")
+NOT_FOR_MUTATION = (
+    "hostile_input",
+    "test_documentation.py",
+    "test_groups_yaml.py",
+    "test_roles.py",
+)
 LEAST_KILLED = 0.9
 
 
@@ -66,7 +71,9 @@ def mutants(name: str, files: set[Path], tests: str, log: Log) -> dict[str, list
         results = log.run("mutmut", "results", "--all", "yes", cwd=folder, env=env)
         noticed: dict[str, list[bool]] = {}
         for mutant, file, status in re.findall(
-            r"^ +(\S+\.module_utils\.(\S+)\.[^.\s]+__mutmut_\d+): (.+)$", results, flags=re.MULTILINE
+            r"^ +(\S+\.module_utils\.(\S+)\.[^.\s]+__mutmut_\d+): (.+)$",
+            results,
+            flags=re.MULTILINE,
         ):
             noticed.setdefault(file, []).append(status in ("killed", "timeout"))
             if not noticed[file][-1]:
