@@ -20,7 +20,7 @@ portal: ## run the simulated portal alone, until stopped (PORT=, STATE=file.json
 	$(LANES) exec demo python -m tests.portal
 
 unit: ## unit tests with plain pytest, the fast loop (ARGS="-k name")
-	$(LANES) exec dev python -m pytest $(ARGS)
+	$(LANES) exec dev python -m pytest $(or $(ARGS),-q -n auto --dist worksteal)
 
 check: ## lint, unit and the playbooks on ansible-core 2.21: before each commit, in minutes
 	$(LANES) run lint unit playbooks

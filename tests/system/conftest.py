@@ -27,6 +27,19 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_totals import To
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CORE, NEWEST_CORE = ".".join(core_version.split(".")[:2]), "2.21"
+#: Both fronts, for what takes long and where as a process only Ansible's packing depends on its
+#: version, which other tests see.
+FRONTS = pytest.mark.parametrize(
+    "direct",
+    [
+        True,
+        pytest.param(
+            False,
+            marks=pytest.mark.skipif(CORE != NEWEST_CORE, reason="long, and seen elsewhere"),
+        ),
+    ],
+    ids=["direct", "process"],
+)
 #: Seconds after which a run hangs.
 LONGEST_RUN = 300
 

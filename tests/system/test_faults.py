@@ -23,7 +23,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from ansible_collections.onlyoffice.docspace.plugins.module_utils import _transport
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system import fault_cells as table
-from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import FRONTS, Process
 from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import KEY, ONCE
 from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import (
     TASKS,
@@ -134,7 +134,7 @@ def scenes(cells: Sequence[table.Cell]) -> Iterator[list[Scene]]:
         yield [Scene(*each) for each in zip(cells, ways, addresses)]
 
 
-@pytest.mark.parametrize("direct", [True, False], ids=["direct", "process"])
+@FRONTS
 def test_faults_in_real_playbooks(play, direct, tmp_path, totals):
     (tmp_path / "sitecustomize.py").write_text(SITE_CUSTOMIZE)
     cells = chosen()

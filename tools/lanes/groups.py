@@ -22,7 +22,7 @@ from .pythons import CORES, NEWEST_CORE, OLDEST_CORE, OLDEST_TARGET, newest_targ
 
 # Groups that are one check.
 SINGLE_CHECKS: dict[str, Callable[[Log], object]] = {
-    "docs": docs, "unit": unit, "lock": lock, "build": build, "coverage": coverage,
+    "unit": unit, "docs": docs, "lock": lock, "build": build, "coverage": coverage,
     "mutation": mutation,
 }  # fmt: skip
 GROUPS = (
@@ -79,17 +79,19 @@ def chains(groups: list[str]) -> list[list[Check]]:
 
     The longest come first, so that no processor is idle while another does what is left.
     """
-    cores = [
-        [each for kind in ANSIBLE_TEST if kind in groups for each in core_checks(kind, core)]
-        for core in reversed(CORES)
-    ]
+    in_a_tree = {
+        core: [each for kind in ANSIBLE_TEST if kind in groups for each in core_checks(kind, core)]
+        for core in CORES
+    }
     systems = [core_checks("system", core) for core in OUTER_CORES if "system" in groups]
     alone = [[Check(name, work)] for name, work in SINGLE_CHECKS.items() if name in groups]
     wanted = [
-        *cores[:1], *systems, *cores[1:],
+        *(in_a_tree.pop(core) for core in OUTER_CORES),
+        *systems,
         [playbooks(NEWEST_CORE, "direct")] if "playbooks" in groups else [],
-        lint_checks() if "lint" in groups else [],
         *alone,
+        lint_checks() if "lint" in groups else [],
+        *in_a_tree.values(),
         dist_checks() if "dist-test" in groups else [],
-    ]  # fmt: skip
+    ]
     return [chain for chain in wanted if chain]
