@@ -4,11 +4,11 @@
 
 # Needs git, make and Python >= 3.11. All set-up goes into .cache/ and is done when first needed.
 PYTHON ?= python3
-LANES := @$(PYTHON) tools/lanes.py
+LANES := @$(PYTHON) -m tools.lanes
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit lint docs sanity units integration system dist-test test coverage mutation bench reliability lock build clean
+.PHONY: help demo portal unit check lint docs sanity units integration system dist-test test coverage mutation bench reliability lock build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -20,9 +20,12 @@ portal: ## run the simulated portal alone, until stopped (PORT=, STATE=file.json
 	$(LANES) exec demo python -m tests.portal
 
 unit: ## unit tests with plain pytest, the fast loop (ARGS="-k name")
-	$(LANES) exec dev python -m pytest $(ARGS)
+	$(LANES) exec dev python -m pytest $(or $(ARGS),-q -n auto --dist worksteal)
 
-lint: ## ruff, strict mypy, ansible-lint, reuse, antsibull-changelog, antsibull-docs
+check: ## lint, unit and the playbooks on ansible-core 2.21: before each commit, in minutes
+	$(LANES) run lint unit playbooks
+
+lint: ## ruff, strict mypy, import-linter, ansible-lint, reuse, antsibull-changelog, antsibull-docs
 	$(LANES) run lint
 
 docs: ## the documentation as web pages, in .cache/site/html
@@ -31,7 +34,7 @@ docs: ## the documentation as web pages, in .cache/site/html
 sanity: ## ansible-test sanity on ansible-core 2.16 and 2.21
 	$(LANES) run sanity
 
-units: ## ansible-test units on ansible-core 2.16, 2.19 and 2.21
+units: ## ansible-test units on ansible-core 2.16 and 2.21
 	$(LANES) run units
 
 integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.19 and 2.21
@@ -46,7 +49,7 @@ reliability: ## faults at every request again, and their totals into docs/reliab
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
-test: ## everything above; 30 to 45 minutes
+test: ## everything above; 25 to 40 minutes
 	$(LANES) run lint docs unit sanity units integration system dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together

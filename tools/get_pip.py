@@ -4,7 +4,7 @@
 
 """Stand-in for get-pip, which ansible-test downloads for each virtual environment that it makes.
 
-Python carries a pip of its own, so no download is needed. tools/lanes.py puts this file into the
+Python carries a pip of its own, so no download is needed. tools/lanes puts this file into the
 cache of ansible-test.
 """
 

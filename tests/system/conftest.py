@@ -19,12 +19,27 @@ from typing import Any
 
 import pytest
 import requests
+from ansible.release import __version__ as core_version
 
 from ansible_collections.onlyoffice.docspace.tests.system import fault_totals
 from ansible_collections.onlyoffice.docspace.tests.system.fault_totals import Totals
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+CORE, NEWEST_CORE = ".".join(core_version.split(".")[:2]), "2.21"
+#: Both fronts, for what takes long and where as a process only Ansible's packing depends on its
+#: version, which other tests see.
+FRONTS = pytest.mark.parametrize(
+    "direct",
+    [
+        True,
+        pytest.param(
+            False,
+            marks=pytest.mark.skipif(CORE != NEWEST_CORE, reason="long, and seen elsewhere"),
+        ),
+    ],
+    ids=["direct", "process"],
+)
 #: Seconds after which a run hangs.
 LONGEST_RUN = 300
 
@@ -143,6 +158,15 @@ _TOTALS = pytest.StashKey[Totals]()
 def totals(request: pytest.FixtureRequest) -> Totals:
     """How the cells of the table of faults ended, by task: shown at the end."""
     return request.config.stash.setdefault(_TOTALS, defaultdict(Counter))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs no playbook is tested once: it does not depend on ansible-core."""
+    if CORE != NEWEST_CORE:
+        skip = pytest.mark.skip(reason=f"runs no playbook: on ansible-core {NEWEST_CORE} only")
+        for item in items:
+            if HERE in item.path.parents and "play" not in getattr(item, "fixturenames", ()):
+                item.add_marker(skip)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

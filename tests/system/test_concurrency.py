@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import pytest
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from ansible_collections.onlyoffice.docspace.tests.portal import (
@@ -21,7 +20,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal import (
     load_state,
     serve,
 )
-from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import FRONTS, Process
 from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import KEY
 
 RUNS = 8
@@ -119,7 +118,7 @@ def together(portal: Portal) -> Callable[..., Any]:
     return DispatcherMiddleware(portal, {f"/{run}": mount() for run in range(RUNS)})
 
 
-@pytest.mark.parametrize("direct", [True, False], ids=["direct", "process"])
+@FRONTS
 def test_runs_at_once(play, direct):
     portal = Portal(load_state())
     before = members_of(portal.state())

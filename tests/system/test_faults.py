@@ -18,13 +18,12 @@ from typing import Any
 import pytest
 import requests
 import trustme
-from ansible.release import __version__ as core_version
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import transport
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system import fault_cells as table
-from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import FRONTS, Process
 from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import KEY, ONCE
 from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import (
     TASKS,
@@ -91,9 +90,6 @@ def probe(cell: table.Cell, tls: ssl.SSLContext) -> str:
     return ended
 
 
-@pytest.mark.skipif(
-    core_version.split(".")[:2] != ["2", "21"], reason="does not depend on ansible-core"
-)
 @pytest.mark.parametrize("task", TASKS)
 def test_each_fault_at_each_request(task, haste, tls, totals):
     cells = [cell for cell in table.cells() if cell.task == task]
@@ -138,7 +134,7 @@ def scenes(cells: Sequence[table.Cell]) -> Iterator[list[Scene]]:
         yield [Scene(*each) for each in zip(cells, ways, addresses)]
 
 
-@pytest.mark.parametrize("direct", [True, False], ids=["direct", "process"])
+@FRONTS
 def test_faults_in_real_playbooks(play, direct, tmp_path, totals):
     (tmp_path / "sitecustomize.py").write_text(SITE_CUSTOMIZE)
     cells = chosen()
