@@ -291,10 +291,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
     Portal,
     open_portal,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_diff import (
     group_diff,
-    group_result,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups import group_result
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     people_result,
 )

@@ -15,7 +15,8 @@ from .._base.errors import RequestError
 from .._base.texts import listed, printable
 from .._plan.groups import GroupPlan, property_differences
 from .._plan.properties import compare
-from .._portal.model.group import GROUP_PROPERTIES, Group, SeenGroup
+from .._portal.model.group import Group, SeenGroup
+from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .group_change import change_group, see_with_members

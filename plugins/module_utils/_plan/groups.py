@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .._base.texts import printable
-from .._portal.model.group import GROUP_PROPERTIES, Group, SeenGroup
+from .._portal.model.group import Group, SeenGroup
+from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
 from .people import distinct, in_order
 from .properties import Comparison, compare

@@ -3,13 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Groups, and the table of their properties."""
+"""Groups."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..._base.properties import Property
 from ..._base.texts import printable
 from .person import Person
 
@@ -42,34 +41,3 @@ class SeenGroup:
     name: str
     manager_id: str | None
     members: frozenset[str]
-
-
-def _same_person(one: Person | None, other: Person | None) -> bool:
-    return (one and one.id) == (other and other.id)
-
-
-def _manager_obstacle(group: Group, desired: Person | None) -> str | None:
-    # No call leaves a group without manager, but somebody who leaves it is not its manager any
-    # more, and can join it again.
-    reason = group.manager.obstacle if group.manager and desired is None else None
-    if not (group.manager and reason):
-        return None
-    return (
-        f"{group.manager.label} can stop being the manager of {group.label} only by leaving the"
-        f" group and joining it again, and this person {reason}. Name another manager, or only"
-        " remove this person with group_members."
-    )
-
-
-#: The values of ``manager`` are people, or None for nobody.
-GROUP_PROPERTIES: tuple[Property[Group], ...] = (
-    Property("name", "groupName", read=lambda group: group.name),
-    Property(
-        "manager",
-        "groupManager",
-        read=lambda group: group.manager,
-        same=_same_person,
-        encode=lambda manager: manager.id,
-        obstacle=_manager_obstacle,
-    ),
-)
