@@ -254,18 +254,20 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     Reference,
     parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.groups import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
+    find_group_or_none,
+    find_group_to_delete,
+    the_group,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_writes import (
     apply_group,
     planned,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import (
-    find_group_or_none,
-    find_group_to_delete,
-    find_people,
-    the_group,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_members_to_lose,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
+    find_people,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions

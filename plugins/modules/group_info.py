@@ -214,8 +214,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     Reference,
     parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import find_groups
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
+    find_groups,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_members,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection

@@ -258,14 +258,16 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     Reference,
     parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import find_group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.members import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
+    find_group,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
+    read_snapshot,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_writes import (
     apply_membership,
     done_of,
     planned,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
-    read_snapshot,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions

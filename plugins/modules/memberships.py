@@ -266,17 +266,17 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
     find_groups,
     the_group,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.members import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
+    read_snapshot,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_writes import (
     apply_membership,
     done_of,
     planned,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.snapshot import (
-    read_snapshot,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.write import Outcome
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection

@@ -219,8 +219,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     Reference,
     parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
     find_group,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
     find_people,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection

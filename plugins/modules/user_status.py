@@ -138,12 +138,14 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts im
     listed,
     printable,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.accounts import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
+    find_people,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_writes import (
     apply_status,
     has_status,
     planned,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.lookup import find_people
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module

@@ -16,7 +16,7 @@ from .._plan.groups import GroupStep, property_differences
 from .._portal.model.group import Group, SeenGroup
 from .._portal.portal import Portal
 from .meanwhile import explain_missing, group_gone
-from .members import membership_differences, membership_effects
+from .membership_writes import membership_differences, membership_effects
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
 

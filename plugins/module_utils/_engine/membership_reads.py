@@ -18,7 +18,7 @@ from .._portal.model.group import Group
 from .._portal.model.person import Person
 from .._portal.paging import pages_of
 from .._portal.portal import Portal
-from .lookup import FEW, find_people, look_up
+from .people_reads import FEW, find_people, look_up
 
 #: Reading pages of members worth so many pages, it is time to ask how many people there are.
 _WORTH_ASKING = 5

@@ -19,7 +19,7 @@ from .._portal.model.group import Group, SeenGroup
 from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .group_change import change_group, see_with_members
+from .group_changes import change_group, see_with_members
 from .meanwhile import explain_missing, group_gone
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 

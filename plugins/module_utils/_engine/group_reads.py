@@ -3,25 +3,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Finding the people and groups that a task names, with few requests."""
+"""Finding the groups that a task names, with few requests."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Callable
 
 from .._base.errors import DocSpaceError, RequestError
 from .._base.guids import parse_guid
-from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._plan.people import match
 from .._portal.model.group import Group
-from .._portal.model.person import Person
-from .._portal.paging import Listing
 from .._portal.portal import Portal
 
-#: So few people are looked up one by one without asking what else it would take.
-FEW = 5
 #: So few groups are read one by one without asking how many the portal has.
 FEW_GROUPS = 3
 
@@ -118,28 +111,6 @@ def the_group(text: str, groups: Sequence[Group], option: str = "group") -> Grou
             ids=ids,
         )
     return groups[0]
-
-
-def find_people(
-    portal: Portal, references: Sequence[Reference], everybody: Callable[[], Listing[Person]]
-) -> dict[Reference, Person]:
-    """Find whom references mean: look them up one by one, or read a list if that is fewer requests.
-
-    :param everybody: begins to read the list of all who may be meant.
-    """
-    if len(references) <= FEW:
-        return look_up(portal, references)
-    people = everybody()
-    found, missing = match(references, people.first)
-    if len(missing) < people.further_pages:
-        return {**found, **look_up(portal, missing)}
-    return {**found, **match(missing, people.rest())[0]}
-
-
-def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
-    """Find whom references mean, one by one."""
-    people = portal.people.find_each(references)
-    return {each: person for each, person in zip(references, people) if person}
 
 
 def _as_name(text: str) -> str:

@@ -1,0 +1,42 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Finding the people that a task names, with few requests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Callable
+
+from .._base.references import Reference
+from .._plan.people import match
+from .._portal.model.person import Person
+from .._portal.paging import Listing
+from .._portal.portal import Portal
+
+#: So few people are looked up one by one without asking what else it would take.
+FEW = 5
+
+
+def find_people(
+    portal: Portal, references: Sequence[Reference], everybody: Callable[[], Listing[Person]]
+) -> dict[Reference, Person]:
+    """Find whom references mean: look them up one by one, or read a list if that is fewer requests.
+
+    :param everybody: begins to read the list of all who may be meant.
+    """
+    if len(references) <= FEW:
+        return look_up(portal, references)
+    people = everybody()
+    found, missing = match(references, people.first)
+    if len(missing) < people.further_pages:
+        return {**found, **look_up(portal, missing)}
+    return {**found, **match(missing, people.rest())[0]}
+
+
+def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
+    """Find whom references mean, one by one."""
+    people = portal.people.find_each(references)
+    return {each: person for each, person in zip(references, people) if person}
