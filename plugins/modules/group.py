@@ -78,8 +78,8 @@ options:
     default: false
   allow_twin_names:
     description:
-      - Whether to rename a group even if another one has the new name. Neither can be given by name
-        then.
+      - Whether to rename a group even if another one has the new name. As neither can be given by
+        name then, this needs O(id).
     type: bool
     default: false
 attributes:
@@ -343,6 +343,11 @@ class Options:
         new_name = params["new_name"] if is_present else None
         if is_present:
             _check_desired(name, new_name, params["members"])
+            if params["allow_twin_names"] and group_id is None:
+                raise OptionError(
+                    "allow_twin_names",
+                    "needs the group's id; by name, the next run could not tell the groups apart.",
+                )
         return cls(
             connection=Connection.from_params(params),
             group_id=group_id,
@@ -367,7 +372,10 @@ def _check_id(text: str | None) -> str | None:
         return None
     group_id = parse_guid(text)
     if not group_id:
-        raise OptionError("id", "is none; copy it from a result or an export, or use name.")
+        raise OptionError(
+            "id",
+            "is not a GUID; copy the id from a result of group_info, or use name.",
+        )
     return group_id
 
 

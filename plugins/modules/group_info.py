@@ -23,6 +23,7 @@ options:
       - A group, by its id (a GUID) or its exact name. Names of groups are not unique on a portal,
         and all groups of that name are returned.
       - The portal's system groups are only found by their ids.
+      - Excludes O(search), O(member) and O(manager).
     type: str
   search:
     description:
@@ -36,6 +37,7 @@ options:
   manager:
     description:
       - Only groups that this person manages, by id, e-mail address or user name.
+      - Excludes O(member).
     type: str
   members:
     description:

@@ -26,6 +26,7 @@ options:
       - Case does not matter in e-mail addresses and user names. Ids may have any notation of a
         GUID.
       - An empty list means nobody.
+      - Excludes O(status), O(type), O(group) and O(search).
     type: list
     elements: str
   status:

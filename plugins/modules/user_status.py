@@ -90,7 +90,12 @@ users:
       type: str
       sample: user05@example.org
     status:
-      description: What the account was before; V(active), V(disabled) or V(pending).
+      description: What the account is after the task; V(active), V(disabled) or V(pending). Enabled
+        people whose invitation is not yet accepted are V(pending).
+      type: str
+      sample: disabled
+    previous_status:
+      description: What the account was before.
       type: str
       sample: active
 unknown:
@@ -152,12 +157,13 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import (
     UNKNOWN,
     distinct,
+    status_after,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
-    people_result,
     status_diff,
+    status_result,
     unknown_result,
     unknown_warnings,
 )
@@ -197,7 +203,9 @@ def run(
             outcome = apply_status(portal, changes, status)
 
         # report
-        done = people_result(outcome.items("status"))
+        after = {each.id: status_after(each, status) for each in changes}
+        after.update(outcome.seen or {})
+        done = status_result(outcome.items("status"), after)
         outcome.demand_success(users=done)
         warnings = connection.warnings() + outcome.warnings
         if on_unknown == "warn":
@@ -210,7 +218,7 @@ def run(
             "warnings": warnings,
         }
         if diff_mode:
-            result["diff"] = status_diff(changes, status)
+            result["diff"] = status_diff(changes, after)
         return result
 
 
@@ -223,7 +231,8 @@ def _check(changes: Sequence[Person], unknown: Sequence[Reference], status: str)
     ]
     if reasons:
         raise DocSpaceError(
-            f"users: {listed(reasons, '; ')}. Nothing was changed; correct the list.",
+            f"users: {listed(reasons, '; ')}. Nothing was changed; correct the list"
+            + (", or set unknown_users." if unknown else "."),
             "unusable_users",
         )
 

@@ -94,10 +94,10 @@ def the_group(text: str, groups: Sequence[Group], option: str = "group") -> Grou
     """
     if not groups:
         group_id = parse_guid(text)
-        what = f"the id {group_id}" if group_id else f'the name "{printable(text)}"'
+        name = f'the name "{printable(text)}"; names count in full and in their case'
+        what = f"the id {group_id}" if group_id else name
         raise DocSpaceError(
-            f"{option}: the portal has no group with {what}; names count in full and in their"
-            " case.",
+            f"{option}: the portal has no group with {what}.",
             "group_not_found",
             group=text,
         )

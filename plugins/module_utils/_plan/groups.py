@@ -40,7 +40,7 @@ class GroupPlan:
 
     before: Group | None
     after: Group | None
-    #: The members of a group that is created or deleted, of others nobody.
+    #: The members of a group that is created or deleted, of others who becomes a member.
     members: tuple[Person, ...] = ()
     #: How the properties that the task names differ, for a group that exists before and after.
     comparison: Comparison[Group] = NO_CHANGES
@@ -73,10 +73,10 @@ def plan_change(group: Group, desired: Mapping[str, Any]) -> GroupPlan:
     comparison = compare(GROUP_PROPERTIES, group, desired)
     changed = {each.property.option: each.after for each in comparison.changes}
     manager = changed.get("manager")
-    joins = manager is not None and group.id not in manager.groups
-    after = replace(group, size=group.size + joins, **changed)
+    joining = (manager,) if manager and group.id not in manager.groups else ()
+    after = replace(group, size=group.size + len(joining), **changed)
     steps = _steps(group, after, comparison) if changed else ()
-    return GroupPlan(group, after, comparison=comparison, steps=steps)
+    return GroupPlan(group, after, joining, comparison, steps)
 
 
 def plan_deletion(group: Group, members: Iterable[Person]) -> GroupPlan:

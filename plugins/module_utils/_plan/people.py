@@ -37,6 +37,15 @@ def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
     return in_order({person.id: person for person in people}.values())
 
 
+def status_after(person: Person, status: str) -> str:
+    """The status of an account that is disabled or enabled.
+
+    Somebody whose invitation is still open has no name but the address, and is pending again.
+    """
+    is_invited = person.display_name == person.email
+    return "pending" if status == "active" and is_invited else status
+
+
 def check_can_join(
     named: Mapping[str, Sequence[Reference]], found: Mapping[Reference, Person]
 ) -> None:

@@ -21,7 +21,7 @@ from .yaml import Value, to_yaml
 def group_diff(plan: GroupPlan) -> dict[str, str]:
     """A plan for people to read: the properties that change, or all of a group that comes or goes.
 
-    Of these, the members are listed too.
+    Of these, the members are listed too, and of others a manager who becomes a member.
     """
     if plan.creates_or_deletes:
         before, after = (_whole(each, plan.members) for each in (plan.before, plan.after))
@@ -29,6 +29,7 @@ def group_diff(plan: GroupPlan) -> dict[str, str]:
         changes = plan.comparison.changes
         before = {each.property.option: _value(each.before) for each in changes}
         after = {each.property.option: _value(each.after) for each in changes}
+        after |= {"new_members": [each.label for each in plan.members]} if plan.members else {}
     return {
         "before_header": _header(plan.before),
         "after_header": _header(plan.after),

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._base.errors import MAX_LISTED
@@ -52,14 +52,28 @@ def unknown_warnings(option: str, unknown: Iterable[Reference]) -> list[str]:
     return warnings
 
 
-def status_diff(people: Iterable[Person], status: str) -> dict[str, str]:
-    """Accounts before and after they get a status, for people to read."""
+def status_result(people: Iterable[Person], after: Mapping[str, str]) -> list[dict[str, Any]]:
+    """People whose account was changed, with its status now and before.
+
+    :param after: statuses by the people's ids.
+    """
+    return [
+        {**person_result(person), "status": after[person.id], "previous_status": person.status}
+        for person in in_order(people)
+    ]
+
+
+def status_diff(people: Iterable[Person], after: Mapping[str, str]) -> dict[str, str]:
+    """Accounts before and after, for people to read.
+
+    :param after: statuses by the people's ids.
+    """
     ordered = in_order(people)
     return {
         "before_header": "accounts",
         "after_header": "accounts",
         "before": "".join(f"{person.label}: {person.status}\n" for person in ordered),
-        "after": "".join(f"{person.label}: {status}\n" for person in ordered),
+        "after": "".join(f"{person.label}: {after[person.id]}\n" for person in ordered),
     }
 
 

@@ -44,6 +44,12 @@ def test_a_manager_takes_one_look_up_and_one_write(site):
     assert site.group("Design")["manager"] == USER.format(1)
     assert site.members(DESIGN) == {"user01", "user03", "user04", "user05"}
     assert result["group"]["manager"]["email"] == "user01@example.org"
+    assert result["diff"]["before"] == "manager: user03@example.org (Cleo User03)\n"
+    assert result["diff"]["after"] == (
+        "manager: user01@example.org (Ada User01)\n"
+        "new_members:\n"
+        "  - user01@example.org (Ada User01)\n"
+    )
     assert site.log() == [FIND_DESIGN, "GET people/user01", f"PUT group/{DESIGN}"]
     assert sent(site) == [{"groupManager": USER.format(1)}]
 

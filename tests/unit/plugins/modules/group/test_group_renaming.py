@@ -75,5 +75,12 @@ def test_equal_names_must_be_asked_for(site):
     assert names.count("HR") == 2
 
 
+def test_equal_names_need_an_id_to_tell_the_groups_apart(site):
+    result = failed(site, "Design", new_name="HR", allow_twin_names=True)
+
+    assert result["failure"]["option"] == "allow_twin_names"
+    assert site.log() == []
+
+
 def test_a_name_that_only_resembles_another_one_is_free(site):
     assert task(site, DESIGN, new_name="hr")["changed"]

@@ -56,7 +56,7 @@ def test_no_such_group(site, name):
     result = failed(site, ["user05"], name)
 
     assert result["failure"] == {"code": "group_not_found", "status": None, "group": name}
-    known = f"no group with the id {name};" if name.count("-") == 4 else f'with the name "{name}";'
+    known = f"no group with the id {name}." if name.count("-") == 4 else f'with the name "{name}";'
     assert known in result["msg"]
 
 

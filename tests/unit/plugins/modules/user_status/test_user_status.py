@@ -75,7 +75,10 @@ def test_the_diff_has_a_line_for_each_account(site, before, after):
 
 @pytest.mark.parametrize("status", ["disabled", "active"])
 def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, status):
-    people = ["user05", "disabled01"]
+    people = ["user05", "disabled01", "pending01"]
+    if status == "active":
+        task(site, ["pending01"])
+        site.portal.reset_log()
 
     previewed = task(site, people, status, check_mode=True)
     assert site.portal.mutations == 0
@@ -87,6 +90,19 @@ def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, status
     for result in (previewed, real):
         del result["requests"]
     assert previewed == real
+
+
+def test_an_invitation_that_is_open_is_pending_again(site):
+    task(site, ["pending01"])
+
+    result = task(site, ["pending01", "disabled01"], "active")
+
+    told = [(each["email"], each["previous_status"], each["status"]) for each in result["users"]]
+    assert told == [
+        ("disabled01@example.org", "disabled", "active"),
+        ("pending01@example.org", "disabled", "pending"),
+    ]
+    assert "pending01@example.org (pending01@example.org): pending" in result["diff"]["after"]
 
 
 def test_the_owner_and_unknown_people_are_refused_before_a_write(site):
