@@ -14,7 +14,7 @@ from .._base.errors import DocSpaceError, RequestError
 from .._base.guids import parse_guid
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._plan.people import match
+from .._plan.people import check_can_join, match
 from .._portal.model.group import Group
 from .._portal.model.person import Person
 from .._portal.paging import Listing
@@ -140,6 +140,33 @@ def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, 
     """Find whom references mean, one by one."""
     people = portal.people.find_each(references)
     return {each: person for each, person in zip(references, people) if person}
+
+
+def find_manager(portal: Portal, named: Sequence[Reference], group: Group) -> Person | None:
+    """The person who is named as the manager of a group, None if nobody is.
+
+    :raises DocSpaceError: if that person is unknown or cannot join a group.
+    """
+    if group.manager and any(each in group.manager.references for each in named):
+        return group.manager
+    people = find_people(portal, named, portal.people.listing)
+    check_can_join({"manager": named}, people)
+    return next(iter(people.values()), None)
+
+
+def check_name_is_free(portal: Portal, name: str) -> None:
+    """Refuse the new name of a group if another one has it already.
+
+    :raises DocSpaceError: with the other group.
+    """
+    twins = portal.groups.named(name)
+    if twins:
+        raise DocSpaceError(
+            f"new_name: another group has this name already: {twins[0].label}. With equal names,"
+            " neither can be found by name any more. Choose another one, or set allow_twin_names.",
+            "group_name_taken",
+            group=twins[0].id,
+        )
 
 
 def _as_name(text: str) -> str:
