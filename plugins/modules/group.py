@@ -242,19 +242,13 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
-    DocSpaceError,
-    OptionError,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.guids import parse_guid
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
-    check_not_blank,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
+    check_name_is_free,
     find_group_or_none,
     find_group_to_delete,
     the_group,
@@ -267,6 +261,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.member
     read_members_to_lose,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
+    find_manager,
     find_people,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
@@ -274,6 +269,8 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
     MAX_MEMBERS,
+    check_group_id,
+    check_group_reference,
     check_managed_here,
     check_name,
 )
@@ -288,7 +285,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properti
     check_changeable,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,
@@ -338,8 +334,8 @@ class Options:
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         is_present = params["state"] == "present"
-        group_id = _check_id(params["id"])
-        name = _check_reference(params["name"])
+        group_id = check_group_id(params["id"])
+        name = check_group_reference(params["name"])
         new_name = params["new_name"] if is_present else None
         if is_present:
             _check_desired(name, new_name, params["members"])
@@ -364,26 +360,6 @@ class Options:
     def reference(self) -> tuple[str, str]:
         """The id or the name, and its option; a name that could be an id is refused."""
         return (self.group_id, "id") if self.group_id else (self.name or "", "name")
-
-
-def _check_id(text: str | None) -> str | None:
-    check_not_blank("id", text, "give the id of a group.")
-    if text is None:
-        return None
-    group_id = parse_guid(text)
-    if not group_id:
-        raise OptionError(
-            "id",
-            "is not a GUID; copy the id from a result of group_info, or use name.",
-        )
-    return group_id
-
-
-def _check_reference(name: str | None) -> str | None:
-    check_not_blank("name", name, "give the name of a group.")
-    if name and parse_guid(name):
-        raise OptionError("name", "is an id; give it as id.")
-    return name
 
 
 def _check_desired(name: str | None, new_name: str | None, members: list[str] | None) -> None:
@@ -412,12 +388,12 @@ def _plan_present(portal: Portal, options: Options) -> GroupPlan:
     if options.new_name is not None:
         desired["name"] = options.new_name
     if options.manager is not None:
-        desired["manager"] = _find_manager(portal, options.manager, group)
+        desired["manager"] = find_manager(portal, options.manager, group)
     plan = plan_change(group, desired)
     check_changeable(plan.comparison)
     check_managed_here(group, options.allow_ldap_group or not plan.changes)
     if plan.after and plan.after.name != group.name and not options.allow_twin_names:
-        _check_name_is_free(portal, plan.after.name)
+        check_name_is_free(portal, plan.after.name)
     return plan
 
 
@@ -430,25 +406,6 @@ def _find(portal: Portal, options: Options) -> Group | None:
         text, option = options.reference
         return the_group(text, [], option)
     return group
-
-
-def _find_manager(portal: Portal, named: tuple[Reference, ...], group: Group) -> Person | None:
-    if group.manager and any(each in group.manager.references for each in named):
-        return group.manager
-    people = find_people(portal, named, portal.people.listing)
-    check_can_join({"manager": named}, people)
-    return next(iter(people.values()), None)
-
-
-def _check_name_is_free(portal: Portal, name: str) -> None:
-    twins = portal.groups.named(name)
-    if twins:
-        raise DocSpaceError(
-            f"new_name: another group has this name already: {twins[0].label}. With equal names,"
-            " neither can be found by name any more. Choose another one, or set allow_twin_names.",
-            "group_name_taken",
-            group=twins[0].id,
-        )
 
 
 def _plan_creation(portal: Portal, options: Options) -> GroupPlan:

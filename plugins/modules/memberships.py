@@ -255,7 +255,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
     Limit,
-    check_limit,
     parse_limit,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
@@ -274,11 +273,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.member
     read_snapshot,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_writes import (
-    apply_membership,
+    apply_if_changed,
     done_of,
     planned,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.write import Outcome
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
@@ -287,14 +285,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_ru
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
     DesiredMembership,
-    MembershipPlan,
     Snapshot,
-    known_size,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership_rules import (
-    check_contradictions,
-    check_people,
-    check_removals,
+    refusals,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
@@ -302,6 +296,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
     open_portal,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.membership import (
+    failure_of_groups,
     manager_warnings,
     membership_diff,
     membership_result,
@@ -414,14 +409,20 @@ def run(
         desired, problems = _find(portal, options)
         snapshot = read_snapshot(portal, desired)
         plans = [(each, snapshot.plan(each)) for each in desired]
-        problems += _refusals(options, snapshot, plans)
+        problems += refusals(
+            plans,
+            snapshot,
+            lambda each: options.unknown(each, snapshot, "fail"),
+            options.max_removals,
+            options.max_removals_total,
+        )
         if problems:
             raise combine_errors(problems)
 
         # apply
         outcomes = [planned(plan) for _desired, plan in plans]
         if not check_mode:
-            outcomes = portal.in_parallel(lambda each: _apply(portal, *each), plans)
+            outcomes = portal.in_parallel(lambda each: apply_if_changed(portal, *each), plans)
 
         # report
         changed = any(outcome.changed for outcome in outcomes)
@@ -431,7 +432,7 @@ def run(
         ]
         failures = [outcome.failure for outcome in outcomes if outcome.failure]
         if failures:
-            raise _some_failed(failures, groups, changed)
+            raise failure_of_groups(failures, groups, changed)
         warnings = options.connection.warnings()
         for (each, plan), outcome in zip(plans, outcomes):
             warnings += outcome.warnings + manager_warnings(each.group, plan)
@@ -469,53 +470,6 @@ def _find(portal: Portal, options: Options) -> tuple[list[DesiredMembership], li
         if count > 1
     ]
     return desired, problems
-
-
-def _refusals(
-    options: Options, snapshot: Snapshot, plans: list[tuple[DesiredMembership, MembershipPlan]]
-) -> list[DocSpaceError]:
-    """Everything that speaks against these plans."""
-    problems: list[DocSpaceError] = []
-    for desired, plan in plans:
-        option = f"groups, {desired.group.label}"
-        with collect_errors(problems):
-            unknown = options.unknown(desired, snapshot, "fail")
-            check_people(plan, unknown, option, advice="unknown_users")
-        with collect_errors(problems):
-            check_removals(plan, desired.group, options.max_removals)
-        with collect_errors(problems):
-            check_contradictions("groups", desired, snapshot)
-    with collect_errors(problems):
-        check_limit(
-            "max_removals_total",
-            options.max_removals_total,
-            sum(len(plan.remove) for _desired, plan in plans),
-            sum(known_size(plan, desired.group) for desired, plan in plans),
-            "members of all groups named",
-        )
-    return problems
-
-
-def _apply(
-    portal: Portal, desired: DesiredMembership, plan: MembershipPlan
-) -> Outcome[frozenset[str]]:
-    if not plan.changes:
-        return planned(plan)
-    return apply_membership(portal, desired.group, plan, audited=True)
-
-
-def _some_failed(
-    failures: list[DocSpaceError], groups: list[dict[str, Any]], changed: bool
-) -> DocSpaceError:
-    """The failure of some groups; the others are as desired."""
-    cause = combine_errors(failures)
-    failure = DocSpaceError(
-        f"{len(failures)} of {len(groups)} groups are not as desired: {cause}",
-        cause.code,
-        **cause.details,
-    )
-    failure.facts = {"changed": changed, "groups": groups}
-    return failure
 
 
 def main() -> None:

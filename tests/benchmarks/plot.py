@@ -47,7 +47,7 @@ def draw(results: Results, path: Path, quick: bool) -> None:
 def _bars(field: Axes, found: list[Result]) -> None:
     for offset, result in enumerate(found):
         names = list(result.samples)
-        seconds = [statistics.median(result.whole(name)) for name in names]
+        seconds = [statistics.median(result.seconds(name)) for name in names]
         places = [number + 0.4 * offset for number in range(len(names))]
         bars = field.barh(
             places, seconds, height=0.38, color=_COLOURS[result.cost], label=_LABELS[result.cost]

@@ -109,7 +109,7 @@ def _competition(result: Result) -> str:
     ours = names[1]
     rows = []
     for name in names:
-        whole = result.whole(name)
+        seconds = result.seconds(name)
         net = ["", ""]
         if name != EMPTY.name:
             ratio = result.net(name) / result.net(ours)
@@ -118,8 +118,8 @@ def _competition(result: Result) -> str:
         rows.append(
             [
                 name,
-                str(len(whole)),
-                f"{statistics.median(whole):.2f} ({min(whole):.2f}-{max(whole):.2f})",
+                str(len(seconds)),
+                f"{statistics.median(seconds):.2f} ({min(seconds):.2f}-{max(seconds):.2f})",
                 f"{result.per_round(name, ours):.2f}",
                 *net,
                 f"{result.median(name, 'reads'):.0f} + {result.median(name, 'writes'):.0f}",

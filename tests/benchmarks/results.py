@@ -36,7 +36,7 @@ class Result:
         path = folder / f"{self.key}.{self.cost}.json"
         path.write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
 
-    def whole(self, name: str) -> list[float]:
+    def seconds(self, name: str) -> list[float]:
         """The seconds that each round took."""
         return [sample["seconds"] for sample in self.samples[name]]
 
@@ -46,7 +46,7 @@ class Result:
         Scripts keep the time of their start.
         """
         if name not in self.playbooks:
-            return statistics.median(self.whole(name))
+            return statistics.median(self.seconds(name))
         rounds: list[tuple[Sample, Sample]] = list(
             zip(self.samples[name], self.samples[EMPTY.name], strict=False)
         )
@@ -58,7 +58,7 @@ class Result:
 
     def per_round(self, name: str, other: str) -> float:
         """The median of how many times longer the first one took than the other in a round."""
-        pairs = zip(self.whole(name), self.whole(other), strict=False)
+        pairs = zip(self.seconds(name), self.seconds(other), strict=False)
         return statistics.median(one / two for one, two in pairs)
 
 

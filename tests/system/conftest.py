@@ -40,6 +40,8 @@ FRONTS = pytest.mark.parametrize(
     ],
     ids=["direct", "process"],
 )
+#: Both fronts, on every ansible-core.
+BOTH_FRONTS = pytest.mark.parametrize("direct", [True, False], ids=["direct", "module"])
 #: Seconds after which a run hangs.
 LONGEST_RUN = 300
 

@@ -23,9 +23,12 @@ SHORTEST = 8
 def forms(secret: str) -> dict[str, str]:
     """The halves of a secret in every notation in which it might be written; each with its name."""
     found: dict[str, str] = {}
-    for name, whole in _notations(secret).items():
-        middle = len(whole) // 2
-        found |= {f"{name}, first half": whole[:middle], f"{name}, second half": whole[middle:]}
+    for name, complete in _notations(secret).items():
+        middle = len(complete) // 2
+        found |= {
+            f"{name}, first half": complete[:middle],
+            f"{name}, second half": complete[middle:],
+        }
     assert all(len(form) >= SHORTEST for form in found.values())
     return found
 

@@ -62,7 +62,7 @@ def tasks(run: int) -> list[dict[str, Any]]:
     ]
 
 
-def wishes(run: int) -> Iterable[tuple[str, str, bool]]:
+def desired(run: int) -> Iterable[tuple[str, str, bool]]:
     """What a run wants of each group and person: whether they are to be together."""
     for turn, group in enumerate(GROUPS):
         for position, person in enumerate(people(run, turn)):
@@ -135,7 +135,7 @@ def test_runs_at_once(play, direct):
         check_runs(runs, log, before, after)
 
         for run in [*range(RUNS), RUNS - 1]:
-            wanted = frozenset(wishes(run))
+            wanted = frozenset(desired(run))
             missing = [each for each in wanted if (each[:2] in after) != each[2]]
             again = start(base_url, run)
             assert again.status == 0, again.output
@@ -156,7 +156,7 @@ def check_runs(runs, log, before, after):
     for run, done in enumerate(runs):
         assert done.status == 0, done.output
         mine = [each for at in own[run] for each in written(log[at])]
-        assert set(mine) <= set(wishes(run))
+        assert set(mine) <= set(desired(run))
         for _task, result in done.results:
             for each in result.get("groups", [result]):
                 group = each.get("group", each)["id"]
@@ -167,9 +167,9 @@ def check_runs(runs, log, before, after):
                 # What is told was written, and nothing else was.
                 assert sorted(told) == sorted({this for this in mine if this[0] == group})
                 # While the run went on, what it left alone was once as it wants it.
-                for wish in wishes(run):
-                    if wish[0] == group and wish not in told:
+                for wanted in desired(run):
+                    if wanted[0] == group and wanted not in told:
                         seen = states[own[run][0] : own[run][-1] + 1]
-                        assert any((wish[:2] in state) == wish[2] for state in seen), wish
+                        assert any((wanted[:2] in state) == wanted[2] for state in seen), wanted
     # The runs really got in each other's way.
     assert changed > len(before ^ after)

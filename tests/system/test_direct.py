@@ -7,28 +7,21 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+from ansible_collections.onlyoffice.docspace.tests.system.direct_tasks import (
+    COLLECTION,
+    REMOVAL,
+    is_direct,
+    task,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
-COLLECTION = "onlyoffice.docspace"
 
-
-def task(module, options, **keys):
-    return {"name": f"{module} {options} {keys}", f"{COLLECTION}.{module}": options, **keys}
-
-
-REMOVAL = {"group": "Engineering", "members": ["user05"], "state": "absent"}
 #: Success and failure, of all modules, in all ways that a task can be run.
 TASKS = [
     task("group_members", REMOVAL, check_mode=True, diff=True),
@@ -133,106 +126,6 @@ def test_deprecated_options_are_told_in_both(portal, play, tmp_path):
     assert shown(in_process.results) == shown(as_module.results)
     for _name, result in in_process.results:
         assert "9.0.0" in json.dumps(result["deprecations"])
-
-
-def is_direct(run):
-    """Whether a run at -vvv started no module, and says so."""
-    assert ("in Ansible's own process" in run.output) is ("Using module file" not in run.output)
-    return "Using module file" not in run.output
-
-
-def other_python(folder):
-    """The Python of this environment under another path: for Ansible, another one."""
-    link = folder / "python"
-    link.symlink_to(sys.executable)
-    return str(link)
-
-
-def without_requests(folder):
-    (folder / "requests.py").write_text("raise ImportError('hidden')", encoding="utf-8")
-    return {"PYTHONPATH": str(folder)}
-
-
-ASKING: dict[str, Callable[[Path], tuple[dict[str, Any], dict[str, Any]]]] = {
-    "become": lambda folder: ({"become": True, "become_method": "su"}, {}),
-    "async": lambda folder: (
-        {"async": 60, "poll": 1},
-        {"env": {"ANSIBLE_ASYNC_DIR": str(folder)}},
-    ),
-    "environment": lambda folder: ({"environment": {"DOCSPACE_VALIDATE_CERTS": "true"}}, {}),
-    "switch": lambda folder: ({}, {"direct": "no"}),
-    "interpreter": lambda folder: (
-        {"vars": {"ansible_python_interpreter": other_python(folder)}},
-        {},
-    ),
-    "requests missing": lambda folder: ({}, {"env": without_requests(folder)}),
-    "connection": lambda folder: (
-        {"vars": {"ansible_connection": "elsewhere"}},
-        {"env": {"ANSIBLE_CONNECTION_PLUGINS": str(Path(__file__).parent / "connection_plugins")}},
-    ),
-}
-
-
-@pytest.mark.parametrize("why", ASKING)
-def test_what_asks_for_another_process_gets_one(portal, play, tmp_path, why):
-    if why == "become" and os.geteuid() != 0:
-        pytest.skip("needs root to become somebody without a password")
-    keys, options = ASKING[why](tmp_path)
-
-    run = play(portal, [task("group_members", REMOVAL, **keys)], "-vvv", **options)
-
-    assert not is_direct(run)
-    if run.status == 0:
-        assert portal.look()["mutations"] == 1
-    else:
-        assert why in ("interpreter", "requests missing"), run.output
-        assert "Failed to import the required Python library (requests)" in run.output
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [
-        {},
-        {"environment": {}},
-        {"async": 0},
-        {"become": False},
-        {"vars": {"ansible_python_interpreter": "{{ ansible_playbook_python }}"}},
-        {"vars": {"ansible_python_interpreter": "auto"}},
-    ],
-)
-def test_nothing_else_does(portal, play, keys):
-    run = play(portal, [task("group_members", REMOVAL, **keys)], "-vvv")
-
-    assert is_direct(run)
-    assert portal.look()["mutations"] == 1
-
-
-def test_where_the_task_runs_counts_and_not_for_which_host(portal, play, tmp_path):
-    inventory = tmp_path / "hosts.yml"
-    inventory.write_text(
-        json.dumps(
-            {
-                "all": {
-                    "hosts": {
-                        "far": {"ansible_connection": "ssh", "ansible_host": "192.0.2.1"},
-                        "near": {"ansible_connection": "local"},
-                        "other": {
-                            "ansible_connection": "local",
-                            "ansible_python_interpreter": other_python(tmp_path),
-                        },
-                    }
-                }
-            }
-        ),
-        encoding="utf-8",
-    )
-
-    def direct(host):
-        delegated = task("user_info", {"users": []}, delegate_to=host, connection="local")
-        return is_direct(play(portal, [delegated], "-vvv", "-i", str(inventory), hosts="far"))
-
-    assert direct("near")
-    assert not direct("other")
 
 
 def test_a_loop_keeps_its_connection_and_another_task_makes_a_new_one(play):

@@ -24,6 +24,12 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import t
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system import fault_cells as table
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import FRONTS, Process
+from ansible_collections.onlyoffice.docspace.tests.system.fault_checks import (
+    check_again,
+    check_result,
+    check_third,
+    check_words,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import KEY, ONCE
 from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import (
     TASKS,
@@ -77,14 +83,14 @@ def probe(cell: table.Cell, tls: ssl.SSLContext) -> str:
         try:
             result = table.attempt(cell.task, base_url)
             assert time.monotonic() - began < table.BUDGET
-            ended = table.check_result(cell, before, faults, result)
+            ended = check_result(cell, before, faults, result)
             # Where nothing was changed, the next run is the one that nothing happens to.
             if before != faults.portal.state():
                 faults.set([])
                 table.wait_for(base_url)
                 again = table.attempt(cell.task, base_url)
-                table.check_again(cell, result, again, faults.portal, base_url)
-                table.check_third(table.attempt(cell.task, base_url), faults.portal)
+                check_again(cell, result, again, faults.portal, base_url)
+                check_third(table.attempt(cell.task, base_url), faults.portal)
         except Exception as error:  # noqa: BLE001  # whatever it is, it belongs to this cell
             return f"WRONG {type(error).__name__} {error}"
     return ended
@@ -156,7 +162,7 @@ def test_faults_in_real_playbooks(play, direct, tmp_path, totals):
             ]
             process = Process(stage[0].base_url, KEY, 0)
             done = play(process, tasks, direct=direct, env={"PYTHONPATH": str(tmp_path)})
-            table.check_words({"failed": False, "output": done.output})
+            check_words({"failed": False, "output": done.output})
             items = [result for task in TASKS for result in done.of(task) if "item" in result]
             assert [item["item"] for item in items] == [scene.base_url for scene in stage]
             # Not every ansible-core leaves "failed" in what it hands out.
@@ -166,15 +172,15 @@ def test_faults_in_real_playbooks(play, direct, tmp_path, totals):
         first = results()
         for scene, state, result in zip(stage, before, first):
             with about(scene.cell):
-                ended = table.check_result(scene.cell, state, scene.faults, result)
+                ended = check_result(scene.cell, state, scene.faults, result)
             totals[f"playbooks, {'direct' if direct else 'a process for each task'}"][ended] += 1
             scene.faults.set([])
         for scene, result, again in zip(stage, first, results()):
             with about(scene.cell):
-                table.check_again(scene.cell, result, again, scene.faults.portal, scene.base_url)
+                check_again(scene.cell, result, again, scene.faults.portal, scene.base_url)
         for scene, third in zip(stage, results()):
             with about(scene.cell):
-                table.check_third(third, scene.faults.portal)
+                check_third(third, scene.faults.portal)
 
 
 @contextmanager

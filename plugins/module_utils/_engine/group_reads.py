@@ -113,6 +113,21 @@ def the_group(text: str, groups: Sequence[Group], option: str = "group") -> Grou
     return groups[0]
 
 
+def check_name_is_free(portal: Portal, name: str) -> None:
+    """Refuse the new name of a group if another one has it already.
+
+    :raises DocSpaceError: with the other group.
+    """
+    twins = portal.groups.named(name)
+    if twins:
+        raise DocSpaceError(
+            f"new_name: another group has this name already: {twins[0].label}. With equal names,"
+            " neither can be found by name any more. Choose another one, or set allow_twin_names.",
+            "group_name_taken",
+            group=twins[0].id,
+        )
+
+
 def _as_name(text: str) -> str:
     # Apart from ids, as a name may look like one.
     return f"name {text}"

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from .._base.errors import DocSpaceError, OptionError
-from .._base.options import check_text
+from .._base.guids import parse_guid
+from .._base.options import check_not_blank, check_text
 from .._base.texts import printable
 from .._portal.model.group import Group
 
@@ -36,6 +37,33 @@ def check_name(option: str, text: str) -> str:
             option, f"has {length} characters; a group's name has at most {MAX_NAME}."
         )
     return text
+
+
+def check_group_id(text: str | None) -> str | None:
+    """Read the option id, which may be left out.
+
+    :raises OptionError: if it is none.
+    """
+    check_not_blank("id", text, "give the id of a group.")
+    if text is None:
+        return None
+    group_id = parse_guid(text)
+    if not group_id:
+        raise OptionError(
+            "id", "is not a GUID; copy the id from a result of group_info, or use name."
+        )
+    return group_id
+
+
+def check_group_reference(name: str | None) -> str | None:
+    """Check the option name, which may be left out, as a reference to a group.
+
+    :raises OptionError: if it is blank, or an id.
+    """
+    check_not_blank("name", name, "give the name of a group.")
+    if name and parse_guid(name):
+        raise OptionError("name", "is an id; give it as id.")
+    return name
 
 
 def check_managed_here(group: Group, allow_ldap: bool) -> None:

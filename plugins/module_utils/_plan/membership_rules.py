@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Callable
 
-from .._base.errors import DocSpaceError, OptionError
+from .._base.errors import DocSpaceError, OptionError, collect_errors
 from .._base.limits import Limit, check_limit
 from .._base.references import Reference
 from .._base.texts import listed, printable
@@ -72,3 +73,34 @@ def check_contradictions(option: str, desired: DesiredMembership, snapshot: Snap
             f"{listed(sorted(both))} would be added to {desired.group.label} and"
             " removed from it; decide for one.",
         )
+
+
+def refusals(
+    plans: Sequence[tuple[DesiredMembership, MembershipPlan]],
+    snapshot: Snapshot,
+    unknown: Callable[[DesiredMembership], Sequence[Reference]],
+    max_removals: Limit | None,
+    max_removals_total: Limit | None,
+) -> list[DocSpaceError]:
+    """Everything that speaks against the plans for several groups.
+
+    :param unknown: references that mean nobody and are not allowed to.
+    """
+    problems: list[DocSpaceError] = []
+    for desired, plan in plans:
+        option = f"groups, {desired.group.label}"
+        with collect_errors(problems):
+            check_people(plan, unknown(desired), option, advice="unknown_users")
+        with collect_errors(problems):
+            check_removals(plan, desired.group, max_removals)
+        with collect_errors(problems):
+            check_contradictions("groups", desired, snapshot)
+    with collect_errors(problems):
+        check_limit(
+            "max_removals_total",
+            max_removals_total,
+            sum(len(plan.remove) for _desired, plan in plans),
+            sum(known_size(plan, desired.group) for desired, plan in plans),
+            "members of all groups named",
+        )
+    return problems

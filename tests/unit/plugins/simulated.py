@@ -55,9 +55,9 @@ class Site:
         for request in self.portal.requests:
             query = {key: value[0] for key, value in parse_qs(request.query).items()}
             query.pop("fields", None)
-            wish = "&".join(f"{key}={value}" for key, value in sorted(query.items()))
+            joined = "&".join(f"{key}={value}" for key, value in sorted(query.items()))
             path = re.sub("^/api/2.0/", "", request.path)
-            lines.append(f"{request.method} {path}{'?' if wish else ''}{wish}")
+            lines.append(f"{request.method} {path}{'?' if joined else ''}{joined}")
         return lines
 
 

@@ -27,6 +27,6 @@ from ansible_collections.onlyoffice.docspace.tests.unit.portal.asking import GRO
     ],
 )
 def test_fields_only_take_away(portal: Portal, fields: str) -> None:
-    whole: t.Any = send(portal, "GET", GROUP).json
+    complete: t.Any = send(portal, "GET", GROUP).json
     part: t.Any = send(portal, "GET", f"{GROUP}?fields={fields}").json
-    assert part["response"] == envelope.pick(whole["response"], fields.split(","))
+    assert part["response"] == envelope.pick(complete["response"], fields.split(","))

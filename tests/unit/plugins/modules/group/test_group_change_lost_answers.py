@@ -111,10 +111,10 @@ def test_a_group_that_is_deleted_in_between_is_named(site, rule, may_be_done):
 
 
 def test_a_change_that_cannot_be_verified_is_said_with_what_to_do(site):
-    def go_blind(portal):
+    def become_unreadable(portal):
         site.faults.append(("GET", DESIGN, instead(500)))
 
-    site.faults.append(("PUT", DESIGN, after(go_blind, done_but(504))))
+    site.faults.append(("PUT", DESIGN, after(become_unreadable, done_but(504))))
 
     result = failed(site, DESIGN, manager="user04")
 

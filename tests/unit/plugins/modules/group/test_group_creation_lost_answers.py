@@ -148,10 +148,10 @@ def test_a_member_who_is_disabled_meanwhile_is_refused_by_the_portal(site):
 
 
 def test_what_cannot_be_verified_is_said_and_counted_as_a_change(site):
-    def go_blind(portal):
+    def become_unreadable(portal):
         site.faults.append(("GET", "group", instead(500)))
 
-    site.faults.append(("POST", "group", after(go_blind, instead(504))))
+    site.faults.append(("POST", "group", after(become_unreadable, instead(504))))
 
     result = failed(site, "New")
 

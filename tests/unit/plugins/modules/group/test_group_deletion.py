@@ -113,10 +113,10 @@ def test_a_deletion_that_was_not_made_is_a_failure_whatever_the_answer(site, sta
 
 
 def test_a_deletion_that_cannot_be_verified_is_said_and_counted_as_a_change(site):
-    def go_blind(portal):
+    def become_unreadable(portal):
         site.faults.append(("GET", DESIGN, instead(500)))
 
-    site.faults.append(("DELETE", DESIGN, after(go_blind, done_but(504))))
+    site.faults.append(("DELETE", DESIGN, after(become_unreadable, done_but(504))))
 
     result = failed(site, DESIGN, state="absent")
 

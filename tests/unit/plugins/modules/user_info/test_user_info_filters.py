@@ -21,8 +21,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_inf
 
 
 def filtered(**query):
-    wish = "&".join(f"{key}={query[key]}" for key in sorted(query))
-    return f"GET people/filter?count=100&{wish}&startIndex=0"
+    joined = "&".join(f"{key}={query[key]}" for key in sorted(query))
+    return f"GET people/filter?count=100&{joined}&startIndex=0"
 
 
 # --- filters ------------------------------------------------------------------------------------

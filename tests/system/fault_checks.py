@@ -1,0 +1,141 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What must be so after a fault: the result tells the truth, and the next run succeeds."""
+
+from __future__ import annotations
+
+from ansible_collections.onlyoffice.docspace.plugins.modules import group_members
+from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal
+from ansible_collections.onlyoffice.docspace.tests.system.fault_cells import (
+    Cell,
+    Result,
+    State,
+    facts,
+    normal,
+    run,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import KEY, STACK
+from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import TASKS
+
+#: What depends on the way and not on the portal.
+_NOT_COMPARED = ("failed", "requests", "warnings", "diff")
+
+
+def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> str:
+    """Compare what a task says with the truth on the portal, before and after.
+
+    :returns: how it ended, for the totals.
+    """
+    check_words(result)
+    assert _has_happened(cell, faults)
+    before, after = facts(before), facts(faults.portal.state())
+    wanted = normal(cell.task)
+    unverified = result["failed"] and not _is_verified(result)
+    if unverified:
+        # To say that, it must have been impossible to read the truth.
+        assert result["changed"]
+        assert _is_unreadable(cell, faults), faults.arrived
+        for entry in result.get("groups", ()):  # of other groups it may be known
+            if not (entry["failed"] and entry["changed"]):
+                check_members(entry, before, after)
+    else:
+        assert result["changed"] == (before != after), result
+        check_people(cell, result, before, after)
+    if result["failed"]:
+        assert result["failure"]["code"]
+        if unverified:
+            return "failed, truth not to be read, says so"
+        return "failed, something done, says what" if result["changed"] else "failed, nothing done"
+    expected = {k: v for k, v in wanted.result.items() if k not in _NOT_COMPARED}
+    if cell.task == "create a group":
+        del expected["group"]  # its id
+    if cell.kind.denial and {k: result.get(k) for k in expected} != expected:
+        return "succeeded, believing a denial"
+    assert after == wanted.wanted, result
+    assert {key: result[key] for key in expected} == expected
+    return "succeeded"
+
+
+def check_words(result: Result) -> None:
+    """Everything that is shown is fit to be shown."""
+    text = repr(result)
+    for secret in (KEY, STACK.strip(), "GroupController", "Traceback", "<html"):
+        assert secret not in text
+    if result["failed"]:
+        sentence = result["msg"]
+        assert sentence.endswith("."), sentence
+        assert "\n" not in sentence
+
+
+def check_people(cell: Cell, result: Result, before: State, after: State) -> None:
+    """The lists of people are exactly who came and who went."""
+    if TASKS[cell.task][0] == "memberships" and "groups" in result:
+        for entry in result["groups"]:
+            # Of a group that is said to be gone, nobody is named.
+            if not (cell.kind.denial and entry["failed"]):
+                check_members(entry, before, after)
+        told = {each["id"] for each in result["groups"] if each["changed"]}
+        changed = [key for key in after["groups"] if before["groups"][key] != after["groups"][key]]
+        assert told == set(changed)
+    elif "added" in result:
+        check_members(result, before, after)
+    elif TASKS[cell.task][0] == "group_members" and result["changed"]:
+        # The group is gone, and nobody is in it.
+        assert result["failure"]["code"] == "group_not_found"
+    elif result["failed"] and "users" in result:
+        changed = [k for k in after["people"] if before["people"][k] != after["people"][k]]
+        assert sorted(user["id"] for user in result["users"]) == sorted(changed)
+
+
+def check_members(entry: Result, before: State, after: State) -> None:
+    """The lists of one group."""
+    groups = [entry["id"]] if "id" in entry else list(after["groups"])
+    added, removed = set(), set()
+    for key in groups:
+        was, now = before["groups"][key][2], after["groups"][key][2]
+        added |= now - was
+        removed |= was - now
+    assert {person["id"] for person in entry["added"]} == added
+    assert {person["id"] for person in entry["removed"]} == removed
+
+
+def _is_verified(result: Result) -> bool:
+    failure = result["failure"]
+    problems = failure.get("problems", [failure])
+    return all(problem.get("verified", True) for problem in problems)
+
+
+def _has_happened(cell: Cell, faults: Faults) -> bool:
+    if "refuse" in cell.kind.entries[0]:
+        return not faults.schedule
+    return any(faulty for _method, _path, faulty in faults.arrived)
+
+
+def _is_unreadable(cell: Cell, faults: Faults) -> bool:
+    """Whether a read after a write went wrong, or could not even arrive."""
+    written = False
+    for method, _path, faulty in faults.arrived:
+        written |= method != "GET"
+        if written and faulty and method == "GET":
+            return True
+    return written and "refuse" in cell.kind.entries[0]
+
+
+def check_again(cell: Cell, result: Result, again: Result, portal: Portal, base_url: str) -> None:
+    """A second run, where nothing went wrong, has made everything as wanted."""
+    assert not again["failed"], again
+    out = result.get("failure", {}).get("left_out")
+    if out:  # a failure that says so, and what to do about it
+        members = {"group": again["group"]["id"], "members": out}
+        assert not run(group_members, members, base_url)["failed"]
+    # Who was told in the midst that the group is gone could not go on.
+    if not (cell.kind.denial and result["failed"] and result["changed"]):
+        assert facts(portal.state()) == normal(cell.task).wanted, again
+    portal.reset_log()
+
+
+def check_third(third: Result, portal: Portal) -> None:
+    """A third run has changed nothing."""
+    assert (third["failed"], third["changed"], portal.mutations) == (False, False, 0), third

@@ -1,0 +1,69 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Tasks of every module, and a portal on which names are like its key."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+
+#: A key whose characters differ between the notations of JSON, Python, HTML, URLs and base64.
+KEY = "sk-Zq7w\"x\\J/t9+Lm%3Kf&Rp=Hv<8Gd>Ns'5Yc~Wb2?Tu"
+ENGINEERING = "Engineering"
+
+#: Every module, with options that succeed and options that fail.
+TASKS: dict[str, list[dict[str, Any]]] = {
+    "group_info": [{}, {"group": ENGINEERING, "members": True}, {"group": " "}],
+    "user_info": [{}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
+    "group_members": [
+        {"group": ENGINEERING, "members": ["user05"], "state": "absent"},
+        {"group": "Twins", "members": ["user05"]},
+    ],
+    "memberships": [
+        {"groups": [{"group": ENGINEERING, "exact": ["user01", "user02"]}]},
+        {"groups": [{"group": "Twins", "add": ["user05"]}]},
+    ],
+    "group": [
+        {"id": "10000000-0000-4000-8000-000000000004", "manager": "user02"},
+        {"name": "Of a key", "members": ["user01"]},
+        {"name": "Twins", "state": "absent"},
+    ],
+    "user_status": [
+        {"users": ["user07"], "status": "disabled"},
+        {"users": ["admin"], "status": "disabled"},
+    ],
+}
+
+
+def tasks(**connection):
+    """A task for each entry of TASKS; failures are ignored."""
+    return [
+        {
+            "name": f"{module} {number}",
+            f"onlyoffice.docspace.{module}": {**connection, **options},
+            "ignore_errors": True,
+        }
+        for module, entries in TASKS.items()
+        for number, options in enumerate(entries)
+    ]
+
+
+def state():
+    """A portal whose owner's key is KEY, and where a group and a person are called like it."""
+    made = load_state()
+    made["api_keys"][0]["key"] = KEY
+    made["groups"][2]["name"] = f"Copied {KEY} by mistake"
+    made["users"][3] |= {"firstName": "Bearer", "lastName": KEY}
+    return made
+
+
+@contextmanager
+def served(app):
+    with serve(app) as base_url:
+        yield Process(base_url, KEY, os.getpid())
