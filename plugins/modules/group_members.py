@@ -368,7 +368,7 @@ def run(
             outcome = apply_membership(portal, group, plan, audited=plan.exact)
 
         # report
-        done = done_of(plan, outcome)
+        done = done_of(plan, outcome) or plan
         changes = {"added": people_result(done.add), "removed": people_result(done.remove)}
         outcome.demand_success(**changes)
         warnings = options.connection.warnings() + outcome.warnings

@@ -172,7 +172,9 @@ groups:
       type: int
       sample: 4
     added:
-      description: The people who were not members before, by e-mail address.
+      description: The people who were not members before, by e-mail address. Like the keys before
+        it but RV(groups[].id) and RV(groups[].name), it is missing where nothing could be read
+        after a write without answer.
       type: list
       elements: dict
       contains:
@@ -463,10 +465,11 @@ def _find(portal: Portal, options: Options) -> tuple[list[DesiredMembership], li
             group = the_group(entry.group, found[entry.group])
             check_managed_here(group, options.allow_ldap_group)
             desired.append(entry.desired(group))
-    times = Counter(each.group for each in desired)
+    times = Counter(each.group.id for each in desired)
+    labels = {each.group.id: each.group.label for each in desired}
     problems += [
-        OptionError("groups", f"{group.label} stands there {count} times; merge.")
-        for group, count in times.items()
+        OptionError("groups", f"{labels[key]} is there {count} times; merge these entries.")
+        for key, count in times.items()
         if count > 1
     ]
     return desired, problems

@@ -77,9 +77,11 @@ class _Change(Write[SeenGroup]):
 
     def differences(self, seen: SeenGroup) -> list[Difference]:
         planned = {effect.kind: effect for effect in self.effects}
+        changed = property_differences(seen, self._before)
         found = [
-            Difference(text, planned.get(option))
+            Difference(text, planned.get(option), is_certain=option not in changed)
             for option, text in property_differences(seen, self._step.after).items()
+            if option in self._step.named
         ]
         return found + membership_differences(self._step.add, self._step.remove, seen.members)
 

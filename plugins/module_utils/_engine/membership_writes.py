@@ -44,8 +44,10 @@ def planned(plan: MembershipPlan) -> Outcome[frozenset[str]]:
     return Outcome(membership_effects(plan.add, plan.remove))
 
 
-def done_of(plan: MembershipPlan, outcome: Outcome[frozenset[str]]) -> MembershipPlan:
-    """The part of a plan that was carried out for certain."""
+def done_of(plan: MembershipPlan, outcome: Outcome[frozenset[str]]) -> MembershipPlan | None:
+    """The part of a plan that was carried out; None if it is not known."""
+    if outcome.done is None:
+        return None
     return replace(plan, add=tuple(outcome.items("added")), remove=tuple(outcome.items("removed")))
 
 
@@ -103,7 +105,11 @@ class _MembersWrite(Write[frozenset[str]]):
 
     def look(self) -> frozenset[str]:
         if self._visible is None:
-            return self._portal.people.member_ids(self._group.id)
+            members = self._portal.people.member_ids(self._group.id)
+            # Of a group that does not exist, the list is empty too.
+            if not members and not self._portal.groups.find(self._group.id):
+                raise group_gone(self._group, may_be_done=True)
+            return members
         return self._visible | self._portal.people.member_ids(self._group.id, disabled_only=True)
 
     def differences(self, seen: frozenset[str]) -> list[Difference]:

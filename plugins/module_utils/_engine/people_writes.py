@@ -35,7 +35,7 @@ def planned(people: Sequence[Person]) -> Outcome[Statuses]:
 
 def has_status(actual: str, desired: str) -> bool:
     """Whether a status is the desired one; an invitation that is open counts as active."""
-    return (actual == "disabled") == (desired == "disabled")
+    return actual in (("disabled",) if desired == "disabled" else ("active", "pending"))
 
 
 def _effects(people: Sequence[Person]) -> tuple[Effect, ...]:
@@ -47,35 +47,37 @@ class _StatusWrite(Write[Statuses]):
         self._portal = portal
         self._people = people
         self._status = status
-        self._sent_all = True
+        #: What answers and looks have shown so far.
+        self._seen: dict[str, str] = {}
+        self._sent_all = False
         self.subject = "The status of the accounts"
         self.effects = _effects(people)
 
     def send(self) -> Iterator[Statuses | None]:
-        answered: dict[str, str] = {}
-        self._sent_all = False
         for start in range(0, len(self._people), BATCH):
             ids = [person.id for person in self._people[start : start + BATCH]]
-            answered.update(self._portal.people.set_status(ids, self._status))
-            is_proof = len(answered) == len(self._people) and not self.differences(answered)
-            yield answered if is_proof else None
+            self._seen.update(self._portal.people.set_status(ids, self._status))
+            yield None if self.differences(self._seen) else self._seen
         self._sent_all = True
 
     def look(self) -> Statuses:
-        references = [Reference("id", person.id) for person in self._people]
-        found = [person for person in self._portal.people.find_each(references) if person]
-        statuses = {person.id: person.status for person in found}
-        missing = [person.label for person in self._people if person.id not in statuses]
+        unproven = [person for person in self._people if not self._is_done(person, self._seen)]
+        found = self._portal.people.find_each(Reference("id", each.id) for each in unproven)
+        missing = [person.label for person, now in zip(unproven, found) if not now]
         if missing and not self._sent_all:
             # Nobody can tell any more whether the lost request reached these accounts.
             raise RequestError(
                 f"there is no account any more of {listed(missing)}.", "not_found", 404
             )
-        return statuses
+        self._seen.update({person.id: person.status for person in found if person})
+        return self._seen
 
     def differences(self, seen: Statuses) -> list[Difference]:
         return [
             Difference(f"{each.label} is not {self._status}", Effect("status", each))
             for each in self._people
-            if not (each.id in seen and has_status(seen[each.id], self._status))
+            if not self._is_done(each, seen)
         ]
+
+    def _is_done(self, person: Person, seen: Statuses) -> bool:
+        return person.id in seen and has_status(seen[person.id], self._status)

@@ -53,10 +53,13 @@ class Difference:
 
     :param text: in words.
     :param effect: what is missing of the plan; None if something else is different.
+    :param is_certain: whether the effect is not there because nothing was done. If the portal is
+        neither as before nor as planned, it may have been done and changed again by somebody else.
     """
 
     text: str
     effect: Effect | None = None
+    is_certain: bool = True
 
 
 class Gone(DocSpaceError):
@@ -167,7 +170,9 @@ def carry_out(write: Write[Seen]) -> Outcome[Seen]:
     missing = {each.effect for each in differences}
     done = tuple(each for each in write.effects if each not in missing)
     if differences:
-        return Outcome(done, seen, failure=_not_as_planned(write, seen, differences, error))
+        is_certain = all(each.is_certain for each in differences)
+        failure = _not_as_planned(write, seen, differences, error)
+        return Outcome(done if is_certain else None, seen, failure=failure)
     return Outcome(done, seen, [_done_despite(error)] if error else [])
 
 

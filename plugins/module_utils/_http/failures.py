@@ -51,7 +51,10 @@ def refused(
     elif status == 402:
         code, message = (
             "portal_unavailable",
-            (f"{where} does not serve its API at present (402): check the portal's subscription."),
+            (
+                f"The plan of {where} does not allow this (402){said}: its paid seats are full, or"
+                " its subscription has ended."
+            ),
         )
     elif status == 403:
         code, message = _forbidden(content, where, said, reply)
@@ -69,7 +72,8 @@ def refused(
         code, message = "rejected", f"{where} refused the request ({status}){said}."
     else:
         code, message = "server_error", f"{where} failed with {status}{said}; try again later."
-    may_be_done = code in ("server_error", "two_managers")
+    # Accounts are enabled one by one until the seats are full.
+    may_be_done = code in ("server_error", "two_managers") or status == 402
     return RequestError(message, code, status, may_be_done=may_be_done)
 
 

@@ -103,23 +103,23 @@ def _found(entry: DeclaredGroup, portal: Sequence[Row], problems: list[str]) -> 
 
 
 def _repeated(found: Sequence[FoundGroup]) -> list[str]:
-    """Groups that stand in the list twice, and new ones whose name exists."""
+    """Groups that are in the list twice, and names that two groups would get."""
     problems: list[str] = []
     times = Counter(pair.group["id"] for pair in found if pair.group)
     problems += [
-        f"The group {group_id} stands in the list {count} times; merge."
+        f"The group {group_id} is in the list {count} times; merge these entries."
         for group_id, count in times.items()
         if count > 1
     ]
-    new = Counter(
+    given = Counter(
         pair.entry.name
         for pair in found
-        if pair.group is None and not pair.entry.absent and not pair.entry.id
+        if not pair.entry.absent
+        and (pair.entry.name != pair.group["name"] if pair.group else not pair.entry.id)
     )
     problems += [
-        f"{printable(name)!r} stands in the list {count} times, and groups of equal names are not"
-        " created; give them different names."
-        for name, count in new.items()
+        f"{printable(name)!r} would be the name of {count} groups; give them different names."
+        for name, count in given.items()
         if count > 1
     ]
     return problems

@@ -22,7 +22,7 @@ MAX_MEMBERS = 100
 def check_name(option: str, text: str) -> str:
     """Check the name that a group is to get; the portal would store some that nobody can find.
 
-    :raises OptionError: if it is blank, has blanks around it, or is too long.
+    :raises OptionError: if it is blank, has blanks around it, is an id, or is too long.
     """
     check_text(option, text)
     if not text.strip():
@@ -31,6 +31,8 @@ def check_name(option: str, text: str) -> str:
         raise OptionError(
             option, f"'{printable(text)}' begins or ends with blanks; leave them out."
         )
+    if parse_guid(text):
+        raise OptionError(option, "is an id, as which it would be taken; give another name.")
     length = len(text.encode("utf-16-le")) // 2
     if length > MAX_NAME:
         raise OptionError(

@@ -26,9 +26,12 @@ class GroupStep:
     """One write on a group that exists, and the group as it must be after it.
 
     ``remove`` and ``add`` have the person who leaves the group and joins it again, if anybody does.
+
+    :param named: the properties that the task names; others may change meanwhile.
     """
 
     after: Group
+    named: frozenset[str]
     comparison: Comparison[Group] = NO_CHANGES
     add: tuple[Person, ...] = ()
     remove: tuple[Person, ...] = ()
@@ -75,7 +78,7 @@ def plan_change(group: Group, desired: Mapping[str, Any]) -> GroupPlan:
     manager = changed.get("manager")
     joining = (manager,) if manager and group.id not in manager.groups else ()
     after = replace(group, size=group.size + len(joining), **changed)
-    steps = _steps(group, after, comparison) if changed else ()
+    steps = _steps(group, after, frozenset(desired), comparison) if changed else ()
     return GroupPlan(group, after, joining, comparison, steps)
 
 
@@ -98,9 +101,14 @@ def property_differences(seen: SeenGroup, desired: Group) -> dict[str, str]:
     return found
 
 
-def _steps(before: Group, after: Group, comparison: Comparison[Group]) -> tuple[GroupStep, ...]:
+def _steps(
+    before: Group, after: Group, named: frozenset[str], comparison: Comparison[Group]
+) -> tuple[GroupStep, ...]:
     leaving = before.manager if not after.manager else None
     if not leaving:
-        return (GroupStep(after, comparison),)
+        return (GroupStep(after, named, comparison),)
     # No call leaves a group without manager, but somebody who leaves it is not that any more.
-    return GroupStep(after, comparison, remove=(leaving,)), GroupStep(after, add=(leaving,))
+    return (
+        GroupStep(after, named, comparison, remove=(leaving,)),
+        GroupStep(after, named, add=(leaving,)),
+    )

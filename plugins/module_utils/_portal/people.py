@@ -108,7 +108,9 @@ class People:
         return frozenset(person.id for person in people.all())
 
     def set_status(self, ids: Sequence[str], status: str) -> dict[str, str]:
-        """Disable or enable accounts, all of them or none.
+        """Disable or enable accounts: all of them, or none if one must not be changed.
+
+        Enabling goes on until the paid seats are full, and is then refused with 402.
 
         :param status: ``active`` or ``disabled``.
         :returns: each account's status afterwards, by id.

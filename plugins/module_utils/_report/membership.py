@@ -20,16 +20,21 @@ from .people import people_result
 
 
 def membership_result(
-    group: Group, done: MembershipPlan, changed: bool, failure: DocSpaceError | None
+    group: Group, done: MembershipPlan | None, changed: bool, failure: DocSpaceError | None
 ) -> dict[str, Any]:
     """One of several groups in a result: how it is, and what was done.
 
-    :param done: what was done for certain.
+    :param done: None if it is not known.
     """
+    known: dict[str, Any] = {"id": group.id, "name": group.name}
+    if done:
+        known = {
+            **group_result(group_after(group, done)),
+            "added": people_result(done.add),
+            "removed": people_result(done.remove),
+        }
     return {
-        **group_result(group_after(group, done)),
-        "added": people_result(done.add),
-        "removed": people_result(done.remove),
+        **known,
         "changed": changed,
         "failed": failure is not None,
         "msg": str(failure or ""),

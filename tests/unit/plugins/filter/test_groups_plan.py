@@ -141,9 +141,10 @@ def test_guests_and_disabled_people_are_problems():
     [
         ([{"name": "Twins"}], f"{IDS[3]}, {IDS[4]}"),
         ([{"name": "Twins", "state": "absent"}], "2 groups of the portal have this name"),
-        ([{"name": "New"}, {"name": "New"}], "'New' stands in the list 2 times"),
-        ([{"name": "Design"}, {"name": "X", "id": IDS[1]}], f"{IDS[1]} stands in the list 2 times"),
+        ([{"name": "New"}, {"name": "New"}], "'New' would be the name of 2 groups"),
+        ([{"name": "Design"}, {"name": "X", "id": IDS[1]}], f"{IDS[1]} is in the list 2 times"),
         ([{"name": "New", "id": IDS[8]}], "no group with this id"),
+        ([{"name": "New"}, {"name": "New", "id": IDS[1]}], "'New' would be the name of 2 groups"),
         ([{"name": "New", "id": "10"}], "the id is none"),
         ([{"name": IDS[8]}], "an id as its name"),
         ([{"name": " New"}], "begins or ends with blanks"),

@@ -169,6 +169,19 @@ def test_a_success_in_spite_of_an_error_is_a_warning(slept):
     ]
 
 
+def test_what_is_neither_as_before_nor_as_planned_may_have_been_done(slept):
+    class Disputed(Letters):
+        def differences(self, seen):
+            found = super().differences(seen)
+            return [Difference(each.text, each.effect, is_certain=False) for each in found]
+
+    outcome = carry_out(Disputed([LOST], [NOTHING] * 3))
+
+    assert outcome.changed
+    assert outcome.done is None
+    assert "a is missing; b is missing" in str(outcome.failure)
+
+
 def test_a_failed_task_tells_what_was_done_if_that_is_known():
     known: Outcome[Any] = Outcome((A,), failure=DocSpaceError("No.", "no"))
     with pytest.raises(DocSpaceError) as raised:

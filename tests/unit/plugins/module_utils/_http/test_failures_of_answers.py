@@ -94,7 +94,7 @@ TWO_MANAGERS = {**BROKEN, "message": "Sequence contains more than one element."}
     [
         (407, "<html>", "proxy", False, "through: 407 Proxy Authentication Required. Check"),
         (401, "", "unauthorized", False, "did not accept api_key"),
-        (402, "", "portal_unavailable", False, "subscription"),
+        (402, "", "portal_unavailable", True, "subscription"),
         (403, "", "missing_scope", False,
          "lacks a scope that this request to https://portal.example.com needs (403). Give it"
          " accounts:read and accounts:write, or no restriction."),

@@ -126,3 +126,38 @@ def test_a_change_that_cannot_be_verified_is_said_with_what_to_do(site):
         "group": DESIGN,
     }
     assert result["msg"].endswith("Run the task again to find out and to complete it.")
+
+
+OTHERS = {
+    "renamed": ({"new_name": "Style"}, ("PUT", f"group/{DESIGN}", {"groupName": "Elsewhere"})),
+    "managed": (
+        {"manager": "user08"},
+        ("PUT", f"group/{DESIGN}/manager", {"userId": USER.format(5)}),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_what_somebody_changes_again_after_a_lost_answer_counts_as_a_change(site, what):
+    options, theirs = OTHERS[what]
+    site.faults.append(("PUT", DESIGN, done_but(500)))
+    site.faults.append(("GET", DESIGN, before(lambda _: None)))
+    site.faults.append(
+        ("GET", DESIGN, before(lambda portal: request(portal, *theirs, site.api_key())))
+    )
+
+    result = failed(site, DESIGN, **options)
+
+    assert result["changed"]
+    assert "is not as planned" in result["msg"]
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_what_the_task_does_not_name_may_change_meanwhile(site, what):
+    ours = {"renamed": {"manager": "user08"}, "managed": {"new_name": "Style"}}[what]
+    theirs = OTHERS[what][1]
+    site.faults.append(
+        ("PUT", DESIGN, before(lambda portal: request(portal, *theirs, site.api_key())))
+    )
+
+    assert task(site, DESIGN, **ours)["changed"]

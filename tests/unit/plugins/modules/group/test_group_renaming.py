@@ -75,6 +75,15 @@ def test_equal_names_must_be_asked_for(site):
     assert names.count("HR") == 2
 
 
+@pytest.mark.parametrize("notation", ["{}", "{{{}}}", " {} "])
+def test_an_id_is_no_new_name(site, notation):
+    for group in ("Nobody has this name", "Design", DESIGN):
+        result = failed(site, group, new_name=notation.format(HR))
+
+        assert result["failure"]["option"] == "new_name"
+    assert site.log() == []
+
+
 def test_equal_names_need_an_id_to_tell_the_groups_apart(site):
     result = failed(site, "Design", new_name="HR", allow_twin_names=True)
 

@@ -38,6 +38,21 @@ def test_somebody_left_out_in_silence_is_named_with_the_reason(site):
     assert result["failure"] == {"code": "not_as_planned", "status": None}
 
 
+def test_a_group_that_goes_after_a_lost_answer_is_not_taken_for_an_empty_one(site):
+    def delete(portal):
+        request(portal, "DELETE", f"group/{ENGINEERING}", None, site.api_key())
+
+    for state, members in (("absent", ["user05"]), ("exact", [])):
+        site.__post_init__()
+        site.faults.append(("DELETE" if state == "absent" else "PUT", ENGINEERING, instead(500)))
+        site.faults.append(("GET", "simple/filter", before(delete)))
+
+        result = failed(site, members, state=state)
+
+        assert result["failure"]["code"] == "group_not_found"
+        assert "removed" not in result
+
+
 def test_people_left_out_in_silence_are_named_each_with_the_reason(site):
     def disable(portal):
         request(portal, "PUT", "people/status/Terminated", {"userIds": [USER.format(1)]},

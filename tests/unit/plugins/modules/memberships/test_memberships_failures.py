@@ -17,6 +17,18 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.membersh
 )
 
 
+def test_of_a_group_that_cannot_be_read_after_a_lost_answer_nothing_is_claimed(site):
+    site.faults.append(("PUT", f"group/{LEGAL}", done_but(500)))
+    site.faults.append(("GET", "simple/filter", instead(500)))
+
+    result = failed(site, entry("Legal", remove=["user07"]), entry(EMPTY, add=[]))
+
+    unknown, as_it_was = result["groups"]
+    assert (unknown["id"], unknown["changed"], unknown["failed"]) == (LEGAL, True, True)
+    assert unknown.keys() == {"id", "name", "changed", "failed", "msg"}
+    assert as_it_was["added"] == []
+
+
 def test_a_failure_in_one_group_does_not_stop_the_others(site):
     site.faults.append(("PUT", f"group/{LEGAL}", instead(500)))
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import pytest
 
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.memberships.tasks import (
     ENGINEERING,
     entry,
     failed,
     task,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
 
 def test_everything_that_is_wrong_is_named_at_once_and_nothing_written(site):
@@ -47,8 +49,21 @@ def test_one_group_under_its_name_and_its_id_is_refused(site):
     result = failed(site, entry("Engineering", add=["user01"]), entry(ENGINEERING, add=[]))
 
     assert result["failure"]["code"] == "invalid_option"
-    assert f'"Engineering" ({ENGINEERING}) stands there 2 times' in result["msg"]
+    assert f'"Engineering" ({ENGINEERING}) is there 2 times' in result["msg"]
     assert site.portal.mutations == 0
+
+
+def test_one_group_that_changes_between_two_reads_of_it_is_refused_too(site):
+    def join(portal):
+        body = {"members": ["c0000000-0000-4000-8000-000000000012"]}
+        request(portal, "PUT", f"group/{ENGINEERING}/members", body, site.api_key())
+
+    site.faults.append(("GET", ENGINEERING, before(join)))
+
+    result = failed(site, entry("Engineering", exact=["user04"]), entry(ENGINEERING, exact=[]))
+
+    assert "is there 2 times" in result["msg"]
+    assert "user12" in site.members(ENGINEERING)
 
 
 def test_somebody_to_add_and_to_remove_is_refused_in_any_notation(site):

@@ -11,8 +11,10 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_status
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
+    before,
     done_but,
     instead,
+    partly,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
@@ -212,6 +214,40 @@ def test_of_an_account_that_is_gone_nobody_knows_what_was_done_to_it(site):
     assert result["changed"]
     assert result["failure"]["verified"] is False
     assert "there is no account any more of user05@example.org (Eva User05)." in result["msg"]
+
+
+def test_full_seats_end_the_enabling_and_who_came_before_is_told(site):
+    task(site, ["user05", "user06"])
+    full = {"error": {"message": "The number of users should not exceed 11"}, "statusCode": 402}
+    site.faults.append(("PUT", "people/status", partly(1, 402, full)))
+
+    result = failed(site, ["user05", "user06"], "active")
+
+    assert result["changed"]
+    assert [each["email"] for each in result["users"]] == ["user05@example.org"]
+    assert 'does not allow this (402): "The number of users should not exceed 11"' in result["msg"]
+    assert "user06@example.org (Finn User06) is not active" in result["msg"]
+
+
+def test_an_answer_without_a_status_proves_nothing(site):
+    answer = {"response": [{"id": "e0000000-0000-4000-8000-000000000001"}]}
+    site.faults.append(("PUT", "people/status", instead(200, answer)))
+
+    result = failed(site, ["disabled01"], "active")
+
+    assert not result["changed"]
+    assert "disabled01@example.org (Dora1 Disabled) is not active" in result["msg"]
+
+
+def test_after_a_failure_only_those_are_read_who_are_not_proven(big_site):
+    people = [f"person{number:04}" for number in range(102)]
+    big_site.faults.append(("PUT", "people/status", before(lambda portal: None)))
+    big_site.faults.append(("PUT", "people/status", instead(500)))
+
+    result = failed(big_site, people)
+
+    assert len(result["users"]) == 100
+    assert len([line for line in big_site.log() if "GET people/7" in line]) == 2 * 2
 
 
 def test_the_first_of_two_writes_may_be_done_whatever_its_answer_says(big_site):
