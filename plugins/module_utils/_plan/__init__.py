@@ -1,9 +1,0 @@
-# Copyright (c) 2026, the onlyoffice.docspace contributors
-# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
-# SPDX-License-Identifier: GPL-3.0-or-later
-
-# PRIVATE to the collection: may change or go at any time, without notice.
-"""What is desired against what is there: pure functions.
-
-Imports ``_base`` and the values of ``_portal.model``. No I/O, no Ansible, no clock.
-"""
