@@ -79,3 +79,15 @@ def test_another_credential_another_session():
 
     assert again is one
     assert other is not one
+
+
+def test_what_may_be_repeated_and_what_may_not_share_as_many_connections_as_are_needed():
+    with Sessions() as sessions:
+        made = sessions.of(Connection("https://portal.example.com", "sk-1"), 15)
+        one, other = (
+            made[each].get_adapter("https://portal.example.com") for each in (True, False)
+        )
+
+    assert one.poolmanager is other.poolmanager
+    assert one.proxy_manager is other.proxy_manager
+    assert one.poolmanager.connection_pool_kw["maxsize"] == 15
