@@ -136,8 +136,8 @@ def test_a_refusal_is_one_sentence(portal, transport, status, body, code, may_be
          " NO_PROXY."),
         (401, {},
          f"{BASE} did not accept api_key (401): it is unknown, expired or switched off, or its"
-         " owner is disabled; a portal whose database is failing answers like this too. Check the key in"
-         " the portal's developer tools."),
+         " owner is disabled; a portal whose database is failing answers like this too. Check the"
+         " key in the portal's developer tools."),
         (402, {"json": {"error": {"message": "Quota"}}},
          f'The plan of {BASE} does not allow this (402): "Quota": its paid seats are full, or its'
          " subscription has ended."),
