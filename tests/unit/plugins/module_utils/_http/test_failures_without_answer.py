@@ -31,7 +31,9 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._ht
 
 def untrusted(reason, code=None, words=None, text=""):
     """What requests raises of it."""
-    reason.verify_code, reason.reason, reason.verify_message = code, words, text
+    reason.reason = words
+    if isinstance(reason, ssl.SSLCertVerificationError):  # others have no such attributes
+        reason.verify_code, reason.verify_message = code or 0, text
     return requests.exceptions.SSLError(urllib3.exceptions.SSLError(reason))
 
 
