@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
+    DocSpaceError,
+    OptionError,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
     Limit,
+    check_limit,
+    parse_limit,
 )
 
 
@@ -47,3 +52,37 @@ def test_a_limit_that_is_neither_number_nor_percentage_is_an_error(text):
         match=r"^max_removals: .* is neither a number such as 10 nor a percentage such as 25%\.$",
     ):
         Limit.parse("max_removals", text)
+
+
+def test_an_option_that_is_left_out_is_no_limit():
+    assert parse_limit("max_removals", None) is None
+    assert parse_limit("max_removals", "25%") == Limit.parse("max_removals", "25%")
+    with pytest.raises(OptionError, match=r"^max_removals: 'few' is neither"):
+        parse_limit("max_removals", "few")
+
+
+@pytest.mark.parametrize(
+    ("limit", "removals", "total"), [(None, 9, 9), ("2", 2, 9), ("25%", 2, 8), ("0", 0, 0)]
+)
+def test_what_a_limit_allows_is_not_refused(limit, removals, total):
+    check_limit("max_removals", parse_limit("max_removals", limit), removals, total, "members")
+
+
+@pytest.mark.parametrize("limit", ["2", "25%"])
+def test_more_than_a_limit_allows_is_refused_with_both_numbers(limit):
+    with pytest.raises(DocSpaceError) as raised:
+        check_limit("max_removals", Limit.parse("max_removals", limit), 3, 8, "members of A")
+
+    assert raised.value.result() == {
+        "msg": (
+            f"max_removals: 3 of 8 members of A would be removed, and the limit is {limit}."
+            " Nothing was changed; check who is named, or raise the limit."
+        ),
+        "failure": {
+            "code": "max_removals_exceeded",
+            "status": None,
+            "removals": 3,
+            "members": 8,
+        },
+        "changed": False,
+    }

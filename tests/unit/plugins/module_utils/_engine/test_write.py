@@ -6,81 +6,27 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
-    DocSpaceError,
-    RequestError,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import write
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.write import (
     Difference,
     Effect,
-    Gone,
-    Outcome,
-    Write,
     carry_out,
 )
-
-A, B = Effect("added", "a"), Effect("added", "b")
-NOTHING, HALF, ALL = frozenset(""), frozenset("a"), frozenset("ab")
-REFUSED = RequestError("The portal refused it.", "rejected", 400, may_be_done=False)
-LOST = RequestError("The portal failed.", "server_error", 502)
-UNREADABLE = RequestError("The portal is away.", "timeout")
-
-
-def gone(may_be_done):
-    return Gone("The thing was deleted.", "thing_not_found", may_be_done, thing="1")
-
-
-class Letters(Write[frozenset[str]]):
-    """Adds two letters to those that there are; what is seen are letters."""
-
-    subject = "The thing"
-    effects = (A, B)
-
-    def __init__(self, answers, looks):
-        self._answers = answers
-        self._looks = iter(looks)
-        self.looked = 0
-
-    def send(self) -> Iterator[frozenset[str] | None]:
-        for answer in self._answers:
-            if isinstance(answer, DocSpaceError):
-                raise answer
-            yield answer
-
-    def look(self):
-        self.looked += 1
-        seen = next(self._looks)
-        if isinstance(seen, DocSpaceError):
-            raise seen
-        return seen
-
-    def differences(self, seen):
-        found = [Difference(f"{each.item} is missing", each) for each in self.effects
-                 if each.item not in seen]  # fmt: skip
-        return found + [Difference(f"{other} is new") for other in sorted(seen - ALL)]
-
-    def explain(self, seen):
-        return ["B is stuck."] if "b" not in seen else []
-
-    def details(self, seen):
-        return {"thing": "1"}
-
-
-@pytest.fixture
-def slept(monkeypatch):
-    """The delays between looks, as they are in earnest, not slept."""
-    monkeypatch.setattr(write, "RETRY_DELAYS", (0, 1, 2))
-    delays: list[float] = []
-    monkeypatch.setattr("time.sleep", delays.append)
-    return delays
-
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._engine.thing import (
+    ALL,
+    HALF,
+    LOST,
+    NOTHING,
+    REFUSED,
+    UNREADABLE,
+    A,
+    B,
+    Letters,
+    gone,
+)
 
 #: Answers, looks -> what is done, the code of the failure, whether the truth is known.
 TABLE: dict[str, tuple[list[Any], list[Any], tuple[Effect, ...] | None, str | None]] = {
@@ -119,47 +65,19 @@ def test_what_is_done_is_what_is_seen(name, slept):
     assert slept == [0, 1, 2][: len(looks)]
 
 
-def test_every_failure_says_what_happened_and_what_it_is_about(slept):
-    all_answers: list[list[Any]] = [[LOST], [None], [HALF, LOST]]
-    all_looks: list[list[Any]] = [[NOTHING] * 3, [HALF] * 3, [UNREADABLE]]
-    for answers, looks in itertools.product(all_answers, all_looks):
-        failure = carry_out(Letters(answers, looks)).failure
-
-        assert failure
-        assert failure.details["thing"] == "1"
-        assert str(failure).endswith(".")
-        assert (LOST in answers) == (str(LOST) in str(failure))
-        assert failure.details.get("verified", True) == (UNREADABLE not in looks)
-
-
-def test_differences_come_with_their_reasons(slept):
-    failure = carry_out(Letters([LOST], [HALF | {"c"}] * 3)).failure
-
-    assert str(failure) == (
-        "The thing is not as planned: b is missing; c is new. B is stuck. The portal failed."
-    )
-
-
-def test_a_difference_without_any_reason_asks_for_another_run(slept):
-    failure = carry_out(Letters([ALL | {"c"}], [])).failure
-
-    assert str(failure) == (
-        "The thing is not as planned: c is new. The portal does not say why; run the task again."
-    )
-
-
-def test_what_could_not_be_read_is_said_with_the_advice(slept):
-    letters = Letters([None], [UNREADABLE])
-    assert str(carry_out(letters).failure) == (
-        "The portal accepted the change. What became of it could not be read: The portal is away."
-        " Run the task again to find out and to complete it."
-    )
-
-    letters = Letters([LOST], [UNREADABLE])
-    letters.advice = ""
-    assert str(carry_out(letters).failure) == (
-        "The portal failed. What became of it could not be read: The portal is away."
-    )
+@pytest.mark.parametrize(
+    ("answers", "looks", "seen"),
+    [
+        ([ALL], [], ALL),
+        ([HALF], [], HALF),
+        ([LOST], [NOTHING, ALL], ALL),
+        ([LOST], [NOTHING, NOTHING, HALF], HALF),
+        ([LOST], [UNREADABLE], None),
+        ([REFUSED], [], None),
+    ],
+)
+def test_the_outcome_has_what_was_seen_last(slept, answers, looks, seen):
+    assert carry_out(Letters(answers, looks)).seen == seen
 
 
 def test_a_success_in_spite_of_an_error_is_a_warning(slept):
@@ -180,16 +98,3 @@ def test_what_is_neither_as_before_nor_as_planned_may_have_been_done(slept):
     assert outcome.changed
     assert outcome.done is None
     assert "a is missing; b is missing" in str(outcome.failure)
-
-
-def test_a_failed_task_tells_what_was_done_if_that_is_known():
-    known: Outcome[Any] = Outcome((A,), failure=DocSpaceError("No.", "no"))
-    with pytest.raises(DocSpaceError) as raised:
-        known.demand_success(added=known.items("added"))
-    assert raised.value.facts == {"changed": True, "added": ["a"]}
-
-    with pytest.raises(DocSpaceError) as raised:
-        Outcome(None, failure=DocSpaceError("No.", "no")).demand_success(added=[])
-    assert raised.value.facts == {"changed": True}
-
-    Outcome((A,)).demand_success(added=["a"])

@@ -128,6 +128,41 @@ def test_a_refusal_is_one_sentence(portal, transport, status, body, code, may_be
 
 
 @pytest.mark.parametrize(
+    ("status", "answer", "message"),
+    [
+        (407, {"body": "<html>"},
+         f"The proxy on the way to {BASE} did not let the request through: 407 Proxy Authentication"
+         " Required. Check the proxy variables of the environment, or except the portal in"
+         " NO_PROXY."),
+        (401, {},
+         f"{BASE} did not accept api_key (401): it is unknown, expired or switched off, or its"
+         " owner is disabled; a portal whose database is failing answers like this too. Check the"
+         " key in the portal's developer tools."),
+        (402, {"json": {"error": {"message": "Quota"}}},
+         f'The plan of {BASE} does not allow this (402): "Quota": its paid seats are full, or its'
+         " subscription has ended."),
+        (403, {"json": "Not from here"},
+         f'{BASE} does not accept requests from this address (403): "Not from here". Have it'
+         " allowed in the portal's security settings."),
+        (403, {"json": {}},
+         f"{BASE} is being moved, restored or encrypted (403); try again later."),
+        (404, {"json": {}},
+         f"The portal at {BASE} is suspended or being removed (404); its owner can see why in the"
+         " billing settings."),
+        (404, {}, f"There is no DocSpace API at {BASE} (404). Check base_url."),
+        (404, {"json": {"response": None}}, f"{BASE} does not know what was asked for (404)."),
+        (301, {"headers": {"Location": "https://new.example.com/"}},
+         f"{BASE} redirects to https://new.example.com/ (301), and redirects are not followed. If"
+         " that is your portal, give it as base_url."),
+    ],
+)  # fmt: skip
+def test_what_to_do_is_in_the_sentence(portal, transport, status, answer, message):
+    portal.get(GROUP, status=status, **answer)
+
+    assert str(failure(transport)) == message
+
+
+@pytest.mark.parametrize(
     ("path", "which"),
     [
         (("group", "10000000-0000-4000-8000-000000000004", "members"),

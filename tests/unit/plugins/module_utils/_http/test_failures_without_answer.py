@@ -31,7 +31,9 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._ht
 
 def untrusted(reason, code=None, words=None, text=""):
     """What requests raises of it."""
-    reason.verify_code, reason.reason, reason.verify_message = code, words, text
+    reason.reason = words
+    if isinstance(reason, ssl.SSLCertVerificationError):  # others have no such attributes
+        reason.verify_code, reason.verify_message = code or 0, text
     return requests.exceptions.SSLError(urllib3.exceptions.SSLError(reason))
 
 
@@ -150,6 +152,23 @@ def test_no_answer_is_one_sentence(portal, transport, error, code, may_be_done, 
     assert raised.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (OSError("none: /ca.pem"),
+         f"The CA certificates to check {BASE} with could not be read: /ca.pem. Check ca_path and"
+         " the environment variables REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE."),
+        (requests.exceptions.InvalidURL("odd"),
+         f"{BASE} could not be asked, or its answer was damaged on the way: odd. Try again; if that"
+         " does not help, check base_url and the proxy variables of the environment."),
+    ],
+)  # fmt: skip
+def test_where_to_look_is_in_the_sentence(portal, transport, error, message):
+    portal.get(GROUP, body=error)
+
+    assert str(failure(transport)) == message
+
+
 @pytest.mark.parametrize("address", ["http://ben:pw@[", "ben:p/w@[", "http://ben@["])
 def test_the_password_for_a_proxy_is_not_told(portal, transport, address):
     portal.get(GROUP, body=urllib3.exceptions.LocationParseError(address))
@@ -169,6 +188,8 @@ def caused(cause=None, context=None):
     [
         (requests.ConnectionError(), "no reason given"),
         (requests.ConnectionError("Pool(host): ('gone.')"), "gone"),
+        (requests.ConnectionError("Pool(host): ('no X')"), "no X"),
+        (requests.ConnectionError(OSError(1, "no X.")), "no X"),
         (requests.ConnectionError(OSError(5, "")), "[Errno 5]"),
         (requests.ConnectionError(urllib3.exceptions.MaxRetryError(POOL, GROUP, OSError(1, "no"))),
          "no"),

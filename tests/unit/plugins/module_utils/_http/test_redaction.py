@@ -55,3 +55,12 @@ def test_no_piece_is_left_in_base64_whatever_stands_around(secret, before, behin
     coded = b64encode(before + secret.encode() + behind).decode()
 
     assert coded[12:-12] not in redact(secret, f"Basic {coded}")
+
+
+@pytest.mark.parametrize("secret", [KEY, KEY[:12], "sk-0123456789+abcdefghi"])
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_a_piece_of_base64_alone_is_replaced_at_either_end(secret, before):
+    coded = b64encode(b"." * before + secret.encode()).decode()[4:-4]
+
+    for piece in (coded[:PIECE], coded[-PIECE:]):
+        assert redact(secret, f"<{piece}>") == "<***>"

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
@@ -79,3 +81,15 @@ def test_another_credential_another_session():
 
     assert again is one
     assert other is not one
+
+
+def test_what_may_be_repeated_and_what_may_not_share_as_many_connections_as_are_needed():
+    url = "https://portal.example.com"
+    with Sessions() as sessions:
+        made = sessions.of(Connection(url, "sk-1"), 15)
+        adapters: list[Any] = [made[repeatable].get_adapter(url) for repeatable in (True, False)]
+
+    one, other = adapters
+    assert one.poolmanager is other.poolmanager
+    assert one.proxy_manager is other.proxy_manager
+    assert one.poolmanager.connection_pool_kw["maxsize"] == 15

@@ -94,6 +94,32 @@ def test_only_what_differs_is_sent(before, desired):
     assert ("groupManager" in sent) == (manager is not None and manager != before.manager)
 
 
+@pytest.mark.parametrize(("desired", "sent"), [({}, {}), ({"name": "B"}, {"groupName": "B"})])
+def test_a_manager_ends_by_leaving_and_joining_again(desired, sent):
+    before = Group("1", "A", 3, ADA)
+    after = Group("1", desired.get("name", "A"), 3, None)
+
+    leaving, joining = plan_change(before, {**desired, "manager": None}).steps
+
+    assert (leaving.comparison.encoded(), leaving.add, leaving.remove) == (sent, (), (ADA,))
+    assert (joining.comparison.encoded(), joining.add, joining.remove) == ({}, (ADA,), ())
+    assert leaving.after == joining.after == after
+    assert leaving.named == joining.named == {*desired, "manager"}
+
+
+@pytest.mark.parametrize(
+    "desired", [{"name": "B"}, {"manager": BEN}, {"name": "B", "manager": BEN}]
+)
+def test_every_other_change_is_one_write_that_moves_nobody(desired):
+    plan = plan_change(Group("1", "A", 3, ADA), desired)
+
+    (step,) = plan.steps
+    assert step.add == step.remove == ()
+    assert step.named == frozenset(desired)
+    assert step.after == plan.after
+    assert step.comparison == plan.comparison
+
+
 def test_a_manager_from_outside_becomes_a_member():
     plan = plan_change(Group("1", "A", 3, BEN), {"manager": replace(ADA, groups={})})
 

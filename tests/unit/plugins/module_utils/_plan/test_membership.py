@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import Reference
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
+    DesiredMembership,
     MembershipPlan,
+    Snapshot,
     group_after,
+    known_size,
     plan_changes,
     plan_exact,
 )
@@ -126,3 +130,46 @@ def test_who_cannot_become_a_member(changes, reason):
     fields = {"status": "active", **changes}
 
     assert Person("1", "Ben", "ben@example.org", "ben", **fields).obstacle == reason
+
+
+ONE, TWO, THREE = PEOPLE[0], PEOPLE[2], PEOPLE[3]
+GHOST = Reference.parse("ghost")
+
+
+def named(*people: Person) -> tuple[Reference, ...]:
+    """How a task names people, and somebody who is nobody."""
+    return (*(Reference.parse(person.user_name) for person in people), GHOST)
+
+
+@pytest.mark.parametrize(
+    ("desired", "add", "remove"),
+    [
+        ({"add": named(ONE, THREE)}, (THREE,), ()),
+        ({"remove": named(ONE, THREE)}, (), (ONE,)),
+        ({"add": named(THREE), "remove": named(TWO)}, (THREE,), (TWO,)),
+        ({"add": named(ONE, THREE), "exact": True}, (THREE,), (TWO,)),
+        ({"add": (), "exact": True}, (), (ONE, TWO)),
+        ({}, (), ()),
+    ],
+)
+def test_a_plan_is_made_of_who_is_meant_and_who_is_there(desired, add, remove):
+    group = Group("1", "A", 2)
+    people = {named(person)[0]: person for person in (ONE, TWO, THREE)}
+    snapshot = Snapshot(people, {"1": [ONE, TWO], "2": [THREE]})
+
+    made = snapshot.plan(DesiredMembership(group, **desired))
+
+    assert (made.add, made.remove) == (in_order(add), in_order(remove))
+    assert made.before == in_order([ONE, TWO])
+    assert made.exact == desired.get("exact", False)
+    assert snapshot.unknown(named(ONE)) == [GHOST]
+
+
+def test_a_group_has_the_members_that_are_shown_and_the_disabled_ones_that_are_known():
+    active, disabled, pending, _other, another = PEOPLE[:5]
+    assert another.status == "disabled"
+
+    plan = MembershipPlan(before=(active, disabled, pending, another))
+
+    assert known_size(plan, Group("1", "A", 10)) == 12
+    assert known_size(MembershipPlan(), Group("1", "A", 10)) == 10

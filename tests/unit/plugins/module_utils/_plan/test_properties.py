@@ -19,7 +19,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properti
 
 
 def _fixed(current, desired):
-    return f"stays {current['kind']}"
+    return f"stays {current['kind']}, and is never {desired}."
 
 
 TABLE: tuple[Property[Any], ...] = (
@@ -70,7 +70,7 @@ def test_what_cannot_be_changed_is_told_and_is_no_change():
         "kind",
         "public",
         "custom",
-        "stays public",
+        "stays public, and is never custom.",
     )
 
 
@@ -79,7 +79,9 @@ def test_what_is_so_already_is_never_unchangeable():
 
 
 def test_a_task_that_asks_for_what_cannot_be_changed_is_refused():
-    with pytest.raises(DocSpaceError, match=r"^kind: stays public$") as raised:
+    with pytest.raises(
+        DocSpaceError, match=r"^kind: stays public, and is never custom\.$"
+    ) as raised:
         check_changeable(compare(TABLE, ROOM, {"title": "B", "kind": "custom"}))
 
     assert raised.value.result()["failure"] == {
@@ -88,3 +90,15 @@ def test_a_task_that_asks_for_what_cannot_be_changed_is_refused():
         "unchangeable": ["kind"],
     }
     check_changeable(compare(TABLE, ROOM, {"title": "B"}))
+
+
+def test_all_that_cannot_be_changed_is_named_at_once():
+    table = (*TABLE, Property("owner", "owner", lambda room: room["owner"], obstacle=_fixed))
+
+    with pytest.raises(DocSpaceError) as raised:
+        check_changeable(compare(table[3:], ROOM, {"kind": "custom", "owner": "Ben"}))
+
+    assert str(raised.value) == (
+        "kind: stays public, and is never custom. owner: stays public, and is never Ben."
+    )
+    assert raised.value.details == {"unchangeable": ["kind", "owner"]}
