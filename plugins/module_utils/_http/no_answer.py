@@ -62,7 +62,7 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
 def _untrusted(error: Exception, where: str, why: str) -> RequestError:
     reasons = [each for each in chain(error) if isinstance(each, ssl.SSLError)]
     codes = [getattr(each, "verify_code", None) for each in reasons]
-    words = {str(each.reason) for each in reasons}
+    words = {str(getattr(each, "reason", None)) for each in reasons}
     if _EXPIRED.intersection(codes):
         message = (
             f"The certificate of {where} is out of date: {why}."

@@ -31,7 +31,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._ht
 
 def untrusted(reason, code=None, words=None, text=""):
     """What requests raises of it."""
-    reason.reason = words
+    if words:  # those that Python code raises itself have none
+        reason.reason = words
     if isinstance(reason, ssl.SSLCertVerificationError):  # others have no such attributes
         reason.verify_code, reason.verify_message = code or 0, text
     return requests.exceptions.SSLError(urllib3.exceptions.SSLError(reason))
@@ -55,6 +56,7 @@ def untrusted(reason, code=None, words=None, text=""):
         (untrusted(ssl.SSLError(1, "old"), words="UNSUPPORTED_PROTOCOL"), True, "Have TLS 1.2"),
         (untrusted(ssl.SSLError(1, "no"), words="WRONG_VERSION_NUMBER"), True,
          f"The TLS connection to {BASE} failed: no. Check base_url: what answers there does not"),
+        (untrusted(ssl.SSLError("bad handshake")), True, "could not be trusted: bad handshake."),
     ],
 )  # fmt: skip
 def test_tls_that_fails_is_told_with_what_to_do(portal, transport, error, may_be_done, sentence):
