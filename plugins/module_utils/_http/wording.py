@@ -69,4 +69,4 @@ def _words(reasons: list[BaseException]) -> str:
         if isinstance(text, str) and text:
             return _OF_OPENSSL.sub("", text).rstrip(".")
     # Without one, the words behind the last colon: those before it repeat classes and addresses.
-    return re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .")
+    return re.split(r">?: ", str(reasons[-1]))[-1].strip("()'\" .,")
