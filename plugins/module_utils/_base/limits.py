@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
 from .errors import DocSpaceError, OptionError
 from .texts import printable
 
+#: 100 %, in thousandths of a percent.
+_ALL = 100_000
+
 
 @dataclass(frozen=True)
 class Limit:
-    """The most of some things that one task may remove: a number, or a share of all of them."""
+    """The most of some things that one task may remove: a number, or a share of all of them.
+
+    :param share: in thousandths of a percent.
+    """
 
     text: str
     number: int | None = None
-    share: Fraction | None = None
+    share: int | None = None
 
     @classmethod
     def parse(cls, option: str, text: str) -> Limit:
@@ -32,8 +37,11 @@ class Limit:
         text = text.strip()
         if re.fullmatch(r"[0-9]{1,9}", text):
             return cls(text, number=int(text))
-        if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?%", text) and Fraction(text[:-1]) <= 100:
-            return cls(text, share=Fraction(text[:-1]) / 100)
+        percentage = re.fullmatch(r"([0-9]{1,3})(?:\.([0-9]{1,3}))?%", text)
+        if percentage:
+            share = int(percentage[1]) * 1000 + int((percentage[2] or "").ljust(3, "0"))
+            if share <= _ALL:
+                return cls(text, share=share)
         raise OptionError(
             option,
             f"'{printable(text)}' is neither a number such as 10 nor a percentage such as 25%.",
@@ -43,7 +51,7 @@ class Limit:
         """Whether so many of so many may go."""
         if self.number is not None:
             return count <= self.number
-        return self.share is None or count <= self.share * total
+        return self.share is None or count * _ALL <= self.share * total
 
 
 def parse_limit(option: str, text: str | None) -> Limit | None:

@@ -19,7 +19,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from .._base.errors import DocSpaceError, RequestError
 from .._base.texts import listed
@@ -35,8 +35,7 @@ RUN_AGAIN = "Run the task again to find out and to complete it."
 Seen = TypeVar("Seen")
 
 
-@dataclass(frozen=True)
-class Effect:
+class Effect(NamedTuple):
     """Something that a plan makes so, and that was not so before.
 
     :param kind: what is done, as the noun calls it: ``added``, ``removed``, the name of an option.
@@ -47,8 +46,7 @@ class Effect:
     item: Any
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """A point in which the portal is not as planned.
 
     :param text: in words.

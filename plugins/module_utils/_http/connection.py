@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -147,6 +146,8 @@ def _rebuilt(parts: SplitResult) -> str:
 
 
 def _is_loopback(host: str) -> bool:
+    from ipaddress import ip_address  # only plain http asks
+
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -8,10 +8,13 @@
 from __future__ import annotations
 
 import traceback
-from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from .connection import Connection
 from .retry import careful_retry
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 try:
     import requests
@@ -68,6 +71,8 @@ class Sessions:
 
     def threads(self, parallel: int) -> ThreadPoolExecutor:
         """At most so many threads; starting one costs as much as some requests."""
+        from concurrent.futures import ThreadPoolExecutor  # most tasks need no threads
+
         if parallel not in self._threads:
             self._threads[parallel] = ThreadPoolExecutor(parallel)
         return self._threads[parallel]

@@ -11,7 +11,6 @@ import json
 import logging
 import threading
 from collections.abc import Iterable
-from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Callable, TypeVar
@@ -19,8 +18,6 @@ from urllib.parse import quote
 
 from .._base.errors import DocSpaceError
 from .connection import Connection
-from .failures import refused, unexpected
-from .no_answer import no_answer
 from .retry import may_be_done
 from .sessions import Sessions
 
@@ -69,7 +66,7 @@ class Transport:
         self.reads = 0
         self.writes = 0
         self._sessions = sessions.of(connection, self._parallel)
-        self._threads = sessions.threads(self._parallel)
+        self._threads = sessions.threads
         self._main_thread = threading.get_ident()
         # It logs what it cannot parse, which may hold the key.
         logging.getLogger("urllib3").setLevel(logging.CRITICAL)
@@ -121,6 +118,8 @@ class Transport:
         # What requests lets through: ValueError from a Location header that is no URL, TypeError
         # from a proxy's address that has credentials but no host.
         except (OSError, urllib3.exceptions.HTTPError, ValueError, TypeError) as error:
+            from .no_answer import no_answer  # not before something goes wrong
+
             raise no_answer(error, self._connection) from None
         return self._opened(reply)
 
@@ -131,7 +130,10 @@ class Transport:
         todo = list(items)
         if min(len(todo), self._parallel) < 2 or threading.get_ident() != self._main_thread:
             return [function(item) for item in todo]
-        jobs = [self._threads.submit(function, item) for item in todo]
+        from concurrent.futures import wait  # most tasks need no threads
+
+        threads = self._threads(self._parallel)
+        jobs = [threads.submit(function, item) for item in todo]
         try:
             return [job.result() for job in jobs]
         finally:  # after a failure, nothing goes on in the background
@@ -142,15 +144,21 @@ class Transport:
     def _opened(self, reply: requests.Response) -> Answer:
         if reply.status_code == 204 and not reply.content:
             return Answer(None)
-        try:
-            content = json.loads(reply.content) if reply.content else None
-            is_json = True
-        except (ValueError, RecursionError):
-            content, is_json = None, False
-        if reply.status_code != 200 or not is_json:
-            error = refused(reply, content, is_json, self._connection)
-            error.may_be_done = error.may_be_done or may_be_done(reply.raw.retries)
-            raise error
-        if not isinstance(content, dict) or "response" not in content:
+        content, is_json = _decoded(reply)
+        if reply.status_code == 200 and isinstance(content, dict) and "response" in content:
+            return Answer(content["response"], content.get("total"))
+        from .failures import refused, unexpected  # not before something goes wrong
+
+        if reply.status_code == 200 and is_json:
             raise unexpected(self._connection, reply.status_code)
-        return Answer(content["response"], content.get("total"))
+        error = refused(reply, content, is_json, self._connection)
+        error.may_be_done = error.may_be_done or may_be_done(reply.raw.retries)
+        raise error
+
+
+def _decoded(reply: requests.Response) -> tuple[Any, bool]:
+    """The body, and whether it is JSON; None if it is empty or no JSON."""
+    try:
+        return (json.loads(reply.content) if reply.content else None), True
+    except (ValueError, RecursionError):
+        return None, False

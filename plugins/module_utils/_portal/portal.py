@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from functools import partial
 from typing import Callable
 
-from .._base.errors import DocSpaceError
+from .._base.errors import DocSpaceError, RequestError
 from .._http.connection import Connection
 from .._http.sessions import Sessions
 from .._http.transport import Item, Result, Transport
 from .api import Api
 from .groups import Groups
-from .keys import explain_scope
 from .people import People
 
 
@@ -27,7 +25,7 @@ class Portal:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        api = Api(transport, partial(explain_scope, transport))
+        api = Api(transport, self._explain_scope)
         self.groups = Groups(api)
         self.people = People(api)
 
@@ -35,6 +33,11 @@ class Portal:
     def requests(self) -> dict[str, int]:
         """How many requests were sent, for the result of a task."""
         return {"read": self._transport.reads, "write": self._transport.writes}
+
+    def _explain_scope(self, error: RequestError, method: str) -> RequestError:
+        from .keys import explain_scope  # not before a key lacks a scope
+
+        return explain_scope(self._transport, error, method)
 
     def in_parallel(
         self, function: Callable[[Item], Result], items: Iterable[Item]
