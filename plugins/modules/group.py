@@ -91,8 +91,9 @@ attributes:
   diff_mode:
     support: full
     details:
-      - The properties that change, and of a group that is created or deleted all of them and its
-        members, also the disabled ones, whom the portal does not show.
+      - The properties that change, and a manager who becomes a member by that. Of a group that is
+        created or deleted all properties and members, also the disabled ones, whom the portal does
+        not show.
   idempotent:
     support: full
 notes:

@@ -22,7 +22,6 @@ ASSEMBLY = ROOT / "http" / "app.py"
 COMMON = {"collation", "journal"}
 #: The calls of a noun stand on the whole.
 CALLS = {"reads", "writes", "routes"}
-LONGEST = 250
 
 
 def imported(path: pathlib.Path) -> c.Iterator[str]:
@@ -55,9 +54,3 @@ def test_what_a_noun_is_knows_neither_other_nouns_nor_the_whole(noun: str) -> No
 def test_all_nouns_are_laid_out_alike(noun: str) -> None:
     names = {"records", "state", "rules", "views", "reads", "writes", "routes"}
     assert names <= {path.stem for path in (ROOT / noun).glob("*.py")}
-
-
-def test_no_file_is_long() -> None:
-    files = [*ROOT.rglob("*.py"), *pathlib.Path(__file__).parent.rglob("*.py")]
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
-    assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
