@@ -252,6 +252,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
     check_name_is_free,
     find_group_or_none,
     find_group_to_delete,
+    find_manager,
     the_group,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_writes import (
@@ -261,10 +262,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_members_to_lose,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
-    find_manager,
-    find_people,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import find_people
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module

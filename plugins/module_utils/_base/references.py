@@ -64,7 +64,6 @@ def parse_references(option: str, texts: Iterable[str]) -> tuple[Reference, ...]
     if technical:
         raise OptionError(
             option,
-            f"{', '.join(technical)}: technical accounts of the portal itself are in no group;"
-            " leave them out.",
+            f"{', '.join(technical)}: technical accounts of the portal itself; leave them out.",
         )
     return tuple(found)

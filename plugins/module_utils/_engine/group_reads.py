@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Finding the groups that a task names, with few requests."""
+"""Finding the groups that a task names, and their managers, with few requests."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from collections.abc import Sequence
 
 from .._base.errors import DocSpaceError, RequestError
 from .._base.guids import parse_guid
+from .._base.references import Reference
 from .._base.texts import listed, printable
+from .._plan.people import check_can_join
 from .._portal.model.group import Group
+from .._portal.model.person import Person
 from .._portal.portal import Portal
+from .people_reads import find_people
 
 #: So few groups are read one by one without asking how many the portal has.
 FEW_GROUPS = 3
@@ -126,6 +130,18 @@ def check_name_is_free(portal: Portal, name: str) -> None:
             "group_name_taken",
             group=twins[0].id,
         )
+
+
+def find_manager(portal: Portal, named: Sequence[Reference], group: Group) -> Person | None:
+    """The person who is named as the manager of a group, None if nobody is.
+
+    :raises DocSpaceError: if that person is unknown or cannot join a group.
+    """
+    if group.manager and any(each in group.manager.references for each in named):
+        return group.manager
+    people = find_people(portal, named, portal.people.listing)
+    check_can_join({"manager": named}, people)
+    return next(iter(people.values()), None)
 
 
 def _as_name(text: str) -> str:

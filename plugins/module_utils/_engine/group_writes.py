@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Creating and deleting groups, and which of these or a change a plan asks for."""
+"""Creating and deleting groups; which write the plan of a group asks for."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def apply_group(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
 
 
 def planned(plan: GroupPlan) -> Outcome[Group]:
-    """The outcome of a plan that is carried out in full."""
+    """The outcome that a plan is meant to have, which check mode reports."""
     done = (Effect("group", plan.after or plan.before),) if plan.changes else ()
     return Outcome(done, plan.after or plan.before)
 

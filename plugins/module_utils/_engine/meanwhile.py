@@ -35,7 +35,7 @@ def explain_missing(portal: Portal, people: Sequence[Person]) -> list[str]:
         return []
     reasons = []
     for person, now in zip(people, present):
-        reason = now.obstacle if now else "has no account any more"
+        reason = now.cannot_join if now else "has no account any more"
         if reason:
             reasons.append(f"{person.label} {reason}.")
     return reasons

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import Callable
 
 from .._base.references import Reference
-from .._plan.people import check_can_join, match
-from .._portal.model.group import Group
+from .._plan.people import match
 from .._portal.model.person import Person
 from .._portal.paging import Listing
 from .._portal.portal import Portal
@@ -41,15 +40,3 @@ def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, 
     """Find whom references mean, one by one."""
     people = portal.people.find_each(references)
     return {each: person for each, person in zip(references, people) if person}
-
-
-def find_manager(portal: Portal, named: Sequence[Reference], group: Group) -> Person | None:
-    """The person who is named as the manager of a group, None if nobody is.
-
-    :raises DocSpaceError: if that person is unknown or cannot join a group.
-    """
-    if group.manager and any(each in group.manager.references for each in named):
-        return group.manager
-    people = find_people(portal, named, portal.people.listing)
-    check_can_join({"manager": named}, people)
-    return next(iter(people.values()), None)

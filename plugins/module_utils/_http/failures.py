@@ -38,7 +38,7 @@ def refused(
     elif status == 407:
         code, message = "proxy", blocked_by_proxy(where, "407 Proxy Authentication Required")
     elif status < 300 or (not is_json and status < 500):
-        return unexpected(connection, status)
+        return _unexpected(connection, status)
     elif status == 401:
         code, message = (
             "unauthorized",
@@ -77,7 +77,7 @@ def refused(
     return RequestError(message, code, status, may_be_done=may_be_done)
 
 
-def unexpected(connection: Connection, status: int) -> RequestError:
+def _unexpected(connection: Connection, status: int) -> RequestError:
     """The failure behind an answer that no portal gives."""
     return RequestError(
         f"{connection.base_url} answered {status} with something that is not a DocSpace portal's"

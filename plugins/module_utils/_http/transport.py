@@ -147,10 +147,8 @@ class Transport:
         content, is_json = _decoded(reply)
         if reply.status_code == 200 and isinstance(content, dict) and "response" in content:
             return Answer(content["response"], content.get("total"))
-        from .failures import refused, unexpected  # not before something goes wrong
+        from .failures import refused  # not before something goes wrong
 
-        if reply.status_code == 200 and is_json:
-            raise unexpected(self._connection, reply.status_code)
         error = refused(reply, content, is_json, self._connection)
         error.may_be_done = error.may_be_done or may_be_done(reply.raw.retries)
         raise error

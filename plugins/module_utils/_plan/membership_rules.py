@@ -34,8 +34,8 @@ def check_people(
     """
     refused = {each.text: UNKNOWN for each in unknown}
     for person in plan.add:
-        if person.obstacle:
-            refused[person.label] = person.obstacle
+        if person.cannot_join:
+            refused[person.label] = person.cannot_join
     if refused:
         reasons = listed([f"{printable(who)} {why}" for who, why in refused.items()], "; ")
         raise DocSpaceError(

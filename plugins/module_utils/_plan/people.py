@@ -59,7 +59,7 @@ def check_can_join(
         reasons = []
         for each in references:
             person = found.get(each)
-            reason = person.obstacle if person else UNKNOWN
+            reason = person.cannot_join if person else UNKNOWN
             if reason:
                 who = person.label if person else printable(each.text)
                 refused[who] = None

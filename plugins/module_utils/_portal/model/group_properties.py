@@ -19,7 +19,7 @@ def _same_person(one: Person | None, other: Person | None) -> bool:
 def _manager_obstacle(group: Group, desired: Person | None) -> str | None:
     # No call leaves a group without manager, but somebody who leaves it is not its manager any
     # more, and can join it again.
-    reason = group.manager.obstacle if group.manager and desired is None else None
+    reason = group.manager.cannot_join if group.manager and desired is None else None
     if not (group.manager and reason):
         return None
     return (

@@ -45,7 +45,7 @@ class Person:
         )
 
     @property
-    def obstacle(self) -> str | None:
+    def cannot_join(self) -> str | None:
         """Why this person cannot join a group; the portal would leave them out in silence."""
         if self.guest:
             return "is a guest, and guests cannot be in groups"

@@ -121,10 +121,11 @@ def test_every_other_change_is_one_write_that_moves_nobody(desired):
 
 
 def test_a_manager_from_outside_becomes_a_member():
-    plan = plan_change(Group("1", "A", 3, BEN), {"manager": replace(ADA, groups={})})
+    ada = replace(ADA, groups={})
+    plan = plan_change(Group("1", "A", 3, BEN), {"manager": ada})
 
     assert plan.after
-    assert plan.after.size == 4
+    assert (plan.members, plan.after.size) == ((ada,), 4)
 
 
 def test_the_same_manager_read_another_way_is_no_change():

@@ -129,7 +129,7 @@ def test_people_are_listed_by_address_without_case(people):
 def test_who_cannot_become_a_member(changes, reason):
     fields = {"status": "active", **changes}
 
-    assert Person("1", "Ben", "ben@example.org", "ben", **fields).obstacle == reason
+    assert Person("1", "Ben", "ben@example.org", "ben", **fields).cannot_join == reason
 
 
 ONE, TWO, THREE = PEOPLE[0], PEOPLE[2], PEOPLE[3]
