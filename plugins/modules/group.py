@@ -262,7 +262,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_members_to_lose,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import find_people
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
+    find_people,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module

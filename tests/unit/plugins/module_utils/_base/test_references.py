@@ -141,8 +141,7 @@ def test_technical_accounts_are_refused_in_any_notation(account):
         parse_references("members", ["ben", account.upper()])
 
     assert str(raised.value) == (
-        f"members: {account}: technical accounts of the portal itself; leave them"
-        " out."
+        f"members: {account}: technical accounts of the portal itself; leave them out."
     )
 
 
