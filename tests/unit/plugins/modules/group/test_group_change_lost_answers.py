@@ -81,6 +81,7 @@ def test_a_manager_who_is_left_out_in_silence_is_named_with_the_reason(site):
 
     result = failed(site, DESIGN, manager="user04")
 
+    assert result["msg"].startswith('The group "Design" (')
     assert "user04@example.org (Dan User04) is disabled; enable the account first" in result["msg"]
     assert result["failure"]["code"] == "not_as_planned"
     assert not result["changed"]

@@ -107,6 +107,7 @@ def test_names_of_128_characters_and_of_any_kind_are_fine(site):
 def test_two_groups_of_one_name_are_an_error_with_both_ids(site, state):
     result = failed(site, "Twins", state=state, manager="user01")
 
+    assert result["msg"].startswith('name: 2 groups have the name "Twins"; give the id')
     assert result["failure"]["code"] == "group_ambiguous"
     assert result["failure"]["ids"] == [TWINS, GROUP.format(12)]
     assert len(site.log()) == 1

@@ -44,7 +44,10 @@ def test_a_change_that_was_not_made_is_a_failure_without_change(site):
     result = failed(site, ["user05"])
 
     assert (result["changed"], result["users"]) == (False, [])
-    assert "as planned: user05@example.org (Eva User05) is not disabled. " in result["msg"]
+    assert result["msg"].startswith(
+        "The status of the accounts is not as planned: user05@example.org (Eva User05) is not"
+        " disabled. "
+    )
 
 
 def test_an_answer_that_leaves_somebody_out_is_a_failure_that_names_them(site):
