@@ -38,6 +38,7 @@ def test_names_that_a_group_may_get(name):
         ("A\n", "begins or ends with blanks"),
         ("x" * 256, "has 256 characters"),
         ("\ud83d", "contains bytes that are no text"),
+        ("0" * 32, r"is an id, as which it would be taken; give another name\."),
         ("x" * 129, "has 129 characters; a group's name has at most 128"),
         ("\U0001f680" * 65, "has 130 characters"),
     ],
