@@ -61,7 +61,7 @@ def find_group(portal: Portal, text: str) -> Group:
     return the_group(text, find_groups(portal, [text])[text])
 
 
-def find_group_or_none(portal: Portal, text: str, option: str = "group") -> Group | None:
+def find_group_or_none(portal: Portal, text: str, option: str) -> Group | None:
     """The group that an id or an exact name means, None if there is none.
 
     :raises DocSpaceError: if several have that name.
