@@ -87,7 +87,7 @@ def test_a_group_that_is_not_clear_is_told_with_what_would_be(portal, text, code
 
 
 def test_nothing_is_found_where_that_is_fine(portal):
-    assert find_group_or_none(portal, "Nowhere") is None
+    assert find_group_or_none(portal, "Nowhere", "group") is None
     assert find_group_to_delete(portal, UNKNOWN, "id") == (None, [])
 
 
