@@ -7,13 +7,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
+import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from werkzeug.test import Client
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
 
@@ -86,11 +89,23 @@ def validator(module: Any) -> ArgumentSpecValidator:
 
 
 def parameters(site: Site, module: Any, key: str = "owner key", **options: Any) -> dict[str, Any]:
-    """A task's options as the module gets them from Ansible."""
+    """A task's options as the module gets them from Ansible; None is an option left out."""
     given = {"base_url": site.base_url, "api_key": site.api_key(key), **options}
-    checked = validator(module).validate(given)
+    checked = validator(module).validate(
+        {option: value for option, value in given.items() if value is not None}
+    )
     assert checked.error_messages == []
     return dict(checked.validated_parameters)
+
+
+def failure(task: Callable[..., Any], site: Site, *args: Any, **options: Any) -> dict[str, Any]:
+    """The result of a task that fails."""
+    with pytest.raises(DocSpaceError) as raised:
+        task(site, *args, **options)
+    result = raised.value.result()
+    assert site.api_key(options.get("key", "owner key")) not in repr(result)
+    assert "stack" not in repr(result)
+    return result
 
 
 def request(portal: Portal, method: str, path: str, body: Any, key: str) -> None:

@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    failure,
+    parameters,
+)
 
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
 ACCOUNTING, DESIGN, ENGINEERING, MIXED, EMPTY = map(GROUP.format, (1, 3, 4, 14, 15))
@@ -23,8 +25,4 @@ def task(site, check_mode=False, **options):
     return group_info.run(parameters(site, group_info, **options), check_mode)
 
 
-def failed(site, **options):
-    """The failed task's result."""
-    with pytest.raises(DocSpaceError) as raised:
-        task(site, **options)
-    return raised.value.result()
+failed = partial(failure, task)

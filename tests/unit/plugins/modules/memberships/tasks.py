@@ -6,38 +6,26 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
-from ansible_collections.onlyoffice.docspace.plugins.modules.memberships import run
+from ansible_collections.onlyoffice.docspace.plugins.modules import memberships
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    failure,
+    parameters,
+)
 
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
 DESIGN, ENGINEERING, LEGAL, DIRECTORY, MIXED, EMPTY = map(GROUP.format, (3, 4, 7, 13, 14, 15))
 
 
 def entry(group, add=None, remove=None, exact=None):
-    return {"group": group, "add": add, "remove": remove, "exact": exact}
+    lists = {"add": add, "remove": remove, "exact": exact}
+    return {"group": group, **{key: value for key, value in lists.items() if value is not None}}
 
 
 def task(site, *entries, check_mode=False, **options):
-    params = {
-        "base_url": site.base_url,
-        "api_key": site.api_key(),
-        "validate_certs": True,
-        "ca_path": None,
-        "timeout": 30,
-        "groups": list(entries),
-        "unknown_users": None,
-        "max_removals": None,
-        "max_removals_total": None,
-        "allow_ldap_group": False,
-        "parallel": 1,
-        **options,
-    }
-    return run(params, check_mode)
+    given = parameters(site, memberships, groups=list(entries), **{"parallel": 1, **options})
+    return memberships.run(given, check_mode)
 
 
-def failed(site, *args, **options):
-    with pytest.raises(DocSpaceError) as raised:
-        task(site, *args, **options)
-    return raised.value.result()
+failed = partial(failure, task)

@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_info
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    failure,
+    parameters,
+)
 
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
 MIXED, EMPTY = GROUP.format(14), GROUP.format(15)
@@ -21,11 +23,7 @@ def task(site, check_mode=False, **options):
     return user_info.run(parameters(site, user_info, **options), check_mode)
 
 
-def failed(site, **options):
-    """The failed task's result."""
-    with pytest.raises(DocSpaceError) as raised:
-        task(site, **options)
-    return raised.value.result()
+failed = partial(failure, task)
 
 
 def names(result):

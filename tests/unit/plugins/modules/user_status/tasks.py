@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_status
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    failure,
+    parameters,
+)
 
 
 def task(site, users, status="disabled", check_mode=False, key="owner key", **options):
@@ -18,10 +20,7 @@ def task(site, users, status="disabled", check_mode=False, key="owner key", **op
     return user_status.run(given, check_mode)
 
 
-def failed(site, *args, **options):
-    with pytest.raises(DocSpaceError) as raised:
-        task(site, *args, **options)
-    return raised.value.result()
+failed = partial(failure, task)
 
 
 def statuses(site, *names):
