@@ -49,7 +49,7 @@ reliability: ## faults at every request again, and their totals into docs/reliab
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
-test: ## everything above; 25 to 40 minutes
+test: ## everything above; 20 to 40 minutes
 	$(LANES) run lint docs unit sanity units integration system dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
