@@ -18,6 +18,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_sta
     task,
 )
 
+GONE = instead(404, {"error": {"message": "The user could not be found"}, "statusCode": 404})
+
 
 def test_a_change_that_was_made_in_spite_of_its_answer_is_a_success_with_a_warning(site):
     site.faults.append(("PUT", "people/status", done_but(500)))
@@ -84,14 +86,23 @@ def test_what_cannot_be_verified_is_said(site):
 
 def test_of_an_account_that_is_gone_nobody_knows_what_was_done_to_it(site):
     site.faults.append(("PUT", "people/status", done_but(500)))
-    gone = instead(404, {"error": {"message": "The user could not be found"}, "statusCode": 404})
-    site.faults.append(("GET", "/people/c0000000", gone, 1, 3))
+    site.faults.append(("GET", "/people/c0000000", GONE, 1, 3))
 
     result = failed(site, ["user05"])
 
     assert result["changed"]
     assert result["failure"]["verified"] is False
     assert "there is no account any more of user05@example.org (Eva User05)." in result["msg"]
+
+
+def test_an_account_that_the_answer_leaves_out_and_that_is_gone_was_not_changed(site):
+    site.faults.append(("PUT", "people/status", instead(200, {"response": []})))
+    site.faults.append(("GET", "/people/c0000000", GONE, 1, 3))
+
+    result = failed(site, ["user05"])
+
+    assert (result["changed"], result["users"]) == (False, [])
+    assert "user05@example.org (Eva User05) is not disabled" in result["msg"]
 
 
 def test_full_seats_end_the_enabling_and_who_came_before_is_told(site):
