@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .._base.errors import DocSpaceError, RequestError
+from .._base.errors import DocSpaceError
 from .._base.texts import listed
 from .._plan.groups import GroupStep, property_differences
 from .._portal.model.group import Group, SeenGroup
 from .._portal.portal import Portal
-from .meanwhile import explain_missing, group_gone
+from .meanwhile import explain_missing, group_gone, noticing_deletion
 from .membership_writes import membership_differences, membership_effects
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
@@ -57,17 +57,14 @@ class _Change(Write[SeenGroup]):
             self.advice = ""
 
     def send(self) -> Iterator[SeenGroup | None]:
-        try:
-            yield self._portal.groups.change(
+        with noticing_deletion(self._before):
+            answer = self._portal.groups.change(
                 self._before.id,
                 self._step.comparison.encoded(),
                 [person.id for person in self._step.add],
                 [person.id for person in self._step.remove],
             )
-        except RequestError as error:
-            if error.code == "not_found":
-                raise group_gone(self._before, error.may_be_done) from None
-            raise
+        yield answer
 
     def look(self) -> SeenGroup:
         group = self._portal.groups.find(self._before.id)

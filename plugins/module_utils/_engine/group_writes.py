@@ -20,7 +20,7 @@ from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .group_changes import change_group, see_with_members
-from .meanwhile import explain_missing, group_gone
+from .meanwhile import explain_missing, noticing_deletion
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
 
@@ -117,12 +117,8 @@ class _Deletion(Write[Sequence[Group]]):
         self.effects = (Effect("group", group),)
 
     def send(self) -> Iterator[Sequence[Group] | None]:
-        try:
+        with noticing_deletion(self._group):
             self._portal.groups.delete(self._group.id)
-        except RequestError as error:
-            if error.code == "not_found":
-                raise group_gone(self._group, error.may_be_done) from None
-            raise
         # The portal also says yes to deleting a group that stays.
         yield None
 

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from .._base.errors import RequestError
 from .._base.references import Reference
@@ -25,6 +26,20 @@ def group_gone(group: Group, may_be_done: bool) -> Gone:
         may_be_done,
         group=group.id,
     )
+
+
+@contextmanager
+def noticing_deletion(group: Group) -> Iterator[None]:
+    """Send a write to a group that somebody else may have deleted.
+
+    :raises Gone: in place of the answer that there is no such group.
+    """
+    try:
+        yield
+    except RequestError as error:
+        if error.code == "not_found":
+            raise group_gone(group, error.may_be_done) from None
+        raise
 
 
 def explain_missing(portal: Portal, people: Sequence[Person]) -> list[str]:

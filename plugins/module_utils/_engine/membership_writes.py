@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .._base.errors import RequestError
 from .._plan.membership import DesiredMembership, MembershipPlan
 from .._portal.model.group import Group, SeenGroup
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .meanwhile import explain_missing, group_gone
+from .meanwhile import explain_missing, group_gone, noticing_deletion
 from .write import BATCH, Difference, Effect, Outcome, Write, carry_out
 
 
@@ -94,12 +93,8 @@ class _MembersWrite(Write[frozenset[str]]):
         hides_nobody = all(person.status != "disabled" for person in self._plan.remove)
         for add, remove in self._batches():
             self._visible = None
-            try:
+            with noticing_deletion(self._group):
                 answer = self._write(add, remove)
-            except RequestError as error:
-                if error.code == "not_found":
-                    raise group_gone(self._group, error.may_be_done) from None
-                raise
             self._visible = answer.members if answer else None
             yield self._visible if hides_nobody else None
 

@@ -2,13 +2,23 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Delays that are not slept."""
+"""A portal that is read, and delays that are not slept."""
 
 from __future__ import annotations
 
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import write
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
+    Connection,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+
+
+@pytest.fixture
+def portal(site):
+    with open_portal(Connection(site.base_url, site.api_key()), read_only=True) as opened:
+        yield opened
 
 
 @pytest.fixture

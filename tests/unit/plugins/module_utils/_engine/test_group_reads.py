@@ -15,10 +15,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
     find_group_to_delete,
     find_groups,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
-    Connection,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
     DESIGN,
     GROUP,
@@ -30,12 +26,6 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
 
 SYSTEM = "88f11e7c-7407-4bea-b4cb-070010cdbb6b"
 ALL_GROUPS = "GET group?count=100&startIndex=0"
-
-
-@pytest.fixture
-def portal(site):
-    with open_portal(Connection(site.base_url, site.api_key()), read_only=True) as opened:
-        yield opened
 
 
 def search(name):

@@ -15,23 +15,13 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.member
     read_members,
     read_snapshot,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
-    Connection,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
     DesiredMembership,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 
 GROUPS = [Group(f"10000000-0000-4000-8000-0000000000{n:02}", f"Group {n}", 3) for n in range(1, 7)]
 DIRECTORY = "GET people/filter?count=100&startIndex=0"
-
-
-@pytest.fixture
-def portal(site):
-    with open_portal(Connection(site.base_url, site.api_key()), read_only=True) as opened:
-        yield opened
 
 
 def members_of(group):
