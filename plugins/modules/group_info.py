@@ -209,9 +209,6 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
-    check_not_blank,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
@@ -272,8 +269,6 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        for option in ("group", "search"):
-            check_not_blank(option, params[option], "leave the option out to get all groups.")
         option = "member" if params["manager"] is None else "manager"
         named = [] if params[option] is None else [params[option]]
         return cls(

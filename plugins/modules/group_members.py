@@ -251,9 +251,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits i
     Limit,
     parse_limit,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
-    check_not_blank,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
@@ -321,7 +318,6 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        check_not_blank("group", params["group"], "give the id or the exact name of a group.")
         state = params["state"]
         return cls(
             connection=Connection.from_params(params),

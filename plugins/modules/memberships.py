@@ -259,9 +259,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits i
     Limit,
     parse_limit,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import (
-    check_not_blank,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
@@ -343,7 +340,6 @@ class Entry:
     def from_params(cls, params: dict[str, Any]) -> Entry:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         group = params["group"]
-        check_not_blank("groups, group", group, "give the id or the exact name of a group.")
         exact = params["exact"] is not None
         lists = {
             key: parse_references(f"groups, {key} of {printable(group)}", params[key] or [])

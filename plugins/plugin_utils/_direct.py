@@ -27,6 +27,8 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.plugins.action.normal import ActionModule as ModuleInItsOwnProcess
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import (
     REQUESTS_IMPORT_ERROR,
@@ -58,6 +60,10 @@ class DirectAction(ModuleInItsOwnProcess):
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> Any:
         """Run the module, here or as Ansible always does; the result is the same."""
+        try:
+            self._task.args = check_given(self._specs(), self._task.args)
+        except OptionError as error:
+            return {**ActionBase.run(self, tmp, task_vars), "failed": True, **error.result()}
         if not self._is_direct(self._host_vars(task_vars or {})):
             return super().run(tmp, task_vars)
         self._display.vvv(f"{self._task.action} runs in Ansible's own process ({SWITCH}: true)")
@@ -93,8 +99,7 @@ class DirectAction(ModuleInItsOwnProcess):
 
     def _run_directly(self) -> dict[str, Any]:
         checked = ArgumentSpecValidator(
-            {**connection.ARGUMENT_SPEC, **self.module.ARGUMENT_SPEC},
-            **getattr(self.module, "CONSTRAINTS", {}),
+            self._specs(), **getattr(self.module, "CONSTRAINTS", {})
         ).validate(self._plain_options())
         params = checked.validated_parameters
         if checked.error_messages:
@@ -107,6 +112,9 @@ class DirectAction(ModuleInItsOwnProcess):
         if checked._deprecations:
             result["deprecations"] = checked._deprecations
         return dict(remove_values(result, connection.secrets(params)))
+
+    def _specs(self) -> dict[str, Any]:
+        return {**connection.ARGUMENT_SPEC, **self.module.ARGUMENT_SPEC}
 
     def _plain_options(self) -> dict[str, Any]:
         """The options without what Ansible knows of them, as a module gets them."""

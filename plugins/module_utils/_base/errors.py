@@ -39,12 +39,12 @@ class DocSpaceError(Exception):
 class OptionError(DocSpaceError):
     """A value that no request could make right; found before the first one is sent.
 
-    :param option: the option's name.
+    :param option: the option's name; of what is in a list or a mapping, behind it and a comma.
     :param message: what is wrong with it and what to do.
     """
 
     def __init__(self, option: str, message: str) -> None:
-        super().__init__(f"{option}: {message}", "invalid_option", option=option)
+        super().__init__(f"{option}: {message}", "invalid_option", option=option.partition(",")[0])
 
 
 class RequestError(DocSpaceError):

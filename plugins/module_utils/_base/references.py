@@ -7,12 +7,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from .edge import check_text
 from .errors import OptionError
 from .guids import parse_guid
-from .options import check_text
+from .texts import printable
+
+#: In no address or user name: somebody wrote several people, a list or a mapping as one text.
+_SEPARATORS = re.compile(r"[\s,;<>]|^[\[{(\"']")
 
 #: Technical accounts built into every portal: a removal that names one stops there and fails.
 TECHNICAL_ACCOUNTS = frozenset(
@@ -59,7 +64,13 @@ def parse_references(option: str, texts: Iterable[str]) -> tuple[Reference, ...]
             raise OptionError(
                 option, f"entry {position} is empty; give an id, an e-mail address or a user name."
             )
-        found.setdefault(Reference.parse(text))
+        reference = Reference.parse(text)
+        if reference.kind != "id" and _SEPARATORS.search(reference.text):
+            raise OptionError(
+                f"{option}, entry {position}",
+                f"'{printable(text)}' is no address, id or user name; give one person per entry.",
+            )
+        found.setdefault(reference)
     technical = sorted(each.value for each in found if each.value in TECHNICAL_ACCOUNTS)
     if technical:
         raise OptionError(

@@ -18,6 +18,33 @@ MAX_LENGTH = 255
 #: Halves of characters beyond U+FFFF, which are no text on their own.
 SURROGATES = re.compile("[\ud800-\udfff]")
 
+#: Joins letters of Arabic, Persian and Indic scripts, and is part of how words are written there.
+_JOINERS = "\u200c\u200d"
+#: Printable by the rules, and nothing to see: fillers, blank patterns, variation selectors.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+
+
+def invisible(text: str) -> str:
+    """The first character that nobody sees, in words with its number; empty if there is none."""
+    if text.isprintable() and not _BLANK.search(text):
+        return ""
+    import unicodedata  # as rare as such a text
+
+    for at, char in enumerate(text):
+        if char.isprintable() and not _BLANK.match(char):
+            continue
+        before, after = (
+            unicodedata.category(each) if each > "\u05ff" else ""
+            for each in (text[at - 1 : at], text[at + 1 : at + 2])
+        )
+        if char in _JOINERS and before[:1] in ("L", "M") and after[:1] in ("L", "M"):
+            continue
+        if "\ufe00" <= char <= "\ufe0f" and before == "So":
+            continue  # says how a symbol is drawn
+        name = unicodedata.name(char, "a line end" if char in "\r\n" else "a control character")
+        return f"U+{ord(char):04X} ({name.lower()})"
+    return ""
+
 
 def encodable(text: str) -> str:
     """Text that can be written in any encoding of Unicode."""

@@ -17,8 +17,8 @@ from urllib.request import getproxies
 
 from ansible.module_utils.common.parameters import env_fallback
 
+from .._base.edge import check_text
 from .._base.errors import OptionError
-from .._base.options import check_text
 from .._base.texts import printable
 
 ARGUMENT_SPEC: dict[str, Any] = {

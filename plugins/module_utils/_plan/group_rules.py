@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
+from .._base.edge import check_text
 from .._base.errors import DocSpaceError, OptionError
 from .._base.guids import parse_guid
-from .._base.options import check_not_blank, check_text
 from .._base.texts import printable
 from .._portal.model.group import Group
 
@@ -46,7 +46,6 @@ def check_group_id(text: str | None) -> str | None:
 
     :raises OptionError: if it is none.
     """
-    check_not_blank("id", text, "give the id of a group.")
     if text is None:
         return None
     group_id = parse_guid(text)
@@ -62,7 +61,8 @@ def check_group_reference(name: str | None) -> str | None:
 
     :raises OptionError: if it is blank, or an id.
     """
-    check_not_blank("name", name, "give the name of a group.")
+    if name is not None:
+        check_text("name", name)
     if name and parse_guid(name):
         raise OptionError("name", "is an id; give it as id.")
     return name

@@ -16,6 +16,7 @@ import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from werkzeug.test import Client
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
@@ -91,9 +92,9 @@ def validator(module: Any) -> ArgumentSpecValidator:
 def parameters(site: Site, module: Any, key: str = "owner key", **options: Any) -> dict[str, Any]:
     """A task's options as the module gets them from Ansible; None is an option left out."""
     given = {"base_url": site.base_url, "api_key": site.api_key(key), **options}
-    checked = validator(module).validate(
-        {option: value for option, value in given.items() if value is not None}
-    )
+    kept = {option: value for option, value in given.items() if value is not None}
+    specs = {**connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}
+    checked = validator(module).validate(check_given(specs, kept))
     assert checked.error_messages == []
     return dict(checked.validated_parameters)
 

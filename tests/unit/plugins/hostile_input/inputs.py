@@ -35,7 +35,7 @@ USER05 = "c0000000-0000-4000-8000-000000000005"
 def notations(key: str) -> list[str]:
     """An id as it may be written."""
     bare = key.replace("-", "")
-    return [key, key.upper(), bare, f"{{{key}}}", f"({key})", f"urn:uuid:{key}", f" {key}\n"]
+    return [key, key.upper(), bare, f"{{{key}}}", f"({key})", f"urn:uuid:{key}", f" {key} "]
 
 
 #: Names, addresses and ids that mean something on the portal, in each of their notations.

@@ -68,7 +68,7 @@ def test_options_do_what_they_say_or_are_refused(served, task):
 
 def of_person(user: dict[str, Any]) -> list[str]:
     email, name = user["email"], user["userName"]
-    return [*notations(user["id"]), email, email.upper(), f"\t{email} ", name, name.title()]
+    return [*notations(user["id"]), email, email.upper(), f"  {email} ", name, name.title()]
 
 
 def of_group(group: dict[str, Any]) -> list[str]:
@@ -98,13 +98,13 @@ def test_whoever_is_meant_comes_and_goes_and_nobody_else(served, data):
     module, wanted = (
         (group_members, {"group": written, "members": names, "state": state})
         if in_one
-        else (memberships, {"memberships": [{"group": written, key: names}]})
+        else (memberships, {"groups": [{"group": written, key: names}]})
     )
 
     found = outcome(module, {"base_url": served.base_url, "api_key": KEY, **wanted}, False)
 
     assert not isinstance(found, DocSpaceError), found
-    told = found if in_one else found["results"][0]
+    told = found if in_one else found["groups"][0]
     assert {person["id"] for person in told["added"]} == after - before
     assert {person["id"] for person in told["removed"]} == before - after
     others = {each["id"]: set(each["members"]) for each in STATE["groups"]}

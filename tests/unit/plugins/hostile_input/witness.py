@@ -13,7 +13,9 @@ from urllib.parse import parse_qsl, unquote
 
 from hypothesis import reject
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.inputs import (
     KEY,
@@ -48,10 +50,12 @@ ASKED: list[str] = []
 
 def outcome(module: Any, given: dict[str, Any], check_mode: bool) -> dict[str, Any] | DocSpaceError:
     """The result of a task or its failure, when Ansible itself has nothing against its options."""
-    checked = validator(module).validate(given)
-    if checked.error_messages:
-        reject()
     try:
+        checked = validator(module).validate(
+            check_given({**connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}, given)
+        )
+        if checked.error_messages:
+            reject()
         return dict(module.run(checked.validated_parameters, check_mode))
     except DocSpaceError as error:
         return error

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_text
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
     MAX_LISTED,
     OptionError,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.options import check_text
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import (
     MAX_LENGTH,
     encodable,

@@ -64,10 +64,8 @@ def test_a_group_is_given_by_its_id_in_any_notation_or_by_its_name():
 @pytest.mark.parametrize(
     ("check", "text", "message"),
     [
-        (check_group_id, " ", "id: is empty; give the id of a group."),
         (check_group_id, "7",
          "id: is not a GUID; copy the id from a result of group_info, or use name."),
-        (check_group_reference, "", "name: is empty; give the name of a group."),
         (check_group_reference, ID, "name: is an id; give it as id."),
     ],
 )  # fmt: skip

@@ -119,8 +119,8 @@ def test_people_who_have_left_do_not_stop_a_removal(site):
 @pytest.mark.parametrize(
     ("entries", "options", "complaint"),
     [
-        ([entry(" ", add=[])], {}, "groups, group: is empty; give the id or"),
-        ([entry("Legal", add=[""])], {}, "groups, add of Legal: entry 1 is empty"),
+        ([entry(" ", add=[])], {}, 'groups, entry 1 (" "), group: is empty'),
+        ([entry("Legal", add=[""])], {}, 'groups, entry 1 ("Legal"), add, entry 1: is empty'),
         ([], {"parallel": 0}, "parallel: must be from 1 to 15, not 0"),
         ([], {"parallel": 16}, "parallel: must be from 1 to 15, not 16"),
         ([], {"max_removals_total": "all"}, "max_removals_total: 'all' is neither"),

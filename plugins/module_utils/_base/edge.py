@@ -1,0 +1,198 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""The edge: options as a task gives them, before Ansible makes texts of whatever they are.
+
+Ansible turns lists, mappings, booleans, numbers and placeholders into text without a word, and each
+version does it differently. A name that nobody wrote is an error here, whatever option it is for.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .errors import OptionError
+from .texts import MAX_LENGTH, SURROGATES, invisible, printable
+
+#: What stands for an omitted value in lists, in mappings and in the variables of roles.
+_PLACEHOLDER = "__omit_place_holder__"
+#: What a template makes of a boolean or a null before ansible-core 2.19.
+_PYTHON_WORDS = frozenset(("True", "False", "None"))
+#: Types of which null means the same as leaving the option out.
+_NULL_IS_LEFT_OUT = frozenset(("bool", "int", "path"))
+#: Options with a number or a percentage.
+_LIMITS = ("max_", "limit")
+
+#: Texts that are no names; whoever reads these knows how long they may be.
+_LONG = frozenset(("base_url",))
+#: The longest path of a file that systems know, in characters.
+_MAX_PATH = 4096
+
+_INSTEAD = "; write a text, or leave it out."
+
+Spec = Mapping[str, Mapping[str, Any]]
+
+
+def check_given(specs: Spec, given: Mapping[str, Any], where: str = "") -> dict[str, Any]:
+    """What a task gives, less the nulls that mean that an option is left out.
+
+    :param specs: the argument specification.
+    :param given: the options as they are written or as templates have made them.
+    :param where: the option and the entry that these are in, if they are suboptions.
+    :raises OptionError: naming the option, what it is, and what to write instead.
+    """
+    kept = {}
+    for option, value in given.items():
+        spec = specs.get(option)
+        if spec is None or option.startswith("_ansible_"):  # Ansible refuses what it does not know
+            kept[option] = value
+        elif value is not None or not _may_be_null(spec):
+            kept[option] = _checked(f"{where}{option}", spec, value)
+    return kept
+
+
+def check_text(option: str, text: str, max_length: int = MAX_LENGTH) -> None:
+    """Refuse what no request could carry.
+
+    :raises OptionError: if a text is too long, or cannot be written as UTF-8.
+    """
+    if len(text) > max_length:
+        raise OptionError(
+            option, f"has {len(text)} characters, and what it may mean has at most {max_length}."
+        )
+    if SURROGATES.search(text):
+        raise OptionError(
+            option, "contains bytes that are no text; write it in UTF-8, without escapes."
+        )
+
+
+def _may_be_null(spec: Mapping[str, Any]) -> bool:
+    return "choices" in spec or spec["type"] in _NULL_IS_LEFT_OUT
+
+
+def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
+    kind = spec["type"]
+    if isinstance(value, str) and _PLACEHOLDER in value:
+        raise OptionError(option, "is the placeholder of a variable that is not set; set it.")
+    if kind == "list":
+        return _list(option, spec, value)
+    if kind == "dict":
+        return _mapping(option, spec, value)
+    if kind in ("str", "path") and "choices" not in spec:
+        long = kind == "path" or option in _LONG
+        _check_written(
+            option,
+            value,
+            spec.get("no_log", False),
+            kind == "path",
+            _MAX_PATH if long else MAX_LENGTH,
+        )
+    return value
+
+
+def _list(option: str, spec: Mapping[str, Any], value: Any) -> Any:
+    if value is None:
+        raise OptionError(option, "is null, an empty value; write [] for an empty list.")
+    of_texts = spec["elements"] != "dict"
+    if of_texts and isinstance(value, str):  # Ansible splits it at commas
+        if not value.strip():
+            raise OptionError(option, "is an empty text; write [] for an empty list.")
+        _check_written(option, value, max_length=_MAX_PATH)
+        return value
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Sequence):
+        raise OptionError(option, f"is {_kind(value)}; give a list.")
+    entry = {**spec, "type": spec["elements"]}
+    return [
+        _checked(f"{option}, entry {position}{_label(each)}", entry, each)
+        for position, each in enumerate(value, start=1)
+    ]
+
+
+def _mapping(option: str, spec: Mapping[str, Any], value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise OptionError(option, f"is {_kind(value)}; give a mapping.")
+    if any(not isinstance(key, str) for key in value):
+        raise OptionError(option, "has a key that is no text; quote it.")
+    if "options" not in spec:
+        return value
+    return check_given(spec["options"], value, f"{option}, ")
+
+
+def _label(entry: Any) -> str:
+    """The group that an entry of a list is about, for a message."""
+    if not isinstance(entry, Mapping):
+        return ""
+    name = next((entry[key] for key in ("name", "group", "id") if entry.get(key)), None)
+    return f' ("{printable(name)}")' if isinstance(name, str) else ""
+
+
+def _check_written(
+    option: str,
+    value: Any,
+    secret: bool = False,
+    path: bool = False,
+    max_length: int = MAX_LENGTH,
+) -> None:
+    if getattr(value, "__ENCRYPTED__", False):  # by ansible-vault, within the line
+        return
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and _is_limit(option):
+        return
+    if not isinstance(value, str):
+        raise OptionError(option, f"is {_kind(value, secret)}{_way_out(option, value)}")
+    if not value.strip():
+        raise OptionError(option, f"is empty{_INSTEAD}")
+    if secret:
+        return
+    if value in _PYTHON_WORDS:
+        raise OptionError(
+            option, f"is '{value}', which Ansible makes of a value that is no text; quote it."
+        )
+    check_text(option, value, max_length)
+    if path:
+        return
+    unseen = invisible(value)
+    if unseen:
+        raise OptionError(option, f"contains {unseen}; remove that, or give an id instead.")
+    beyond = next((char for char in value if char > "\uffff"), None)
+    if beyond:
+        raise OptionError(
+            option,
+            f"contains {beyond} (U+{ord(beyond):X}), and portals neither store nor find characters"
+            " beyond U+FFFF; leave it out, or give an id instead.",
+        )
+
+
+def _is_limit(option: str) -> bool:
+    name = option.rpartition(" ")[2]
+    return name.startswith(_LIMITS[0]) or name.endswith(_LIMITS[1])
+
+
+def _kind(value: Any, secret: bool = False) -> str:
+    """What a value is, in words."""
+    if value is None:
+        return "null, an empty value"
+    if isinstance(value, bool):
+        return "a boolean" if secret else f"the boolean {str(value).lower()}"
+    if isinstance(value, (int, float)):
+        return "a number" if secret else f"the number {value}"
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return "a date"
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, str):
+        return "a text"
+    return "a list" if isinstance(value, Sequence) else "no text"
+
+
+def _way_out(option: str, value: Any) -> str:
+    if value is None:
+        return _INSTEAD
+    if isinstance(value, (bool, int, float, datetime.date)):
+        return " and no text; quote it where it is written."
+    if ", entry " in option:
+        return "; give one text per entry, such as an e-mail address, a name or an id."
+    return "; give one text, such as a name or an id."
