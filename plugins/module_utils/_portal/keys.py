@@ -7,36 +7,76 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._base.errors import RequestError
 from .._base.texts import listed, printable
 from .._http.transport import Transport
 from . import answers
+from .model.key import Key
 
-_FIELDS = "name,permissions"
+# Leaf properties only: whole objects overflow the server's serializer.
+_FIELDS = "name,permissions,createBy.id"
+#: No API key is known to portals older than 3.1, and no other credential is one.
+_NO_KEY = ("unauthorized", "not_found", "not_docspace")
 
 
-def explain_scope(transport: Transport, error: RequestError, method: str) -> RequestError:
-    """Say which scope a key lacks: only the portal knows, and every key may ask it.
+class Keys:
+    """The API keys of a portal.
+
+    :param transport: sends the requests; a refusal is not explained by asking for the key again.
+    """
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self._current: Key | None = None
+
+    def current(self) -> Key | None:
+        """The key that this task uses, which every key may ask for; it is read once.
+
+        :returns: None if the credential is no API key but an access token.
+        :raises RequestError: when there is no usable answer.
+        """
+        if self._current is None:
+            try:
+                answer = self._transport.request("GET", ("keys", "@self"), {"fields": _FIELDS})
+            except RequestError as error:
+                if error.code in _NO_KEY:
+                    return None
+                raise
+            self._current = _parse_key(answer.response)
+        return self._current
+
+
+def explain_scope(keys: Keys, error: RequestError, method: str) -> RequestError:
+    """Say which scope a key lacks: only the portal knows.
 
     :param error: a refusal without a reason.
     :param method: of the request that was refused.
     """
     needed = "accounts:read" if method == "GET" else "accounts:write"
     try:
-        key = transport.request("GET", ("keys", "@self"), {"fields": _FIELDS}).response
-        name, scopes = answers.text(key, "name"), answers.items(key, "permissions")
+        key = keys.current()
     except RequestError:
         return error
-    if not scopes or "*" in scopes:
+    if not key:
+        return error
+    if key.is_unrestricted:
         message = (
             "The request was refused without a reason (403), and the API key"
-            f' "{printable(name)}" has no restriction; try again, and look for something'
+            f' "{printable(key.name)}" has no restriction; try again, and look for something'
             " between here and the portal."
         )
         return RequestError(message, "forbidden", error.status, error.may_be_done)
     message = (
-        f'The API key "{printable(name)}" lacks the scope {needed}'
-        f" (it has {listed([printable(str(each)) for each in scopes])})."
+        f'The API key "{printable(key.name)}" lacks the scope {needed}'
+        f" (it has {listed([printable(each) for each in key.scopes])})."
         " Give it accounts:read and accounts:write, or no restriction."
     )
     return RequestError(message, error.code, error.status, error.may_be_done)
+
+
+def _parse_key(row: Any) -> Key:
+    name = answers.text(row, "name")
+    scopes = tuple(map(str, answers.items(row, "permissions")))
+    return Key(name, scopes, answers.guid(row["createBy"]) if row.get("createBy") else None)

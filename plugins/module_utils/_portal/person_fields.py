@@ -14,7 +14,9 @@ from .model.person import Person
 
 # Leaf properties only: whole objects overflow the server's serializer.
 MEMBER_FIELDS = "id,displayName,email,userName,status,isVisitor"
-PERSON_FIELDS = f"{MEMBER_FIELDS},isOwner,isAdmin,isRoomAdmin,isCollaborator,groups.id,groups.name"
+PERSON_FIELDS = (
+    f"{MEMBER_FIELDS},isOwner,isAdmin,isRoomAdmin,isCollaborator,isLDAP,isSSO,groups.id,groups.name"
+)
 
 #: The numbers of a status, in people and in filters.
 STATUSES = {1: "active", 2: "disabled", 4: "pending"}
@@ -41,6 +43,8 @@ def parse_person(row: Any) -> Person:
         status=STATUSES.get(answers.number(row, "status"), "unknown"),
         guest=bool(row.get("isVisitor")),
         type=next((kind for flag, kind in _TYPES.items() if row.get(flag)), "unknown"),
+        ldap=bool(row.get("isLDAP")),
+        sso=bool(row.get("isSSO")),
         groups={
             answers.guid(group): answers.text(group, "name")
             for group in answers.items(row, "groups")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 from .._base.errors import DocSpaceError, RequestError
 from .._http.connection import Connection
@@ -19,12 +19,16 @@ from .api import Api
 from .groups import Groups
 from .people import People
 
+if TYPE_CHECKING:
+    from .keys import Keys
+
 
 class Portal:
     """The calls about each noun, and what all of them cost."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+        self._keys: Keys | None = None
         api = Api(transport, self._explain_scope)
         self.groups = Groups(api)
         self.people = People(api)
@@ -34,10 +38,19 @@ class Portal:
         """How many requests were sent, for the result of a task."""
         return {"read": self._transport.reads, "write": self._transport.writes}
 
+    @property
+    def keys(self) -> Keys:
+        """The calls about API keys, which few tasks need."""
+        if not self._keys:
+            from .keys import Keys
+
+            self._keys = Keys(self._transport)
+        return self._keys
+
     def _explain_scope(self, error: RequestError, method: str) -> RequestError:
         from .keys import explain_scope  # not before a key lacks a scope
 
-        return explain_scope(self._transport, error, method)
+        return explain_scope(self.keys, error, method)
 
     def in_parallel(
         self, function: Callable[[Item], Result], items: Iterable[Item]

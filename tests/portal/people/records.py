@@ -36,6 +36,8 @@ class Person:
     status: int
     roles: set[str]
     activation: int
+    ldap: bool = False
+    sso: bool = False
 
     @property
     def display_name(self) -> str:
@@ -89,6 +91,8 @@ def person_from(entry: Entry) -> Person:
         status=STATUSES[entry["status"]],
         roles=roles_of(entry["type"]),
         activation=entry.get("activationStatus", ACTIVATED if named else INVITED),
+        ldap=entry.get("ldap", False),
+        sso=entry.get("sso", False),
     )
 
 
@@ -103,6 +107,7 @@ def person_entry(person: Person) -> Entry:
         "status": STATUS_NAMES[person.status],
         "type": person.type,
     }
+    entry.update({origin: True for origin in ("ldap", "sso") if getattr(person, origin)})
     # Only where it does not follow from the rest.
     if person_from(entry).activation != person.activation:
         entry["activationStatus"] = person.activation

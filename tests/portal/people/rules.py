@@ -43,6 +43,13 @@ class Rules:
     people: People
     groups: Memberships
 
+    def switchable(self, person_ids: list[str] | None) -> list[Person]:
+        """The people, if the caller may enable and disable all of them: not those from LDAP."""
+        people = self.changeable(person_ids)
+        if any(person.ldap for person in people):
+            raise failures.access_denied()
+        return people
+
     def changeable(self, person_ids: list[str] | None) -> list[Person]:
         """The people, if the caller stands above all of them."""
         if person_ids is None:
@@ -93,6 +100,8 @@ class Rules:
 
     def delete(self, person: Person) -> None:
         """Remove somebody from everywhere; their keys stay, and open nothing."""
+        if person.ldap:
+            raise failures.access_denied()
         self.groups.leave_all(person.id)
         self.people.delete(person)
 

@@ -32,12 +32,12 @@ def full(person: Person, groups: list[View]) -> View:
         **given(groups=groups or None),
         "isAdmin": person.type == ADMIN,
         "isRoomAdmin": person.type == ROOM_ADMIN,
-        "isLDAP": False,
+        "isLDAP": person.ldap,
         "isOwner": person.type == OWNER,
         "isVisitor": person.type == GUEST,
         "isCollaborator": person.type == USER,
         "mobilePhoneActivationStatus": 0,
-        "isSSO": False,
+        "isSSO": person.sso,
         **short(person),
     }
 

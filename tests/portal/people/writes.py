@@ -49,7 +49,7 @@ def set_status(call: Call) -> Stream:
     status = status_in_path(call)
     user_ids = call.body(_USER_IDS, "UpdateMembers").get("userIds")
     call.demand_admin()
-    people = _rules(call).changeable(user_ids)
+    people = _rules(call).switchable(user_ids)
     if status not in (ACTIVE, DISABLED):
         raise failures.bad_argument("Incorrect status")
     for person in people:

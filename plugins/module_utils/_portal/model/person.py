@@ -24,9 +24,13 @@ class Person:
     user_name: str
     status: str
     guest: bool = False
-    #: owner, admin, room_admin, user or guest. Like the groups, it is only known of people who
+    #: owner, admin, room_admin, user or guest. Like what follows, it is only known of people who
     #: were looked up or read from the directory.
     type: str = "unknown"
+    #: Whether the account comes from a directory (LDAP), which alone decides on its status.
+    ldap: bool = False
+    #: Whether this person signs in through an identity provider (SSO).
+    sso: bool = False
     #: Names, by id, of the groups this person is in, hidden membership included.
     groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 

@@ -15,7 +15,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.transpor
     Answer,
     Transport,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.keys import explain_scope
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.keys import (
+    Keys,
+    explain_scope,
+)
 
 
 class KeyDesk:
@@ -35,8 +38,8 @@ class KeyDesk:
 def explained(key, method="GET", may_be_done=False):
     refusal = RequestError("Refused.", "missing_scope", 403, may_be_done)
     desk = KeyDesk(key)
-    made = explain_scope(cast(Transport, desk), refusal, method)
-    assert desk.asked == [("GET", ("keys", "@self"), {"fields": "name,permissions"})]
+    made = explain_scope(Keys(cast(Transport, desk)), refusal, method)
+    assert desk.asked == [("GET", ("keys", "@self"), {"fields": "name,permissions,createBy.id"})]
     return refusal, made
 
 

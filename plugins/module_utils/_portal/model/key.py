@@ -1,0 +1,41 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""API keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """An API key; without scopes it has no restriction.
+
+    :param owner_id: whose key it is; None if the portal does not say.
+    """
+
+    name: str
+    scopes: tuple[str, ...] = ()
+    owner_id: str | None = None
+
+    @property
+    def is_unrestricted(self) -> bool:
+        """Whether it opens every call."""
+        return not self.scopes or "*" in self.scopes
+
+    @property
+    def can_read_accounts(self) -> bool:
+        """Whether its scopes open the calls that read groups and people."""
+        # The scope for writing accounts opens some of these calls, but none about groups.
+        return self._has("*:read", "*:write", "accounts:read")
+
+    @property
+    def can_write(self) -> bool:
+        """Whether its scopes open the calls that change groups and people."""
+        return self._has("*:write", "accounts:write")
+
+    def _has(self, *accepted: str) -> bool:
+        return self.is_unrestricted or not set(accepted).isdisjoint(self.scopes)
