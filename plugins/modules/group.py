@@ -6,13 +6,13 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: group
-short_description: Create, rename and delete DocSpace groups, and set their managers
+short_description: Create, rename and delete a DocSpace group, and set its manager and members
 version_added: 0.1.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
-  - Makes sure that a group of an ONLYOFFICE DocSpace portal exists, with the name and the manager
-    desired, or that it does not exist.
+  - Makes sure that a group of an ONLYOFFICE DocSpace portal exists, with the name, the manager and
+    the members desired, or that it does not exist.
   - Everything that can be known beforehand is refused before anything is changed, and what the
     portal answers is compared with what was desired. Where nothing has to change, nothing is sent.
   - A group is never created twice because an answer was lost. The module looks first whether the
@@ -22,6 +22,7 @@ extends_documentation_fragment:
   - onlyoffice.docspace.attributes
 seealso:
   - module: onlyoffice.docspace.group_members
+  - module: onlyoffice.docspace.groups
 options:
   name:
     description:
@@ -30,11 +31,11 @@ options:
         and lists their ids.
       - A name that is given to a group has at most 128 characters, without blanks at the beginning
         or the end.
-      - Either this option or O(id) is required.
+      - Either this option or O(id) is required, and each excludes the other.
     type: str
   id:
     description:
-      - The id of a group that exists, a GUID.
+      - The id of a group that exists, a GUID. Excludes O(name).
       - With O(state=present), an id that the portal does not know is an error.
     type: str
   new_name:
@@ -45,7 +46,8 @@ options:
     type: str
   state:
     description:
-      - V(present) creates the group if it does not exist, and gives it O(new_name) and O(manager).
+      - V(present) creates the group if it does not exist, and gives it O(new_name), O(manager) and
+        O(members).
       - V(absent) deletes the group, whoever is in it. The other options of the group are ignored
         then.
     type: str
@@ -55,20 +57,56 @@ options:
     description:
       - The group's manager, by id, e-mail address or user name. This person becomes a member, and
         the manager before remains one.
-      - With an empty string, the group has no manager. A portal can only do this by taking the
-        manager out of the group and putting this person in again at once. So this is refused for a
-        manager who is disabled and could not be put in again.
       - Without this option, the manager stays who it is.
+      - Excludes O(no_manager).
     type: str
+  no_manager:
+    description:
+      - Whether the group is to have no manager. A portal can only do this by taking the manager out
+        of the group and putting this person in again at once. So this is refused for a manager who
+        is disabled and could not be put in again, unless this person leaves the group anyway.
+      - Excludes O(manager).
+    type: bool
   members:
     description:
-      - The members of a group that is to be created, each by id, e-mail address or user name, at
-        most 100. The manager need not be among them.
-      - If the group exists, this option is ignored, and nobody in it is looked up.
-        Its members are managed by M(onlyoffice.docspace.group_members). With O(id) or O(new_name),
-        with which no group is created, it is an error.
-    type: list
-    elements: str
+      - Who is to be in the group, as in M(onlyoffice.docspace.group_members). The manager is a
+        member in any case.
+      - Without this option, the members stay who they are.
+    type: dict
+    suboptions:
+      add:
+        description:
+          - People who are to be members, whoever else is, each by id, e-mail address or user name.
+          - Excludes O(members.exact).
+        type: list
+        elements: str
+      remove:
+        description:
+          - People who are not to be members. Nobody may be in O(members.add) too.
+          - Excludes O(members.exact).
+        type: list
+        elements: str
+      exact:
+        description:
+          - The people who are to be the only members. An empty list empties the group, except for
+            its O(manager).
+          - Excludes O(members.add) and O(members.remove).
+        type: list
+        elements: str
+  unknown_users:
+    description:
+      - What to do about people in O(members) who are not on this portal. V(fail) ends the task
+        before anything is changed, V(warn) warns, and V(ignore) only returns them in RV(unknown).
+      - The default is V(warn) for people in O(members.remove), as people who have left the portal
+        are in no group, and V(fail) for all others. A manager who is not there is always an error.
+    type: str
+    choices: [fail, warn, ignore]
+  max_removals:
+    description:
+      - The most members to remove, as a number such as V(10), or as a percentage of the present
+        members such as V(25%).
+      - A task that would remove more fails before anything is changed, in check mode too.
+    type: str
   allow_ldap_group:
     description:
       - Whether to change or delete a group that a directory synchronisation (LDAP) owns. The next
@@ -91,22 +129,22 @@ attributes:
   diff_mode:
     support: full
     details:
-      - The properties that change, and a manager who becomes a member by that. Of a group that is
-        created or deleted all properties and members, also the disabled ones, whom the portal does
-        not show.
+      - The properties and members that change. Of a group that is created or deleted all
+        properties and members, also the disabled ones, whom the portal does not show.
   idempotent:
     support: full
 notes:
   - One read finds the group, by id or by name, except where more than 100 names contain the name.
-    Nothing else is sent if nothing has to change.
+    Nothing else is sent if nothing but its name and its manager are desired and they are so.
   - >-
-    To create a group takes one read for O(manager) and each entry of O(members), and one write.
-    With more than five people, a page of 100 people of the portal is read, and then whatever takes
-    fewer requests - looking up the rest, or reading all pages.
-  - To rename a group takes one read for others with the new name, and one write. To set its manager
-    takes one read for this person, and one write, which is the same if the group is renamed too. To
-    leave it without manager takes two writes.
-  - To delete a group takes one read for each 100 members, for the sake of RV(members) and the diff,
+    O(manager) and the people in O(members) are looked up one by one, or the members of the group
+    are read by pages of 100, always for O(members.exact). For a new group with more than 14 people,
+    a page of 100 people of the portal is read, and then whatever takes fewer requests - looking up
+    the rest, or reading all pages.
+  - One write creates a group with up to 100 members. One write changes its name and manager, and
+    one its members, up to 100 people of them at a time. A new name takes one more read, for others
+    that have it. To leave the group without manager takes two writes.
+  - To delete a group takes one read for each 100 members, for the sake of RV(removed) and the diff,
     one write, and one read to see that the group is gone. Where the portal cannot show the members
     because of two managers, one more read for their names.
   - The creation of a group, its deletion and changes of its manager are sent once and never
@@ -125,7 +163,8 @@ EXAMPLES = r"""
   onlyoffice.docspace.group:
     name: Project Phoenix
     manager: ada@example.com
-    members: [ben@example.com, cleo@example.com]
+    members:
+      add: [ben@example.com, cleo@example.com]
   register: phoenix
 
 - name: Make sure that all departments exist, each with its head as manager
@@ -135,6 +174,13 @@ EXAMPLES = r"""
   loop:
     - {name: Engineering, head: ada@example.com}
     - {name: Finance, head: finn@example.com}
+
+- name: Let somebody else manage a group, and the former manager leave it
+  onlyoffice.docspace.group:
+    name: Finance
+    manager: finn@example.com
+    members:
+      remove: [dan@example.com]
 
 - name: Rename a group
   onlyoffice.docspace.group:
@@ -149,9 +195,9 @@ EXAMPLES = r"""
 - name: Leave a group without manager for the time being
   onlyoffice.docspace.group:
     name: Finance
-    manager: ""
+    no_manager: true
 
-- name: Delete the group of a project that is over; deleted.members tells who was in it
+- name: Delete the group of a project that is over; deleted.removed tells who was in it
   onlyoffice.docspace.group:
     name: Project Phoenix
     state: absent
@@ -179,7 +225,7 @@ group:
       type: str
       sample: Engineering
     manager:
-      description: Its manager, with the same keys as in RV(members), or null.
+      description: Its manager, with the same keys as in RV(added), or null.
       type: dict
     ldap:
       description: Whether a directory synchronisation owns it.
@@ -188,10 +234,9 @@ group:
       description: How many members the portal shows. Disabled ones are not among them.
       type: int
       sample: 4
-members:
-  description: The members of the group that was created, or those whom the deleted group had, by
-    e-mail address.
-  returned: when the group was created or deleted
+added:
+  description: The people who were not members before, by e-mail address. All of a new group.
+  returned: success, and failures after a write
   type: list
   elements: dict
   contains:
@@ -212,6 +257,18 @@ members:
         V(unknown), and no e-mail address, if a group was deleted that the portal could not show.
       type: str
       sample: active
+removed:
+  description: The people who are no longer members, with the same keys as in RV(added). All of a
+    deleted group.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+unknown:
+  description: The entries of O(members) that mean nobody on this portal, as they were written.
+  returned: success
+  type: list
+  elements: str
+  sample: [left-long-ago@example.org]
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -244,67 +301,54 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import parse_limit
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
-    Reference,
+    parse_reference,
     parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
-    check_name_is_free,
-    find_group_or_none,
-    find_group_to_delete,
-    find_manager,
-    the_group,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_reads import (
+    plan_one,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_writes import (
-    apply_group,
-    planned,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
-    read_members_to_lose,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
-    find_people,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_writes import (
+    apply_list,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_group import (
+    DesiredGroup,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_list_rules import (
+    GroupListRules,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
-    MAX_MEMBERS,
     check_group_id,
     check_group_reference,
-    check_managed_here,
-    check_name,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.groups import (
-    GroupPlan,
-    plan_change,
-    plan_creation,
-    plan_deletion,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import check_can_join
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properties import (
-    check_changeable,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
-    Portal,
-    open_portal,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_diff import (
     group_diff,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups import group_result
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
-    people_result,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_list import (
+    one_group_result,
 )
 
+_PEOPLE = {"type": "list", "elements": "str"}
 ARGUMENT_SPEC: dict[str, Any] = {
     "name": {"type": "str"},
     "id": {"type": "str"},
     "new_name": {"type": "str"},
     "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
     "manager": {"type": "str"},
-    "members": {"type": "list", "elements": "str"},
+    "no_manager": {"type": "bool"},
+    "members": {
+        "type": "dict",
+        "options": {"add": _PEOPLE, "remove": _PEOPLE, "exact": _PEOPLE},
+        "mutually_exclusive": [["exact", "add"], ["exact", "remove"]],
+        "required_one_of": [["add", "remove", "exact"]],
+    },
+    "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
+    "max_removals": {"type": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
     "allow_twin_names": {"type": "bool", "default": False},
 }
@@ -316,119 +360,51 @@ CONSTRAINTS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Options:
-    """The options, checked before the first request.
-
-    :param manager: None if the option is left out, () if there shall be none.
-    """
+    """The options, checked before the first request."""
 
     connection: Connection
-    group_id: str | None
-    name: str | None
-    new_name: str | None
-    state: str
-    manager: tuple[Reference, ...] | None
-    members: tuple[Reference, ...]
-    allow_ldap_group: bool
-    allow_twin_names: bool
+    group: DesiredGroup
+    rules: GroupListRules
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        is_present = params["state"] == "present"
-        group_id = check_group_id(params["id"])
-        name = check_group_reference(params["name"])
-        new_name = params["new_name"] if is_present else None
-        if is_present:
-            _check_desired(name, new_name, params["members"])
-            if params["allow_twin_names"] and group_id is None:
-                raise OptionError(
-                    "allow_twin_names",
-                    "needs the group's id; by name, the next run could not tell the groups apart.",
-                )
+        if params["allow_twin_names"] and params["id"] is None:
+            raise OptionError(
+                "allow_twin_names",
+                "needs the group's id; by name, the next run could not tell the groups apart.",
+            )
         return cls(
             connection=Connection.from_params(params),
-            group_id=group_id,
-            name=name,
-            new_name=new_name,
-            state=params["state"],
-            manager=_manager(params["manager"]) if is_present else None,
-            members=parse_references("members", (is_present and params["members"]) or []),
-            allow_ldap_group=params["allow_ldap_group"],
-            allow_twin_names=params["allow_twin_names"],
-        )
-
-    @property
-    def reference(self) -> tuple[str, str]:
-        """The id or the name, and its option; a name that could be an id is refused."""
-        return (self.group_id, "id") if self.group_id else (self.name or "", "name")
-
-
-def _check_desired(name: str | None, new_name: str | None, members: list[str] | None) -> None:
-    for option, text in (("name", name), ("new_name", new_name)):
-        if text is not None:
-            check_name(option, text)
-    if members and (name is None or new_name is not None):
-        raise OptionError(
-            "members",
-            "is only for groups that are created, which a group with an id or a new_name is not;"
-            " use group_members.",
+            group=_desired(params),
+            rules=GroupListRules(
+                unknown_users=params["unknown_users"],
+                max_removals=parse_limit("max_removals", params["max_removals"]),
+                allow_ldap_group=params["allow_ldap_group"],
+            ),
         )
 
 
-def _manager(text: str | None) -> tuple[Reference, ...] | None:
-    if text is None:
-        return None
-    return parse_references("manager", [text]) if text.strip() else ()
-
-
-def _plan_present(portal: Portal, options: Options) -> GroupPlan:
-    group = _find(portal, options)
-    if group is None:
-        return _plan_creation(portal, options)
-    desired: dict[str, Any] = {}
-    if options.new_name is not None:
-        desired["name"] = options.new_name
-    if options.manager is not None:
-        desired["manager"] = find_manager(portal, options.manager, group)
-    plan = plan_change(group, desired)
-    check_changeable(plan.comparison)
-    check_managed_here(group, options.allow_ldap_group or not plan.changes)
-    if plan.after and plan.after.name != group.name and not options.allow_twin_names:
-        check_name_is_free(portal, plan.after.name)
-    return plan
-
-
-def _find(portal: Portal, options: Options) -> Group | None:
-    """The group; None if it is to be created."""
-    group = find_group_or_none(portal, *options.reference)
-    if group is None and options.name and options.new_name:  # perhaps it is renamed already
-        group = find_group_or_none(portal, options.new_name, "new_name")
-    if group is None and (options.group_id or options.new_name):
-        text, option = options.reference
-        return the_group(text, [], option)
-    return group
-
-
-def _plan_creation(portal: Portal, options: Options) -> GroupPlan:
-    if len(options.members) > MAX_MEMBERS:
-        raise OptionError(
-            "members",
-            f"has {len(options.members)} entries; create the group with at most {MAX_MEMBERS},"
-            " and add the others with group_members.",
-        )
-    managers = options.manager or ()
-    named = tuple(dict.fromkeys(managers + options.members))
-    people = find_people(portal, named, portal.people.listing)
-    check_can_join({"manager": managers, "members": options.members}, people)
-    manager = next((people[each] for each in managers), None)
-    return plan_creation(options.name or "", manager, [people[each] for each in options.members])
-
-
-def _plan_absent(portal: Portal, options: Options, group: Group | None) -> GroupPlan:
-    if group is None:
-        return GroupPlan(None, None)
-    check_managed_here(group, options.allow_ldap_group)
-    return plan_deletion(group, read_members_to_lose(portal, group))
+def _desired(params: dict[str, Any]) -> DesiredGroup:
+    group_id, name = check_group_id(params["id"]), check_group_reference(params["name"])
+    if params["state"] == "absent":
+        return DesiredGroup(id=group_id, name=name, absent=True)
+    add, remove, exact = (
+        parse_references(f"members, {option}", (params["members"] or {}).get(option) or [])
+        for option in ("add", "remove", "exact")
+    )
+    return DesiredGroup(
+        id=group_id,
+        name=name,
+        new_name=params["new_name"],
+        manager=parse_reference("manager", params["manager"]),
+        no_manager=bool(params["no_manager"]),
+        add=add or exact,
+        remove=remove,
+        exact=(params["members"] or {}).get("exact") is not None,
+        may_be_new=True,
+        allow_twin_names=params["allow_twin_names"],
+    )
 
 
 def run(
@@ -442,33 +418,19 @@ def run(
     :raises DocSpaceError: if the group cannot be made as desired.
     """
     options = Options.from_params(params)
-    warnings = options.connection.warnings()
     with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
-        if options.state == "present":
-            plan = _plan_present(portal, options)
-        else:
-            group, unseen = find_group_to_delete(portal, *options.reference)
-            plan = _plan_absent(portal, options, group)
-            warnings += unseen
+        plan = plan_one(portal, options.group, options.rules)
 
         # apply
-        outcome = planned(plan)
-        if plan.changes and not check_mode:
-            outcome = apply_group(portal, plan)
+        (outcome,) = apply_list(portal, plan.group_plans, check_mode)
 
         # report
-        outcome.demand_success()
-        result: dict[str, Any] = {
-            "changed": outcome.changed,
-            "group": group_result(outcome.seen) if outcome.seen else None,
-            "requests": portal.requests,
-            "warnings": warnings + outcome.warnings,
-        }
+        result = one_group_result(plan, outcome, options.rules)
+        result["requests"] = portal.requests
+        result["warnings"] = options.connection.warnings() + result["warnings"]
         if diff_mode:
-            result["diff"] = group_diff(plan)
-        if plan.creates_or_deletes:
-            result["members"] = people_result(plan.members)
+            result["diff"] = group_diff(plan.group_plans[0])
         return result
 
 

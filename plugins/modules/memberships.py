@@ -198,6 +198,10 @@ groups:
       description: The people who are no longer members, with the same keys.
       type: list
       elements: dict
+    action:
+      description: V(changed), or V(none) if there was nothing to do.
+      type: str
+      sample: changed
     changed:
       description: Whether this group was changed.
       type: bool
@@ -245,64 +249,40 @@ failure:
       elements: dict
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
-    DocSpaceError,
-    OptionError,
-    collect_errors,
-    combine_errors,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.guids import parse_guid
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
-    Limit,
+    check_range,
     parse_limit,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
-    Reference,
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
-    find_groups,
-    the_group,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_reads import (
+    plan_list,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
-    read_snapshot,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_writes import (
-    apply_if_changed,
-    done_of,
-    planned,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_writes import (
+    apply_list,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_group import (
+    DesiredGroup,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_list_rules import (
+    GroupListRules,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
-    check_managed_here,
+    check_group_reference,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
-    DesiredMembership,
-    Snapshot,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership_rules import (
-    refusals,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
-    Portal,
-    open_portal,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.membership import (
-    failure_of_groups,
-    manager_warnings,
-    membership_diff,
-    membership_result,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
-    unknown_result,
-    unknown_warnings,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_list import (
+    group_list_diff,
+    group_list_result,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -328,67 +308,45 @@ ARGUMENT_SPEC: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One entry of the option groups."""
-
-    group: str
-    add: tuple[Reference, ...]
-    remove: tuple[Reference, ...]
-    exact: bool
-
-    @classmethod
-    def from_params(cls, params: dict[str, Any]) -> Entry:
-        """:raises OptionError: naming the option, what was wrong and what to do."""
-        group = params["group"]
-        exact = params["exact"] is not None
-        lists = {
-            key: parse_references(f"groups, {key} of {printable(group)}", params[key] or [])
-            for key in ("add", "remove", "exact")
-        }
-        return cls(group, lists["exact" if exact else "add"], lists["remove"], exact)
-
-    def desired(self, group: Group) -> DesiredMembership:
-        """What this entry wants of its group."""
-        return DesiredMembership(group, self.add, self.remove, self.exact)
-
-
-@dataclass(frozen=True)
 class Options:
     """The options, checked before the first request."""
 
     connection: Connection
-    entries: tuple[Entry, ...]
-    unknown_users: str | None
-    max_removals: Limit | None
-    max_removals_total: Limit | None
-    allow_ldap_group: bool
+    groups: tuple[DesiredGroup, ...]
+    rules: GroupListRules
     parallel: int
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        parallel = params["parallel"]
-        if not 1 <= parallel <= 15:
-            raise OptionError("parallel", f"must be from 1 to 15, not {parallel}.")
         return cls(
             connection=Connection.from_params(params),
-            entries=tuple(Entry.from_params(entry) for entry in params["groups"]),
-            unknown_users=params["unknown_users"],
-            max_removals=parse_limit("max_removals", params["max_removals"]),
-            max_removals_total=parse_limit("max_removals_total", params["max_removals_total"]),
-            allow_ldap_group=params["allow_ldap_group"],
-            parallel=parallel,
+            groups=tuple(map(_desired, params["groups"])),
+            rules=GroupListRules(
+                unknown_users=params["unknown_users"],
+                max_removals=parse_limit("max_removals", params["max_removals"]),
+                max_removals_total=parse_limit("max_removals_total", params["max_removals_total"]),
+                allow_ldap_group=params["allow_ldap_group"],
+            ),
+            parallel=check_range("parallel", params["parallel"], 1, 15),
         )
 
-    def unknown(
-        self, desired: DesiredMembership, snapshot: Snapshot, choice: str
-    ) -> list[Reference]:
-        """The references that mean nobody, and that this choice is made for."""
-        to_add, to_remove = self.unknown_users or "fail", self.unknown_users or "warn"
-        return [
-            *snapshot.unknown(desired.add if to_add == choice else ()),
-            *snapshot.unknown(desired.remove if to_remove == choice else ()),
-        ]
+
+def _desired(entry: dict[str, Any]) -> DesiredGroup:
+    place = f'groups, "{printable(entry["group"])}", '
+    add, remove, exact = (
+        parse_references(f"{place}{option}", entry[option] or [])
+        for option in ("add", "remove", "exact")
+    )
+    group_id = parse_guid(entry["group"])
+    return DesiredGroup(
+        place=place,
+        id=group_id,
+        name=None if group_id else check_group_reference(entry["group"], f"{place}group"),
+        add=add or exact,
+        remove=remove,
+        exact=entry["exact"] is not None,
+    )
 
 
 def run(
@@ -404,71 +362,18 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        desired, problems = _find(portal, options)
-        snapshot = read_snapshot(portal, desired)
-        plans = [(each, snapshot.plan(each)) for each in desired]
-        problems += refusals(
-            plans,
-            snapshot,
-            lambda each: options.unknown(each, snapshot, "fail"),
-            options.max_removals,
-            options.max_removals_total,
-        )
-        if problems:
-            raise combine_errors(problems)
+        plan = plan_list(portal, options.groups, options.rules)
 
         # apply
-        outcomes = [planned(plan) for _desired, plan in plans]
-        if not check_mode:
-            outcomes = portal.in_parallel(lambda each: apply_if_changed(portal, *each), plans)
+        outcomes = apply_list(portal, plan.group_plans, check_mode)
 
         # report
-        changed = any(outcome.changed for outcome in outcomes)
-        groups = [
-            membership_result(each.group, done_of(plan, outcome), outcome.changed, outcome.failure)
-            for (each, plan), outcome in zip(plans, outcomes)
-        ]
-        failures = [outcome.failure for outcome in outcomes if outcome.failure]
-        if failures:
-            raise failure_of_groups(failures, groups, changed)
-        warnings = options.connection.warnings()
-        for (each, plan), outcome in zip(plans, outcomes):
-            warnings += outcome.warnings + manager_warnings(each.group, plan)
-        to_warn_of = [key for each in desired for key in options.unknown(each, snapshot, "warn")]
-        warnings += unknown_warnings("groups", dict.fromkeys(to_warn_of))
-        named = dict.fromkeys(key for each in desired for key in each.references)
-        result = {
-            "changed": changed,
-            "groups": groups,
-            "unknown": unknown_result(snapshot.unknown(named)),
-            "requests": portal.requests,
-            "warnings": warnings,
-        }
+        result = group_list_result(plan, outcomes, options.rules)
+        result["requests"] = portal.requests
+        result["warnings"] = options.connection.warnings() + result["warnings"]
         if diff_mode:
-            result["diff"] = [
-                membership_diff(plan, each.group) for each, plan in plans if plan.changes
-            ]
+            result["diff"] = group_list_diff(plan.group_plans)
         return result
-
-
-def _find(portal: Portal, options: Options) -> tuple[list[DesiredMembership], list[DocSpaceError]]:
-    """The desired members of each group, and what is wrong with the groups named."""
-    found = find_groups(portal, list(dict.fromkeys(entry.group for entry in options.entries)))
-    desired: list[DesiredMembership] = []
-    problems: list[DocSpaceError] = []
-    for entry in options.entries:
-        with collect_errors(problems):
-            group = the_group(entry.group, found[entry.group])
-            check_managed_here(group, options.allow_ldap_group)
-            desired.append(entry.desired(group))
-    times = Counter(each.group.id for each in desired)
-    labels = {each.group.id: each.group.label for each in desired}
-    problems += [
-        OptionError("groups", f"{labels[key]} is there {count} times; merge these entries.")
-        for key, count in times.items()
-        if count > 1
-    ]
-    return desired, problems
 
 
 def main() -> None:

@@ -62,6 +62,16 @@ def parse_limit(option: str, text: str | None) -> Limit | None:
     return None if text is None else Limit.parse(option, text)
 
 
+def check_range(option: str, number: int, least: int, most: int) -> int:
+    """Check a number that has bounds of its own.
+
+    :raises OptionError: with these.
+    """
+    if not least <= number <= most:
+        raise OptionError(option, f"must be from {least} to {most}, not {number}.")
+    return number
+
+
 def check_limit(option: str, limit: Limit | None, removals: int, total: int, what: str) -> None:
     """Refuse more removals than an option allows.
 

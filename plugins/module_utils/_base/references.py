@@ -55,26 +55,40 @@ class Reference:
 def parse_references(option: str, texts: Iterable[str]) -> tuple[Reference, ...]:
     """The people that an option names, each reference once.
 
-    :raises OptionError: when an entry is blank or names a technical account.
+    :raises OptionError: when an entry is no reference to one person, or means a technical account.
     """
     found: dict[Reference, None] = {}
     for position, text in enumerate(texts, start=1):
-        check_text(option, text)
-        if not text.strip():
-            raise OptionError(
-                option, f"entry {position} is empty; give an id, an e-mail address or a user name."
-            )
-        reference = Reference.parse(text)
-        if reference.kind != "id" and _SEPARATORS.search(reference.text):
-            raise OptionError(
-                f"{option}, entry {position}",
-                f"'{printable(text)}' is no address, id or user name; give one person per entry.",
-            )
-        found.setdefault(reference)
+        found.setdefault(_parse(f"{option}, entry {position}", text))
+    return _without_technical(option, tuple(found))
+
+
+def parse_reference(option: str, text: str | None) -> Reference | None:
+    """The person that an option names, None if it is left out.
+
+    :raises OptionError: when it is no reference to one person, or means a technical account.
+    """
+    return None if text is None else _without_technical(option, (_parse(option, text),))[0]
+
+
+def _parse(option: str, text: str) -> Reference:
+    check_text(option, text)
+    if not text.strip():
+        raise OptionError(option, "is empty; give an id, an e-mail address or a user name.")
+    reference = Reference.parse(text)
+    if reference.kind != "id" and _SEPARATORS.search(reference.text):
+        raise OptionError(
+            option,
+            f"'{printable(text)}' is no address, id or user name; name one person here.",
+        )
+    return reference
+
+
+def _without_technical(option: str, found: tuple[Reference, ...]) -> tuple[Reference, ...]:
     technical = sorted(each.value for each in found if each.value in TECHNICAL_ACCOUNTS)
     if technical:
         raise OptionError(
             option,
             f"{', '.join(technical)}: technical accounts of the portal itself; leave them out.",
         )
-    return tuple(found)
+    return found

@@ -20,17 +20,14 @@ from .membership_writes import membership_differences, membership_effects
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
 
-def change_group(
-    portal: Portal, before: Group, after: Group, steps: Sequence[GroupStep]
-) -> Outcome[Group]:
+def change_properties(portal: Portal, before: Group, steps: Sequence[GroupStep]) -> Outcome[Group]:
     """Take the steps of a plan, one after the other, until one fails."""
-    total: Outcome[Group] = Outcome((), after)
+    total: Outcome[Group] = Outcome()
     for step in steps:
         outcome = carry_out(_Change(portal, before, step))
-        total.done = None if outcome.done is None else (*(total.done or ()), *outcome.done)
-        total.warnings += outcome.warnings
+        outcome.failure = _tell_who_left(before, step, outcome)
+        total.follow(outcome)
         if outcome.failure:
-            total.failure = _tell_who_left(before, step, outcome)
             break
     return total
 
@@ -51,7 +48,7 @@ class _Change(Write[SeenGroup]):
         self.subject = f"The group {before.label}"
         self.effects = (
             *(Effect(each.property.option, each.after) for each in step.comparison.changes),
-            *membership_effects(step.add, step.remove),
+            *membership_effects(step.add + step.joining, step.remove),
         )
         if self._moves:  # running the task again would not let anybody join again
             self.advice = ""
@@ -80,7 +77,10 @@ class _Change(Write[SeenGroup]):
             for option, text in property_differences(seen, self._step.after).items()
             if option in self._step.named
         ]
-        return found + membership_differences(self._step.add, self._step.remove, seen.members)
+        # Being the manager is the proof of being a member.
+        members = seen.members | {seen.manager_id or ""}
+        add = self._step.add + self._step.joining
+        return found + membership_differences(add, self._step.remove, members)
 
     def explain(self, seen: SeenGroup) -> list[str]:
         manager = self._step.after.manager

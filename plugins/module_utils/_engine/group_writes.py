@@ -13,23 +13,35 @@ from typing import Any
 
 from .._base.errors import RequestError
 from .._base.texts import listed, printable
+from .._plan.group_rules import MAX_MEMBERS
 from .._plan.groups import GroupPlan, property_differences
+from .._plan.membership import MembershipPlan
+from .._plan.people import in_order
 from .._plan.properties import compare
 from .._portal.model.group import Group, SeenGroup
 from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .group_changes import change_group, see_with_members
+from .group_changes import change_properties, see_with_members
 from .meanwhile import explain_missing, noticing_deletion
+from .membership_writes import apply_membership, membership_effects
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
 
 def apply_group(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
-    """Carry out a plan; what is seen is the group, with the id that it was given."""
+    """Carry out a plan; what is seen is the group as far as it is known afterwards."""
     if plan.before and plan.after:
-        return change_group(portal, plan.before, plan.after, plan.steps)
+        outcome = change_properties(portal, plan.before, plan.steps)
+        outcome.seen = plan.after
+        return _change_members(portal, plan.after, plan.further, outcome)
     if plan.after:
-        return _create(portal, plan.after, plan.members)
+        first, others = split_members(plan)
+        outcome = _create(portal, replace(plan.after, size=len(first)), first)
+        if not outcome.seen:
+            return outcome
+        further = MembershipPlan(add=others, before=first, after=plan.members)
+        outcome.seen = replace(plan.after, id=outcome.seen.id)
+        return _change_members(portal, outcome.seen, further, outcome)
     if plan.before:
         return _delete(portal, plan.before)
     return Outcome()
@@ -37,8 +49,26 @@ def apply_group(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
 
 def planned(plan: GroupPlan) -> Outcome[Group]:
     """The outcome that a plan is meant to have, which check mode reports."""
-    done = (Effect("group", plan.after or plan.before),) if plan.changes else ()
-    return Outcome(done, plan.after or plan.before)
+    if plan.creates_or_deletes:
+        return Outcome((Effect("group", plan.after or plan.before),), plan.after or plan.before)
+    properties = [Effect(each.property.option, each.after) for each in plan.comparison.changes]
+    members = membership_effects(plan.membership.add, plan.membership.remove)
+    return Outcome((*properties, *members), plan.after)
+
+
+def split_members(plan: GroupPlan) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Whom a group is created with, its manager among them, and who is added to it then."""
+    manager = plan.after.manager if plan.after else None
+    ordered = sorted(plan.members, key=lambda each: not manager or each.id != manager.id)
+    return in_order(ordered[:MAX_MEMBERS]), in_order(ordered[MAX_MEMBERS:])
+
+
+def _change_members(
+    portal: Portal, group: Group, membership: MembershipPlan, outcome: Outcome[Group]
+) -> Outcome[Group]:
+    if membership.changes and not outcome.failure:
+        outcome.follow(apply_membership(portal, group, membership, audited=True))
+    return outcome
 
 
 def _create(portal: Portal, desired: Group, members: Sequence[Person]) -> Outcome[Group]:

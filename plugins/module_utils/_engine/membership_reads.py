@@ -27,29 +27,37 @@ _LOOK_UP_COST = 36
 _PAGE_COST = 105
 
 
-def read_snapshot(portal: Portal, desired: Sequence[DesiredMembership]) -> Snapshot:
+def read_snapshot(
+    portal: Portal,
+    desired: Sequence[DesiredMembership],
+    strangers: Sequence[Reference] = (),
+) -> Snapshot:
     """Read who is meant, and who of them is a member of which group.
 
     There are three ways. Looking up one person costs the portal the same however large the groups
     are, and shows membership in all of them, hidden or not. A page of a group's members costs
     about three look-ups. The whole directory by pages shows every membership of the portal.
+
+    :param strangers: people to look up who are in none of these groups.
     """
     by_pages = [each for each in desired if _needs_pages(each)]
     others = [each for each in desired if not _needs_pages(each)]
-    singly = _distinct(reference for each in others for reference in each.references)
+    named = (reference for each in others for reference in each.references)
+    singly = _distinct([*named, *strangers])
     found: dict[Reference, Person] = {}
     cost = _cost(singly, by_pages)
-    if len(desired) > 1 and cost > _WORTH_ASKING * _PAGE_COST:
+    many = len(desired) > 1 or len(strangers) > FEW
+    if many and cost > _WORTH_ASKING * _PAGE_COST:
         directory = portal.people.listing()
         if directory.pages * _PAGE_COST < cost:
-            return _from_directory(desired, directory.all())
+            return _from_directory(desired, strangers, directory.all())
         found, singly = match(singly, directory.first)
     found.update(look_up(portal, singly))
     members = portal.people.members(each.group.id for each in by_pages)
     found.update(_find_among_members(portal, by_pages, found, members))
     for each in others:
-        named = {found[key] for key in each.references if key in found}
-        members[each.group.id] = [person for person in named if each.group.id in person.groups]
+        people = {found[key] for key in each.references if key in found}
+        members[each.group.id] = [person for person in people if each.group.id in person.groups]
     return Snapshot(found, members)
 
 
@@ -95,10 +103,13 @@ def _cost(singly: Sequence[Reference], by_pages: Sequence[DesiredMembership]) ->
     return (len(singly) + newcomers) * _LOOK_UP_COST + pages * _PAGE_COST
 
 
-def _from_directory(desired: Sequence[DesiredMembership], everybody: Sequence[Person]) -> Snapshot:
-    found, _unknown = match(
-        _distinct(reference for each in desired for reference in each.references), everybody
-    )
+def _from_directory(
+    desired: Sequence[DesiredMembership],
+    strangers: Sequence[Reference],
+    everybody: Sequence[Person],
+) -> Snapshot:
+    named = (reference for each in desired for reference in each.references)
+    found, _unknown = match(_distinct([*named, *strangers]), everybody)
     return Snapshot(found, _memberships([each.group.id for each in desired], everybody))
 
 

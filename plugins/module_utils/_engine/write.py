@@ -129,9 +129,21 @@ class Outcome(Generic[Seen]):
         """Whether something was changed, or may have been."""
         return self.done is None or bool(self.done)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known what was done."""
+        return self.done is not None
+
     def items(self, kind: str) -> list[Any]:
         """To whom or what something was done for certain."""
         return [effect.item for effect in self.done or () if effect.kind == kind]
+
+    def follow(self, later: Outcome[Any]) -> None:
+        """Add what became of a later write for the same noun."""
+        known = self.done is not None and later.done is not None
+        self.done = (*(self.done or ()), *(later.done or ())) if known else None
+        self.warnings += later.warnings
+        self.failure = self.failure or later.failure
 
     def demand_success(self, **facts: Any) -> None:
         """End the task if it failed.

@@ -7,16 +7,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from .._base.edge import check_text
 from .._base.errors import DocSpaceError, OptionError
 from .._base.guids import parse_guid
-from .._base.texts import printable
+from .._base.texts import listed, printable
 from .._portal.model.group import Group
 
 #: Longest name of a group, in UTF-16 code units, as the portal counts.
 MAX_NAME = 128
 #: People to create a group with: a portal needs about 40 ms for each, and proxies cut at 60 s.
 MAX_MEMBERS = 100
+#: Names of system groups, without case and blanks.
+SYSTEM_NAMES = frozenset(("everyone", "docspaceadmin", "roomadmin", "user", "guest"))
 
 
 def check_name(option: str, text: str) -> str:
@@ -41,8 +45,8 @@ def check_name(option: str, text: str) -> str:
     return text
 
 
-def check_group_id(text: str | None) -> str | None:
-    """Read the option id, which may be left out.
+def check_group_id(text: str | None, option: str = "id") -> str | None:
+    """Read the id of a group, which may be left out.
 
     :raises OptionError: if it is none.
     """
@@ -51,21 +55,85 @@ def check_group_id(text: str | None) -> str | None:
     group_id = parse_guid(text)
     if not group_id:
         raise OptionError(
-            "id", "is not a GUID; copy the id from a result of group_info, or use name."
+            option, "is not a GUID; copy the id from a result of group_info, or use name."
         )
     return group_id
 
 
-def check_group_reference(name: str | None) -> str | None:
-    """Check the option name, which may be left out, as a reference to a group.
+def check_group_reference(name: str | None, option: str = "name") -> str | None:
+    """Check the name of a group that may exist; it may be left out.
 
     :raises OptionError: if it is blank, or an id.
     """
     if name is not None:
-        check_text("name", name)
+        check_text(option, name)
     if name and parse_guid(name):
-        raise OptionError("name", "is an id; give it as id.")
+        raise OptionError(option, "is an id; give it as id.")
     return name
+
+
+def groups_meant(text: str, groups: Iterable[Group]) -> list[Group]:
+    """The groups that an id or an exact name means: one, none, or several of one name."""
+    group_id = parse_guid(text)
+    return [group for group in groups if (group.id == group_id if group_id else group.name == text)]
+
+
+def the_group(
+    text: str, groups: Sequence[Group], option: str = "group", others: Iterable[Group] = ()
+) -> Group:
+    """The only one of the groups that an id or an exact name means.
+
+    :param option: names the group.
+    :param others: groups that are known, to say which of them may be meant.
+    :raises DocSpaceError: if there is none, or more than one of that name.
+    """
+    if not groups:
+        group_id = parse_guid(text)
+        name = f'the name "{printable(text)}"; names count in full and in their case'
+        what = f"the id {group_id}" if group_id else name
+        raise DocSpaceError(
+            f"{option}: the portal has no group with {what}.",
+            "group_not_found",
+            group=text,
+        )
+    if len(groups) > 1:
+        ids = sorted(group.id for group in groups)
+        raise DocSpaceError(
+            f'{option}: {len(ids)} groups have the name "{printable(text)}"; give the id of the one'
+            f" you mean: {listed(ids)}.",
+            "group_ambiguous",
+            group=text,
+            ids=ids,
+        )
+    return groups[0]
+
+
+def check_same_group(option: str, group: Group, name: str | None) -> None:
+    """Refuse to delete a group whose id and name do not fit together.
+
+    :param name: as the task has it; None if it only gives the id.
+    :raises OptionError: with the name that the group has.
+    """
+    if name is not None and name != group.name:
+        raise OptionError(
+            option,
+            f"the group with this id is {group.label} and not '{printable(name)}'; correct one of"
+            " them.",
+        )
+
+
+def check_twins(option: str, name: str, twins: Sequence[Group]) -> None:
+    """Refuse the new name of a group if another one has it already.
+
+    :raises DocSpaceError: with the other group.
+    """
+    if twins:
+        raise DocSpaceError(
+            f"{option}: another group has this name already: {twins[0].label}. With equal names,"
+            " neither can be found by name any more. Choose another one, or set allow_twin_names.",
+            "group_name_taken",
+            group=twins[0].id,
+        )
 
 
 def check_managed_here(group: Group, allow_ldap: bool) -> None:

@@ -15,10 +15,12 @@ from .._base.texts import printable
 from .._portal.model.group import Group, SeenGroup
 from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
+from .membership import MembershipPlan, group_after
 from .people import distinct, in_order
 from .properties import Comparison, compare
 
 NO_CHANGES: Comparison[Group] = Comparison()
+NO_MEMBERS = MembershipPlan()
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class GroupStep:
     ``remove`` and ``add`` have the person who leaves the group and joins it again, if anybody does.
 
     :param named: the properties that the task names; others may change meanwhile.
+    :param joining: who becomes a member by being made the manager.
     """
 
     after: Group
@@ -35,6 +38,7 @@ class GroupStep:
     comparison: Comparison[Group] = NO_CHANGES
     add: tuple[Person, ...] = ()
     remove: tuple[Person, ...] = ()
+    joining: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,22 +47,35 @@ class GroupPlan:
 
     before: Group | None
     after: Group | None
-    #: The members of a group that is created or deleted, of others who becomes a member.
+    #: The members of a group that is created or deleted.
     members: tuple[Person, ...] = ()
     #: How the properties that the task names differ, for a group that exists before and after.
     comparison: Comparison[Group] = NO_CHANGES
     #: The writes for these, in their order.
     steps: tuple[GroupStep, ...] = ()
+    #: Who joins and who leaves a group that exists before and after.
+    membership: MembershipPlan = NO_MEMBERS
+    #: What of that is left to do after the steps.
+    further: MembershipPlan = NO_MEMBERS
+    #: Whether the group loses its manager although the task does not say so.
+    loses_manager: bool = False
 
     @property
     def changes(self) -> bool:
         """Whether there is anything to do."""
-        return self.before != self.after
+        return bool(self.creates_or_deletes or self.comparison.changes or self.membership.changes)
 
     @property
     def creates_or_deletes(self) -> bool:
         """Whether the group is created or deleted."""
-        return self.changes and not (self.before and self.after)
+        return (self.before is None) != (self.after is None)
+
+    @property
+    def action(self) -> str:
+        """What is done with the group, in a word for results."""
+        if self.creates_or_deletes:
+            return "created" if self.after else "deleted"
+        return "changed" if self.changes else "none"
 
 
 def plan_creation(name: str, manager: Person | None, members: Iterable[Person]) -> GroupPlan:
@@ -67,19 +84,40 @@ def plan_creation(name: str, manager: Person | None, members: Iterable[Person]) 
     return GroupPlan(None, Group("", name, len(people), manager), people)
 
 
-def plan_change(group: Group, desired: Mapping[str, Any]) -> GroupPlan:
-    """Change the properties of a group that are named and differ.
+def plan_change(
+    group: Group, desired: Mapping[str, Any], membership: MembershipPlan = NO_MEMBERS
+) -> GroupPlan:
+    """Change the properties and the members of a group that are named and differ.
 
     :param desired: ``name`` and ``manager``, as far as they are named; a manager who is None means
         that nobody shall be.
+    :param membership: who joins and who leaves, a new manager among them.
     """
-    comparison = compare(GROUP_PROPERTIES, group, desired)
+    leaving = {person.id for person in membership.remove}
+    if group.manager and group.manager.id in leaving and not desired.get("manager"):
+        # By leaving the group somebody stops being its manager, so nothing else has to be done.
+        properties = {key: value for key, value in desired.items() if key != "manager"}
+    else:
+        properties = dict(desired)
+    comparison = compare(GROUP_PROPERTIES, group, properties)
     changed = {each.property.option: each.after for each in comparison.changes}
     manager = changed.get("manager")
-    joining = (manager,) if manager and group.id not in manager.groups else ()
-    after = replace(group, size=group.size + len(joining), **changed)
-    steps = _steps(group, after, frozenset(desired), comparison) if changed else ()
-    return GroupPlan(group, after, joining, comparison, steps)
+    joining = tuple(person for person in membership.add if manager and person.id == manager.id)
+    after = group_after(replace(group, **changed), membership)
+    steps = _steps(group, changed, frozenset(properties), comparison, joining) if changed else ()
+    return GroupPlan(
+        before=group,
+        after=after,
+        comparison=comparison,
+        steps=steps,
+        membership=membership,
+        further=replace(
+            membership,
+            add=tuple(person for person in membership.add if person not in joining),
+            before=in_order([*membership.before, *joining]),
+        ),
+        loses_manager=bool(group.manager and not after.manager and "manager" not in desired),
+    )
 
 
 def plan_deletion(group: Group, members: Iterable[Person]) -> GroupPlan:
@@ -102,11 +140,16 @@ def property_differences(seen: SeenGroup, desired: Group) -> dict[str, str]:
 
 
 def _steps(
-    before: Group, after: Group, named: frozenset[str], comparison: Comparison[Group]
+    before: Group,
+    changed: Mapping[str, Any],
+    named: frozenset[str],
+    comparison: Comparison[Group],
+    joining: tuple[Person, ...],
 ) -> tuple[GroupStep, ...]:
+    after = replace(before, **changed)
     leaving = before.manager if not after.manager else None
     if not leaving:
-        return (GroupStep(after, named, comparison),)
+        return (GroupStep(after, named, comparison, joining=joining),)
     # No call leaves a group without manager, but somebody who leaves it is not that any more.
     return (
         GroupStep(after, named, comparison, remove=(leaving,)),

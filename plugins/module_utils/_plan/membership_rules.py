@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Callable
 
-from .._base.errors import DocSpaceError, OptionError, collect_errors
+from .._base.errors import DocSpaceError
 from .._base.limits import Limit, check_limit
 from .._base.references import Reference
 from .._base.texts import listed, printable
 from .._portal.model.group import Group
-from .membership import DesiredMembership, MembershipPlan, Snapshot, known_size
+from .membership import MembershipPlan, known_size
 from .people import UNKNOWN
 
 
@@ -58,49 +57,3 @@ def check_removals(plan: MembershipPlan, group: Group, limit: Limit | None) -> N
         known_size(plan, group),
         f"members of {group.label}",
     )
-
-
-def check_contradictions(option: str, desired: DesiredMembership, snapshot: Snapshot) -> None:
-    """Refuse to add and remove the same person.
-
-    :raises OptionError: naming who is meant by both lists.
-    """
-    removing = {person.id for person in snapshot.known(desired.remove)}
-    both = {person.label for person in snapshot.known(desired.add) if person.id in removing}
-    if both:
-        raise OptionError(
-            option,
-            f"{listed(sorted(both))} would be added to {desired.group.label} and"
-            " removed from it; decide for one.",
-        )
-
-
-def refusals(
-    plans: Sequence[tuple[DesiredMembership, MembershipPlan]],
-    snapshot: Snapshot,
-    unknown: Callable[[DesiredMembership], Sequence[Reference]],
-    max_removals: Limit | None,
-    max_removals_total: Limit | None,
-) -> list[DocSpaceError]:
-    """Everything that speaks against the plans for several groups.
-
-    :param unknown: references that mean nobody and are not allowed to.
-    """
-    problems: list[DocSpaceError] = []
-    for desired, plan in plans:
-        option = f"groups, {desired.group.label}"
-        with collect_errors(problems):
-            check_people(plan, unknown(desired), option, advice="unknown_users")
-        with collect_errors(problems):
-            check_removals(plan, desired.group, max_removals)
-        with collect_errors(problems):
-            check_contradictions("groups", desired, snapshot)
-    with collect_errors(problems):
-        check_limit(
-            "max_removals_total",
-            max_removals_total,
-            sum(len(plan.remove) for _desired, plan in plans),
-            sum(known_size(plan, desired.group) for desired, plan in plans),
-            "members of all groups named",
-        )
-    return problems

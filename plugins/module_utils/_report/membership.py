@@ -12,45 +12,30 @@ from typing import Any
 
 from .._base.errors import DocSpaceError, combine_errors
 from .._base.texts import printable
-from .._plan.membership import MembershipPlan, group_after
+from .._plan.membership import MembershipPlan, group_after, known_size
 from .._portal.model.group import Group
 from .._portal.model.person import Person
-from .groups import group_result
-from .people import people_result
-
-
-def membership_result(
-    group: Group, done: MembershipPlan | None, changed: bool, failure: DocSpaceError | None
-) -> dict[str, Any]:
-    """One of several groups in a result: how it is, and what was done.
-
-    :param done: None if it is not known.
-    """
-    known: dict[str, Any] = {"id": group.id, "name": group.name}
-    if done:
-        known = {
-            **group_result(group_after(group, done)),
-            "added": people_result(done.add),
-            "removed": people_result(done.remove),
-        }
-    return {
-        **known,
-        "changed": changed,
-        "failed": failure is not None,
-        "msg": str(failure or ""),
-    }
 
 
 def membership_diff(plan: MembershipPlan, before: Group) -> dict[str, str]:
     """A group before and after, for people to read: its manager if that changes, its members."""
     after = group_after(before, plan)
     manager_changes = before.manager != after.manager
+    header = members_header(plan, before)
     return {
-        "before_header": f"members of {printable(before.name)}",
-        "after_header": f"members of {printable(after.name)}",
+        "before_header": header,
+        "after_header": header,
         "before": _lines(plan.before, before.manager if manager_changes else None),
         "after": _lines(plan.after, after.manager if manager_changes else None),
     }
+
+
+def members_header(plan: MembershipPlan, before: Group) -> str:
+    """What a difference of members lists, and how many there are in all, hidden ones included."""
+    size = known_size(plan, before)
+    sizes = f"{size} -> {size + len(plan.add) - len(plan.remove)}"
+    which = "" if plan.exact else ", only people named in this task"
+    return f"members of {printable(before.name)} ({sizes}){which}"
 
 
 def manager_warnings(group: Group, plan: MembershipPlan) -> list[str]:

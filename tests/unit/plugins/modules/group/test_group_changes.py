@@ -44,11 +44,9 @@ def test_a_manager_takes_one_look_up_and_one_write(site):
     assert site.group("Design")["manager"] == USER.format(1)
     assert site.members(DESIGN) == {"user01", "user03", "user04", "user05"}
     assert result["group"]["manager"]["email"] == "user01@example.org"
-    assert result["diff"]["before"] == "manager: user03@example.org (Cleo User03)\n"
+    assert result["diff"]["before"] == "manager: user03@example.org (Cleo User03)\nmembers: []\n"
     assert result["diff"]["after"] == (
-        "manager: user01@example.org (Ada User01)\n"
-        "new_members:\n"
-        "  - user01@example.org (Ada User01)\n"
+        "manager: user01@example.org (Ada User01)\nmembers:\n  - user01@example.org (Ada User01)\n"
     )
     assert site.log() == [FIND_DESIGN, "GET people/user01", f"PUT group/{DESIGN}"]
     assert sent(site) == [{"groupManager": USER.format(1)}]
@@ -94,7 +92,7 @@ def test_a_disabled_manager_may_stay(site):
 
 
 def test_clearing_the_manager_takes_the_person_out_and_in_again(site):
-    result = task(site, DESIGN, manager="")
+    result = task(site, DESIGN, no_manager=True)
 
     assert result["changed"]
     assert site.group("Design")["manager"] is None
@@ -107,7 +105,7 @@ def test_clearing_the_manager_takes_the_person_out_and_in_again(site):
 
 
 def test_clearing_the_manager_and_renaming_are_no_more_writes(site):
-    task(site, DESIGN, new_name="Style", manager="")
+    task(site, DESIGN, new_name="Style", no_manager=True)
 
     assert site.group("Style")["manager"] is None
     assert sent(site) == [
@@ -122,7 +120,7 @@ def test_a_disabled_manager_cannot_be_put_in_again_so_nobody_is_taken_out(site, 
             site.api_key())  # fmt: skip
     site.portal.reset_log()
 
-    result = failed(site, DESIGN, manager="", check_mode=check_mode)
+    result = failed(site, DESIGN, no_manager=True, check_mode=check_mode)
 
     assert result["failure"]["code"] == "unchangeable"
     assert result["msg"] == (

@@ -41,7 +41,7 @@ def lasting(site, rule):
 def test_a_first_step_that_fails_changes_nothing(site):
     site.faults.append(("PUT", DESIGN, instead(500)))
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert not result["changed"]
     assert "user03@example.org (Cleo User03) is still a member" in result["msg"]
@@ -56,7 +56,7 @@ def test_a_first_step_that_is_done_in_part_says_who_is_left_out(site):
 
     site.faults.append(("PUT", DESIGN, after(take_out, instead(500))))
 
-    result = failed(site, DESIGN, new_name="Style", manager="")
+    result = failed(site, DESIGN, new_name="Style", no_manager=True)
 
     assert result["changed"]
     assert 'its name is "Design"' in result["msg"]
@@ -67,7 +67,7 @@ def test_a_first_step_that_cannot_be_verified_says_who_may_be_left_out(site):
     site.faults.append(("PUT", DESIGN, done_but(500)))
     site.faults.append(("GET", "simple/filter", instead(500)))
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert result["changed"]
     assert "user03@example.org (Cleo User03) may be out of the group" in result["msg"]
@@ -81,7 +81,7 @@ def test_a_manager_whom_somebody_sets_between_the_steps_is_told(site):
 
     in_second_step(site, before(appoint))
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert result["changed"]
     assert f"{USER.format(4)} is its manager instead of nobody" in result["msg"]
@@ -92,7 +92,7 @@ def test_a_manager_whom_somebody_sets_between_the_steps_is_told(site):
 def test_a_first_step_that_was_done_in_spite_of_its_answer_is_followed_by_the_second(site):
     site.faults.append(("PUT", DESIGN, done_but(500)))
 
-    result = task(site, DESIGN, manager="")
+    result = task(site, DESIGN, no_manager=True)
 
     assert len(result["warnings"]) == 1
     assert site.group("Design")["manager"] is None
@@ -110,7 +110,7 @@ def test_a_first_step_that_was_done_in_spite_of_its_answer_is_followed_by_the_se
 def test_a_second_step_that_fails_says_who_is_left_out(site, naps, status, body, code):
     in_second_step(site, lasting(site, instead(status, body)))
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert result["changed"]
     assert result["failure"]["code"] == code
@@ -126,7 +126,7 @@ def test_a_second_step_that_fails_says_who_is_left_out(site, naps, status, body,
 def test_a_second_step_is_repeated_as_it_only_adds_a_member(site, naps):
     in_second_step(site, instead(503))
 
-    result = task(site, DESIGN, manager="")
+    result = task(site, DESIGN, no_manager=True)
 
     assert result["warnings"] == []
     assert "user03" in site.members(DESIGN)
@@ -135,7 +135,7 @@ def test_a_second_step_is_repeated_as_it_only_adds_a_member(site, naps):
 def test_a_second_step_that_was_done_in_spite_of_its_answer_is_a_success(site):
     in_second_step(site, done_but(500))
 
-    result = task(site, DESIGN, manager="")
+    result = task(site, DESIGN, no_manager=True)
 
     assert len(result["warnings"]) == 1
     assert "user03" in site.members(DESIGN)
@@ -147,7 +147,7 @@ def test_a_second_step_that_cannot_be_verified_says_who_may_be_left_out(site):
         after(lambda _: site.faults.append(("GET", DESIGN, instead(500))), instead(500)),
     )
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert result["changed"]
     assert "may be out of the group" in result["msg"]
@@ -163,7 +163,7 @@ def test_a_person_who_is_disabled_between_the_steps_is_named_with_the_reason(sit
 
     in_second_step(site, before(disable))
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert "is out of the group" in result["msg"]
     assert "user03@example.org (Cleo User03) is disabled; enable the account" in result["msg"]
@@ -175,7 +175,7 @@ def test_a_group_that_is_deleted_between_the_steps_is_named(site):
 
     in_second_step(site, before(delete))
 
-    result = failed(site, DESIGN, manager="")
+    result = failed(site, DESIGN, no_manager=True)
 
     assert result["msg"] == f'The group "Design" ({DESIGN}) was deleted while the task ran.'
     assert result["changed"]

@@ -28,12 +28,12 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
 )
 
 SCENARIOS: dict[str, tuple[str, dict[str, Any]]] = {
-    "create": ("New", {"manager": "user01", "members": ["user02"]}),
+    "create": ("New", {"manager": "user01", "members": {"add": ["user02"]}}),
     "create empty": ("New", {}),
     "rename": (DESIGN, {"new_name": "Style"}),
     "set manager": ("Engineering", {"manager": "user01"}),
     "change both": (DESIGN, {"new_name": "Style", "manager": "user04"}),
-    "clear manager": ("Design", {"manager": ""}),
+    "clear manager": ("Design", {"no_manager": True}),
     "delete": (MIXED, {"state": "absent"}),
     "nothing": ("Design", {"manager": "user03"}),
 }
@@ -65,9 +65,11 @@ def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site, scenar
 
 def test_every_request_asks_only_for_what_it_needs(site):
     """Whole objects take a portal much longer, and some of its lists fail with them."""
-    task(site, "New", manager="user01", members=[f"user0{number}" for number in range(1, 8)])
+    task(
+        site, "New", manager="user01", members={"add": [f"user0{number}" for number in range(1, 8)]}
+    )
     site.faults.append(("PUT", DESIGN, done_but(500)))
-    task(site, DESIGN, manager="")
+    task(site, DESIGN, no_manager=True)
     failed(site, "Other", key="owner accounts:write key")
     asked = list(site.portal.requests)
     with_two_managers(site)

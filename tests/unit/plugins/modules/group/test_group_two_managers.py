@@ -52,7 +52,7 @@ def test_a_group_with_two_managers_is_deleted_by_its_id(site, check_mode):
     assert "it is deleted unseen" in result["warnings"][0]
     assert (result["group"]["id"], result["group"]["name"]) == (DESIGN, "")
     assert result["group"]["size"] == 3
-    names = [person["display_name"] for person in result["members"]]
+    names = [person["display_name"] for person in result["removed"]]
     assert names == ["Cleo User03", "Dan User04", "Eva User05"]
     assert f"{USER.format(3)} (Cleo User03)" in result["diff"]["before"]
     if check_mode:
@@ -77,7 +77,7 @@ def test_of_members_who_cannot_be_shown_only_the_names_are_told(site, group):
 
     assert result["changed"]
     assert result["group"]["name"] == "Engineering"
-    assert result["members"][0]["display_name"] == "Dan User04"
+    assert result["removed"][0]["display_name"] == "Dan User04"
     assert result["warnings"] == []
 
 

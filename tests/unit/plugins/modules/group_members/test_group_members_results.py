@@ -58,7 +58,7 @@ def test_the_diff_has_a_line_for_each_person_sorted(site):
         "user04@example.org (Dan User04)",
         "user05@example.org (Eva User05)",
     ]
-    assert diff["before_header"] == diff["after_header"] == "members of Engineering"
+    assert diff["before_header"] == diff["after_header"] == "members of Engineering (4 -> 3)"
 
 
 def test_names_from_the_portal_cannot_steer_the_terminal_or_fake_lines(site):

@@ -43,8 +43,8 @@ def test_each_changed_group_is_written_once_and_the_others_not(site):
     writes = [line for line in site.log() if not line.startswith("GET ")]
     assert writes == [f"PUT group/{ENGINEERING}", f"PUT group/{LEGAL}"]
     assert [diff["before_header"] for diff in result["diff"]] == [
-        "members of Engineering",
-        "members of Legal",
+        "members of Engineering (4 -> 4), only people named in this task",
+        "members of Legal (3 -> 2)",
     ]
 
 

@@ -25,7 +25,7 @@ def test_of_a_group_that_cannot_be_read_after_a_lost_answer_nothing_is_claimed(s
 
     unknown, as_it_was = result["groups"]
     assert (unknown["id"], unknown["changed"], unknown["failed"]) == (LEGAL, True, True)
-    assert unknown.keys() == {"id", "name", "changed", "failed", "msg"}
+    assert unknown.keys() == {"id", "name", "action", "changed", "failed", "msg"}
     assert as_it_was["added"] == []
 
 

@@ -1,0 +1,52 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Carrying out the plans for many groups: deletions last, and only if all else went well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._base.errors import DocSpaceError
+from .._plan.groups import GroupPlan
+from .._portal.model.group import Group
+from .._portal.portal import Portal
+from .group_writes import apply_group, planned
+from .write import Outcome
+
+
+def apply_list(
+    portal: Portal, plans: Sequence[GroupPlan], check_mode: bool
+) -> list[Outcome[Group]]:
+    """Carry out the plans, several at a time, and say what became of each.
+
+    :param check_mode: only say what the plans are meant to do.
+    """
+    if check_mode:
+        return [planned(plan) for plan in plans]
+    outcomes: dict[int, Outcome[Group]] = {}
+    staying = [at for at, plan in enumerate(plans) if plan.action != "deleted"]
+    going = [at for at, plan in enumerate(plans) if plan.action == "deleted"]
+    outcomes.update(zip(staying, portal.in_parallel(lambda at: _apply(portal, plans[at]), staying)))
+    if any(outcome.failure for outcome in outcomes.values()):
+        outcomes.update((at, _kept(plans[at])) for at in going)
+    else:
+        outcomes.update(zip(going, portal.in_parallel(lambda at: _apply(portal, plans[at]), going)))
+    return [outcomes[at] for at in range(len(plans))]
+
+
+def _apply(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
+    return apply_group(portal, plan) if plan.changes else planned(plan)
+
+
+def _kept(plan: GroupPlan) -> Outcome[Group]:
+    label = plan.before.label if plan.before else ""
+    return Outcome(
+        (),
+        plan.before,
+        failure=DocSpaceError(
+            f"The group {label} was not deleted, as other groups are not as desired.", "not_reached"
+        ),
+    )
