@@ -87,7 +87,9 @@ def test_what_may_be_repeated_and_what_may_not_share_as_many_connections_as_are_
     url = "https://portal.example.com"
     with Sessions() as sessions:
         made = sessions.of(Connection(url, "sk-1"), 15)
-        adapters: list[Any] = [made[repeatable].get_adapter(url) for repeatable in (True, False)]
+        adapters: list[Any] = [
+            made.by_repeatable[repeatable].get_adapter(url) for repeatable in (True, False)
+        ]
 
     one, other = adapters
     assert one.poolmanager is other.poolmanager
