@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 
 from .._base.errors import RequestError
@@ -20,19 +21,12 @@ _MISMATCH = frozenset((62, 64))
 #: What it says of servers that only speak versions of TLS which are not safe any more.
 _OLD_TLS = frozenset(("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL"))
 #: What servers say that want a client certificate, or another one.
-_CLIENT_CERT = frozenset(
-    (
-        "SSLV3_ALERT_BAD_CERTIFICATE",
-        "SSLV3_ALERT_CERTIFICATE_EXPIRED",
-        "SSLV3_ALERT_CERTIFICATE_REVOKED",
-        "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
-        "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
-        "TLSV13_ALERT_CERTIFICATE_REQUIRED",
-        "TLSV1_ALERT_ACCESS_DENIED",
-        "TLSV1_ALERT_DECRYPT_ERROR",
-        "TLSV1_ALERT_UNKNOWN_CA",
-    )
+_CLIENT_CERT = re.compile(
+    "ALERT_(BAD_CERTIFICATE|CERTIFICATE_(EXPIRED|REQUIRED|REVOKED|UNKNOWN)|UNSUPPORTED_CERTIFICATE"
+    "|ACCESS_DENIED|DECRYPT_ERROR|UNKNOWN_CA)"
 )
+#: What they say with TLS 1.2 if they want one, and if they want anything else.
+_HANDSHAKE = re.compile("ALERT_HANDSHAKE_FAILURE")
 
 
 def no_answer(error: Exception, connection: Connection) -> RequestError:
@@ -93,8 +87,13 @@ def _untrusted(error: Exception, connection: Connection, why: str) -> RequestErr
         message = (
             f"The TLS connection to {where} failed: {why}. Have TLS 1.2 or newer switched on there."
         )
-    elif _CLIENT_CERT.intersection(words):
+    elif any(map(_CLIENT_CERT.search, words)):
         message = client_cert_wanted(where, why, connection)
+    elif any(map(_HANDSHAKE.search, words)):
+        message = (
+            f"The TLS connection to {where} failed: {why}."
+            " If a client certificate is wanted there, give client_cert and client_key."
+        )
     elif "WRONG_VERSION_NUMBER" in words:
         message = (
             f"The TLS connection to {where} failed: {why}."

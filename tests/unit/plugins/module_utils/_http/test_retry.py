@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from contextlib import suppress
 
@@ -19,6 +20,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connecti
 )
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import Fault, instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
+    BASE,
     GROUP,
     KEY,
     POOL,
@@ -95,6 +97,55 @@ def test_a_certificate_that_is_not_trusted_is_not_tried_again():
 
     with pytest.raises(urllib3.exceptions.SSLError):
         policy().increment("GET", GROUP, error=error)
+
+
+def test_a_host_name_that_is_not_known_fails_at_once(naps, monkeypatch):
+    asked = []
+
+    def look_up(host, *_more, **_words):
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setenv("NO_PROXY", "*")
+    with opened(Connection(BASE, KEY), read_only=False) as transport:
+        error = failure(transport, "PUT")
+
+    assert (error.code, error.may_be_done) == ("connection", False)
+    assert "failed: Name or service not known. Check base_url" in str(error)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "tried"),
+    [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Unavailable", 4)],
+)
+def test_a_proxy_that_refuses_is_asked_once_and_one_that_is_busy_again(naps, answer, tried):
+    retries, tries = policy(), 0
+    error = urllib3.exceptions.ProxyError("no", OSError(f"Tunnel connection failed: {answer}"))
+    with suppress(urllib3.exceptions.MaxRetryError):
+        while tries < 10:
+            tries += 1
+            retries = retries.increment("GET", GROUP, error=error)
+            retries.sleep()
+
+    assert tries == tried
+
+
+def test_the_time_counts_for_an_outage_and_not_for_each_request(site, naps):
+    site.faults.append(Fault("GET", "/group", instead(503), times=TRIES + 2))
+    with opened(Connection(site.base_url, KEY, retry_for=RETRY_FOR), read_only=True) as transport:
+        for requests in (TRIES, 1, 1):
+            failure(transport)
+            assert len(site.way.arrived) == requests
+            site.way.arrived.clear()
+        # The portal has answered in between, so that this is another outage.
+        assert failure(transport, path=("people", "@self")).status == 401
+        site.faults.append(Fault("GET", "/group", instead(503), times=100))
+        site.way.arrived.clear()
+        failure(transport)
+
+    assert len(site.way.arrived) == TRIES
 
 
 @pytest.mark.parametrize(
