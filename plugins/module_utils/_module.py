@@ -13,7 +13,7 @@ from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
 from ._base.errors import DocSpaceError
 from ._http import connection
-from ._http.sessions import REQUESTS_IMPORT_ERROR
+from ._http.libraries import IMPORT_ERROR, MISSING_LIBRARY
 
 #: A module's work: a function of its checked options, check mode, diff mode and, if they are
 #: shared, the sessions with portals. It returns the result, with ``warnings``, or raises
@@ -42,8 +42,8 @@ def run_module(run: Run, argument_spec: dict[str, Any], **constraints: Any) -> N
     )
     # Also the forms of the secrets that are not the value of an option themselves.
     module.no_log_values.update(connection.secrets(module.params))
-    if REQUESTS_IMPORT_ERROR:
-        module.fail_json(msg=missing_required_lib("requests"), exception=REQUESTS_IMPORT_ERROR)
+    if MISSING_LIBRARY:
+        module.fail_json(msg=missing_required_lib(MISSING_LIBRARY), exception=IMPORT_ERROR)
     result = result_of(run, module.params, module.check_mode, module._diff)
     for warning in result.pop("warnings", ()):
         module.warn(warning)

@@ -30,10 +30,10 @@ from ansible.plugins.action.normal import ActionModule as ModuleInItsOwnProcess
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import (
-    REQUESTS_IMPORT_ERROR,
-    Sessions,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.libraries import (
+    MISSING_LIBRARY,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import result_of
 
 # What packs the options of a module.
@@ -82,7 +82,7 @@ class DirectAction(ModuleInItsOwnProcess):
             and not self._connection.become
             and not self._task.async_val
             and not environment
-            and not REQUESTS_IMPORT_ERROR
+            and not MISSING_LIBRARY
             and boolean(self._templar.template(variables.get(SWITCH, True)))
             and self._is_this_python(variables)
         )
@@ -101,7 +101,7 @@ class DirectAction(ModuleInItsOwnProcess):
         checked = ArgumentSpecValidator(
             self._specs(), **getattr(self.module, "CONSTRAINTS", {})
         ).validate(self._plain_options())
-        params = checked.validated_parameters
+        params = connection.in_folder(checked.validated_parameters, self._loader.get_basedir())
         if checked.error_messages:
             result: dict[str, Any] = {"failed": True, "msg": self._complaint(checked.errors)}
         else:

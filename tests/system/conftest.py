@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,7 +107,10 @@ Play = Callable[..., Run]
 
 @pytest.fixture
 def play(tmp_path: Path) -> Play:
-    """Runs tasks on localhost; further keywords are those of the play."""
+    """Runs tasks on localhost; further keywords are those of the play.
+
+    ``files`` are those beside the playbook, and ``cwd`` is where Ansible is started, if not there.
+    """
     runs = iter(range(1000))
 
     def run(
@@ -117,17 +120,21 @@ def play(tmp_path: Path) -> Play:
         direct: bool | str = True,
         env: dict[str, str] | None = None,
         hosts: str = "localhost",
+        files: Mapping[str, bytes] | None = None,
+        cwd: Path | None = None,
         **keys: Any,
     ) -> Run:
         folder = tmp_path / f"run{next(runs)}"
         folder.mkdir()
         playbook, results = folder / "playbook.json", folder / "results.jsonl"
         results.touch()
+        for name, content in (files or {}).items():
+            (folder / name).write_bytes(content)
         plays = [{"hosts": hosts, "gather_facts": False, "tasks": list(tasks), **keys}]
         playbook.write_text(json.dumps(plays), encoding="utf-8")
         done = subprocess.run(
             ["ansible-playbook", str(playbook), "-e", json.dumps(_switch(direct)), *words],
-            cwd=folder,
+            cwd=cwd or folder,
             env=os.environ
             | {
                 "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "callback_plugins"),

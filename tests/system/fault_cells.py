@@ -38,6 +38,8 @@ Result = dict[str, Any]
 
 #: The option timeout of all tasks, in seconds.
 TIMEOUT = 1
+#: Enough for a request and three repeats, which is how long a fault may last (see REPEATED).
+RETRY_FOR = 3
 #: Seconds that a task may take: some time limits, and a busy machine.
 BUDGET = 20
 
@@ -105,7 +107,8 @@ def attempt(task: str, base_url: str) -> Result:
 
 def run(module: Any, wanted: dict[str, Any], base_url: str) -> Result:
     """Run a module's work with these options."""
-    given = {"base_url": base_url, "api_key": KEY, "timeout": TIMEOUT, **wanted}
+    given = {"base_url": base_url, "api_key": KEY, "timeout": TIMEOUT, "retry_for": RETRY_FOR}
+    given.update(wanted)
     checked = validator(module).validate(given)
     assert not checked.error_messages
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import ssl
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +21,7 @@ import requests
 import trustme
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import retry, transport
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, serve
 from ansible_collections.onlyoffice.docspace.tests.system import fault_cells as table
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import FRONTS, Process
@@ -53,12 +54,24 @@ time.sleep = sleep
 """
 
 
+class Clock(threading.local):
+    """What a task has slept, in whichever thread it is."""
+
+    now = 0.0
+
+
 @pytest.fixture
 def haste(monkeypatch, caplog):
     """Pauses are short, and requests in a fixed order, so that they have numbers."""
     caplog.set_level("ERROR", "urllib3")
-    earnest = time.sleep
-    monkeypatch.setattr("time.sleep", lambda seconds: earnest(seconds / HASTE))
+    earnest, clock = time.sleep, Clock()
+
+    def sleep(seconds):
+        clock.now += seconds
+        earnest(seconds / HASTE)
+
+    monkeypatch.setattr("time.sleep", sleep)
+    monkeypatch.setattr(retry, "monotonic", lambda: clock.now)
     monkeypatch.setattr(transport, "PARALLEL", 1)
 
 
@@ -154,6 +167,7 @@ def test_faults_in_real_playbooks(play, direct, tmp_path, totals):
                         **wanted,
                         "base_url": "{{ item }}",
                         "timeout": table.TIMEOUT,
+                        "retry_for": table.RETRY_FOR,
                     },
                     "loop": [scene.base_url for scene in stage if scene.cell.task == task],
                     "ignore_errors": True,

@@ -10,16 +10,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
-from urllib.request import getproxies
+from urllib.request import getproxies_environment
 
 from ansible.module_utils.common.parameters import env_fallback
 
 from .._base.edge import check_text
 from .._base.errors import OptionError
-from .._base.texts import printable
+from .certificates import client_certificate, trusted
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "base_url": {
@@ -39,15 +38,25 @@ ARGUMENT_SPEC: dict[str, Any] = {
         "fallback": (env_fallback, ["DOCSPACE_VALIDATE_CERTS"]),
     },
     "ca_path": {"type": "path"},
+    "client_cert": {"type": "path"},
+    "client_key": {"type": "path", "no_log": False},  # where it is, and not what it is
     "timeout": {"type": "int", "default": 30},
+    "retry_for": {"type": "int", "default": 30},
 }
 
 #: Longer ones do not fit into a request.
 _MAX_URL, _MAX_KEY = 2048, 4096
 #: Nobody waits longer; much longer ones are too long for the system, too.
-_MAX_TIMEOUT = 86400
+_MAX_SECONDS = 86400
 #: In an address, whatever stands before the last @ and behind scheme and name, if it has them.
-_PASSWORD = re.compile(r"(?:\w+:/*)?(?:[^:@]*:)?(.*)@", re.DOTALL)
+_CREDENTIALS = re.compile(r"(?:\w+:/*)?(?:[^:@]*:)?(.*)@", re.DOTALL)
+#: The same of a proxy, behind its user's name.
+_PASSWORD = re.compile(
+    r"(?:{0}[^:@]*|(?!{0})[^:@]*):(.*)@".format("(?:https?|socks\\w+):/+"),
+    re.DOTALL | re.IGNORECASE,
+)
+#: Beside the options: the folder in which relative paths begin.
+_FOLDER = "_folder"
 #: Of a proxy, to be hidden in results.
 _MIN_PASSWORD = 8
 _EXAMPLE = "such as https://portal.example.com"
@@ -55,12 +64,19 @@ _EXAMPLE = "such as https://portal.example.com"
 
 @dataclass(frozen=True)
 class Connection:
-    """A portal's address and the credential for it, checked; ``timeout`` is in seconds."""
+    """A portal's address and the credential for it, checked.
+
+    ``verify`` is what certificates are checked with, False if they are not; ``timeout`` and
+    ``retry_for`` are in seconds.
+    """
 
     base_url: str
     credential: str = field(repr=False)
     verify: bool | str = True
+    client_cert: str | None = None
+    client_key: str | None = None
     timeout: int = 30
+    retry_for: int = 30
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Connection:
@@ -68,11 +84,18 @@ class Connection:
 
         :raises OptionError: naming the option and what to do.
         """
+        folder = params.get(_FOLDER, "")
+        client_cert, client_key = client_certificate(
+            params.get("client_cert"), params.get("client_key"), folder
+        )
         return cls(
             base_url=_base_url(params["base_url"]),
             credential=_credential(params["api_key"]),
-            verify=_verify(params["validate_certs"], params.get("ca_path")),
-            timeout=_timeout(params["timeout"]),
+            verify=trusted(params["validate_certs"], params.get("ca_path"), folder),
+            client_cert=client_cert,
+            client_key=client_key,
+            timeout=_seconds("timeout", params["timeout"], 1),
+            retry_for=_seconds("retry_for", params["retry_for"], 0),
         )
 
     def warnings(self) -> list[str]:
@@ -92,22 +115,30 @@ class Connection:
         return found
 
 
+def in_folder(params: dict[str, Any], folder: str) -> dict[str, Any]:
+    """Options whose relative paths, and those of the environment, begin in a folder.
+
+    Otherwise they begin in the one where the process is.
+    """
+    return {**params, _FOLDER: folder}
+
+
 def secrets(params: dict[str, Any]) -> set[str]:
     """Whatever in the connection options must never be shown, in every form it may take."""
     api_key = params.get("api_key") or ""
     words = {api_key, _without_scheme(api_key)}
-    words |= _passwords(params.get("base_url") or "")
-    for address in getproxies().values():
+    words |= _found(_CREDENTIALS, params.get("base_url") or "")
+    for address in getproxies_environment().values():
         # A short one may be a part of anything that a portal has, and nothing repeats it.
-        words |= {each for each in _passwords(address) if len(each) >= _MIN_PASSWORD}
+        words |= {each for each in _found(_PASSWORD, address) if len(each) >= _MIN_PASSWORD}
     # Where somebody is called like a secret, a difference shows the name in quotes.
     words |= {json.dumps(word, ensure_ascii=False)[1:-1] for word in words}
     return words - {""}
 
 
-def _passwords(address: str) -> set[str]:
+def _found(secret: re.Pattern[str], address: str) -> set[str]:
     # Not by urlsplit: what is mistyped and therefore refused is shown as well.
-    found = _PASSWORD.match(address)
+    found = secret.match(address)
     return {found[1], unquote(found[1])} if found else set()
 
 
@@ -170,24 +201,7 @@ def _credential(api_key: str) -> str:
     return credential
 
 
-def _verify(validate_certs: bool, ca_path: str | None) -> bool | str:
-    if ca_path is None:
-        return validate_certs
-    if not validate_certs:
-        raise OptionError("ca_path", "has no effect with validate_certs false; drop one of them.")
-    try:
-        exists = Path(ca_path).exists()
-    except (OSError, ValueError):  # too long, or with characters that no path has
-        exists = False
-    if not exists:
-        raise OptionError(
-            "ca_path",
-            f"{printable(ca_path)} does not exist; give a file or folder of CA certificates.",
-        )
-    return ca_path
-
-
-def _timeout(seconds: int) -> int:
-    if not 1 <= seconds <= _MAX_TIMEOUT:
-        raise OptionError("timeout", f"must be from 1 to {_MAX_TIMEOUT} seconds, not {seconds}.")
+def _seconds(option: str, seconds: int, least: int) -> int:
+    if not least <= seconds <= _MAX_SECONDS:
+        raise OptionError(option, f"must be from {least} to {_MAX_SECONDS} seconds, not {seconds}.")
     return seconds

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from .._base.errors import RequestError
 from .connection import Connection
-from .no_answer import blocked_by_proxy
+from .no_answer import blocked_by_proxy, client_cert_wanted
 from .wording import quotable, quoted
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: The group that a request was about.
 _GROUP_IN_PATH = re.compile("/group/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+
+#: Of a page of nginx, which ends TLS for many portals.
+_NO_CLIENT_CERT = re.compile(b"No required SSL certificate was sent|The SSL certificate error")
 
 
 def refused(
@@ -38,7 +41,7 @@ def refused(
     elif status == 407:
         code, message = "proxy", blocked_by_proxy(where, "407 Proxy Authentication Required")
     elif status < 300 or (not is_json and status < 500):
-        return _unexpected(connection, status)
+        return _unexpected(reply, connection)
     elif status == 401:
         code, message = (
             "unauthorized",
@@ -77,10 +80,13 @@ def refused(
     return RequestError(message, code, status, may_be_done=may_be_done)
 
 
-def _unexpected(connection: Connection, status: int) -> RequestError:
+def _unexpected(reply: requests.Response, connection: Connection) -> RequestError:
     """The failure behind an answer that no portal gives."""
+    where, status = connection.base_url, reply.status_code
+    if status == 400 and _NO_CLIENT_CERT.search(reply.content):
+        return RequestError(client_cert_wanted(where, "400", connection), "not_docspace", status)
     return RequestError(
-        f"{connection.base_url} answered {status} with something that is not a DocSpace portal's"
+        f"{where} answered {status} with something that is not a DocSpace portal's"
         " JSON, such as a login or error page of something in between. Check base_url.",
         "not_docspace",
         status,

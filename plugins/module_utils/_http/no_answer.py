@@ -7,10 +7,12 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 
 from .._base.errors import RequestError
 from .connection import Connection
+from .retry import is_cut
 from .wording import cause, chain
 
 #: What OpenSSL says of certificates: not valid yet or no longer, for another name or address.
@@ -18,6 +20,13 @@ _EXPIRED = frozenset((9, 10))
 _MISMATCH = frozenset((62, 64))
 #: What it says of servers that only speak versions of TLS which are not safe any more.
 _OLD_TLS = frozenset(("TLSV1_ALERT_PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL"))
+#: What servers say that want a client certificate, or another one.
+_CLIENT_CERT = re.compile(
+    "ALERT_(BAD_CERTIFICATE|CERTIFICATE_(EXPIRED|REQUIRED|REVOKED|UNKNOWN)|UNSUPPORTED_CERTIFICATE"
+    "|ACCESS_DENIED|DECRYPT_ERROR|UNKNOWN_CA)"
+)
+#: What they say with TLS 1.2 if they want one, and if they want anything else.
+_HANDSHAKE = re.compile("ALERT_HANDSHAKE_FAILURE")
 
 
 def no_answer(error: Exception, connection: Connection) -> RequestError:
@@ -34,8 +43,8 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
             "tls",
             may_be_done=False,
         )
-    if isinstance(error, kinds.SSLError) and not _is_cut(error):
-        return _untrusted(error, where, why)
+    if isinstance(error, kinds.SSLError) and not is_cut(error):
+        return _untrusted(error, connection, why)
     if isinstance(error, (kinds.ProxyError, kinds.InvalidProxyURL)):
         return RequestError(blocked_by_proxy(where, why), "proxy")
     if isinstance(error, kinds.Timeout):
@@ -59,7 +68,8 @@ def no_answer(error: Exception, connection: Connection) -> RequestError:
     )
 
 
-def _untrusted(error: Exception, where: str, why: str) -> RequestError:
+def _untrusted(error: Exception, connection: Connection, why: str) -> RequestError:
+    where = connection.base_url
     reasons = [each for each in chain(error) if isinstance(each, ssl.SSLError)]
     codes = [getattr(each, "verify_code", None) for each in reasons]
     words = {str(getattr(each, "reason", None)) for each in reasons}
@@ -77,6 +87,13 @@ def _untrusted(error: Exception, where: str, why: str) -> RequestError:
         message = (
             f"The TLS connection to {where} failed: {why}. Have TLS 1.2 or newer switched on there."
         )
+    elif any(map(_CLIENT_CERT.search, words)):
+        message = client_cert_wanted(where, why, connection)
+    elif any(map(_HANDSHAKE.search, words)):
+        message = (
+            f"The TLS connection to {where} failed: {why}."
+            " If a client certificate is wanted there, give client_cert and client_key."
+        )
     elif "WRONG_VERSION_NUMBER" in words:
         message = (
             f"The TLS connection to {where} failed: {why}."
@@ -92,15 +109,14 @@ def _untrusted(error: Exception, where: str, why: str) -> RequestError:
     return RequestError(message, "tls", may_be_done=not is_certificate)
 
 
-def _is_cut(error: BaseException) -> bool:
-    """Whether a TLS connection ended early, as it may after a request was sent."""
-    return any(
-        isinstance(reason, (ssl.SSLEOFError, ssl.SSLZeroReturnError)) for reason in chain(error)
-    )
-
-
 def blocked_by_proxy(where: str, why: str) -> str:
     return (
         f"The proxy on the way to {where} did not let the request through: {why}."
         " Check the proxy variables of the environment, or except the portal in NO_PROXY."
     )
+
+
+def client_cert_wanted(where: str, why: str, connection: Connection) -> str:
+    if connection.client_cert:
+        return f"{where} did not accept the client certificate: {why}. Check client_cert."
+    return f"{where} wants a client certificate: {why}. Give client_cert and client_key."

@@ -7,8 +7,13 @@
 
 from __future__ import annotations
 
+import re
+import socket
 import ssl
+from time import monotonic
 from typing import Any
+
+from .wording import chain
 
 try:
     from urllib3.exceptions import (
@@ -16,6 +21,7 @@ try:
         InvalidHeader,
         MaxRetryError,
         NewConnectionError,
+        ProxyError,
         ReadTimeoutError,
         SSLError,
     )
@@ -23,9 +29,10 @@ try:
 except ImportError:  # requests is missing too then, which the module says
     Retry = object  # type: ignore[assignment, misc]  # so that this file can be imported
 
-#: Times that a request is repeated, after about 0, 1 and 2 seconds or as the portal asks.
-MAX_RETRIES = 3
-#: The longest pause that a portal may ask for, in seconds; beyond it the task fails and says so.
+#: Seconds between tries grow up to this; of a long outage they are a part.
+MAX_PAUSE, PART = 4, 1 / 20
+#: A pause that the portal asks for is waited for up to so many seconds, however short the time to
+#: go on trying is; beyond both, the task fails and says so.
 MAX_RETRY_AFTER = 60
 #: Requests of these methods may be repeated if whoever sends one says so; a POST never.
 REPEATABLE_METHODS = frozenset({"GET", "PUT", "DELETE"})
@@ -35,6 +42,28 @@ READING_METHODS = frozenset({"GET"})
 OVERLOAD = 429
 #: Overload, a gateway without its portal, a portal that is restarting.
 TRANSIENT = frozenset({OVERLOAD, 502, 503, 504})
+#: What a proxy says that will not say otherwise in a minute.
+_REFUSED_BY_PROXY = re.compile("Tunnel connection failed: (?!429|502|503|504)")
+
+
+class Outage:
+    """How long a portal has been away, over all the requests of a task.
+
+    :param retry_for: seconds to go on trying.
+    """
+
+    def __init__(self, retry_for: float) -> None:
+        self.retry_for = retry_for
+        self._since: float | None = None
+
+    def end(self) -> None:
+        """Note that the portal is there."""
+        self._since = None
+
+    def deadline(self) -> float:
+        """When to stop trying; the portal is away now."""
+        since = self._since = monotonic() if self._since is None else self._since
+        return since + self.retry_for
 
 
 def may_be_done(retries: Retry | None) -> bool:
@@ -53,7 +82,17 @@ def _never_sent(error: Exception | None) -> bool:
 
 
 class CarefulRetry(Retry):
-    """urllib3's retries, less those that cannot help."""
+    """urllib3's retries, for a time instead of a number, and less those that cannot help."""
+
+    outage: Outage
+    #: When to stop trying a request that has failed.
+    deadline: float | None = None
+
+    def new(self, **changes: Any) -> CarefulRetry:
+        """The retries that are left, as urllib3 makes them."""
+        made = super().new(**changes)
+        made.outage, made.deadline = self.outage, self.deadline
+        return made
 
     def increment(
         self,
@@ -61,32 +100,46 @@ class CarefulRetry(Retry):
         url: str | None = None,
         response: Any = None,
         error: Exception | None = None,
-        *args: Any,
-        **kwargs: Any,
+        _pool: Any = None,
+        _stacktrace: Any = None,
     ) -> CarefulRetry:
         """Decide whether there is a next try.
 
         :raises ReadTimeoutError: at once, as the portal goes on with a request whose client has
             gone: repeating it would only make the portal slower.
-        :raises SSLError: at once, when the certificate is not to be trusted.
+        :raises SSLError: at once, unless the connection was cut: the certificate is not to be
+            trusted, or the two sides do not agree on how to talk.
         :raises Exception: the error itself, when the request may have been carried out and must not
             be repeated.
-        :raises MaxRetryError: when no try is left or the portal asks for too long a pause; its
-            ``never_sent`` tells whether the request has never left this machine.
+        :raises MaxRetryError: when the time is up, the portal asks for too long a pause, or waiting
+            cannot help; its ``never_sent`` tells whether the request has never left this machine.
         """
-        if error and (isinstance(error, ReadTimeoutError) or _is_untrusted(error)):
+        if error and (isinstance(error, ReadTimeoutError) or _is_tls_refused(error)):
             raise error
         if error and not _never_sent(error) and method not in (self.allowed_methods or ()):
             # Without this, a TLS connection that is cut after sending would be tried again.
             raise error
-        if response is not None and (self.get_retry_after(response) or 0) > MAX_RETRY_AFTER:
-            raise MaxRetryError(None, "")  # type: ignore[arg-type]  # urllib3 hands out the answer
-        try:
-            return super().increment(method, url, response, error, *args, **kwargs)
-        except MaxRetryError as end:
+        deadline = self.outage.deadline() if self.deadline is None else self.deadline
+        rest = deadline - monotonic()
+        asked = 0 if response is None else self.get_retry_after(response) or 0
+        if rest <= 0 or asked > max(rest, MAX_RETRY_AFTER) or (error and _is_final(error)):
+            # Of an answer, urllib3 hands it out.
+            end = MaxRetryError(_pool, url or "", error)
             never_sent = _never_sent(error) and not may_be_done(self)
             end.never_sent = never_sent  # type: ignore[attr-defined]  # a message to our caller
-            raise
+            raise end
+        made = super().increment(method, url, response, error, _pool, _stacktrace)
+        made.deadline = deadline
+        return made
+
+    def get_backoff_time(self) -> float:
+        """Seconds to wait before the next try: 0, 1, 2, 4, 4 ..., the last one at the deadline."""
+        tries = len(self.history)
+        if tries < 2 or self.deadline is None:
+            return 0
+        rest = self.deadline - monotonic()
+        longest = max(MAX_PAUSE, (self.outage.retry_for - rest) * PART)
+        return max(0, min(2 ** (tries - 2), longest, rest))
 
     def get_retry_after(self, response: Any) -> float | None:
         """Seconds to wait as the portal asks; a header that makes no sense counts as none."""
@@ -96,22 +149,36 @@ class CarefulRetry(Retry):
             return None
 
 
-def _is_untrusted(error: Exception) -> bool:
-    return isinstance(error, SSLError) and any(
-        isinstance(reason, ssl.SSLCertVerificationError) for reason in error.args
+def is_cut(error: BaseException) -> bool:
+    """Whether a TLS connection ended early, as it may after a request was sent."""
+    return any(
+        isinstance(reason, (ssl.SSLEOFError, ssl.SSLZeroReturnError)) for reason in chain(error)
     )
 
 
-def careful_retry(repeatable: bool = True) -> CarefulRetry:
+def _is_tls_refused(error: Exception) -> bool:
+    return isinstance(error, SSLError) and not is_cut(error)
+
+
+def _is_final(error: Exception) -> bool:
+    """Whether a name is not known, or a proxy does not let us through."""
+    return any(isinstance(reason, socket.gaierror) for reason in chain(error)) or (
+        isinstance(error, ProxyError) and bool(_REFUSED_BY_PROXY.search(str(error)))
+    )
+
+
+def careful_retry(outage: Outage, repeatable: bool = True) -> CarefulRetry:
     """The retries of a connection to a portal; the last answer is handed out, not hidden.
 
+    :param outage: for how long to go on, and since when.
     :param repeatable: whether the requests may be repeated although the portal may have carried
         them out. What never left this machine is tried again anyway.
     """
-    return CarefulRetry(
-        total=MAX_RETRIES,
+    made = CarefulRetry(
+        total=None,
         status_forcelist=TRANSIENT,
         allowed_methods=REPEATABLE_METHODS if repeatable else READING_METHODS,
-        backoff_factor=0.5,
         raise_on_status=False,
     )
+    made.outage = outage
+    return made

@@ -7,21 +7,43 @@
 
 from __future__ import annotations
 
-import traceback
-from typing import TYPE_CHECKING
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.request import getproxies_environment
 
 from .connection import Connection
-from .retry import careful_retry
+from .retry import Outage, careful_retry
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-try:
+with suppress(ImportError):  # libraries.py keeps the reason
     import requests
-except ImportError:
-    REQUESTS_IMPORT_ERROR: str | None = traceback.format_exc()
-else:
-    REQUESTS_IMPORT_ERROR = None
+
+    class _Session(requests.Session):
+        def get_redirect_target(self, resp: Any) -> None:
+            """No redirect is followed, so where it leads is not looked at either."""
+            return
+
+
+#: Connections whose sessions are kept: each holds sockets open.
+MAX_KEPT = 4
+
+
+@dataclass(frozen=True)
+class PortalSessions:
+    """The sessions with one portal, by whether what they send may be repeated."""
+
+    by_repeatable: dict[bool, requests.Session]
+    #: Shared by all requests: how long the portal has been away.
+    outage: Outage
+
+    def close(self) -> None:
+        """Close all sockets."""
+        for session in self.by_repeatable.values():
+            session.close()
 
 
 class Sessions:
@@ -31,7 +53,8 @@ class Sessions:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Connection, int], dict[bool, requests.Session]] = {}
+        # Those used last are at the end.
+        self._kept: OrderedDict[tuple[Connection, int], PortalSessions] = OrderedDict()
         self._threads: dict[int, ThreadPoolExecutor] = {}
 
     def __enter__(self) -> Sessions:
@@ -41,31 +64,22 @@ class Sessions:
         for pool in self._threads.values():
             pool.shutdown()
         for sessions in self._kept.values():
-            for session in sessions.values():
-                session.close()
+            sessions.close()
 
-    def of(self, connection: Connection, parallel: int) -> dict[bool, requests.Session]:
-        """The sessions with a portal, by whether what they send may be repeated.
+    def of(self, connection: Connection, parallel: int) -> PortalSessions:
+        """The sessions with a portal, for one task at a time.
 
         :param parallel: requests side by side at most.
         """
-        sessions = self._kept.setdefault((connection, parallel), {})
-        if not sessions:
-            adapters = {
-                repeatable: requests.adapters.HTTPAdapter(
-                    pool_maxsize=parallel, max_retries=careful_retry(repeatable)
-                )
-                for repeatable in (True, False)
-            }
-            # Retries hang on the adapter, connections need not.
-            adapters[False].poolmanager = adapters[True].poolmanager
-            adapters[False].proxy_manager = adapters[True].proxy_manager
-            for repeatable, adapter in adapters.items():
-                sessions[repeatable] = requests.Session()
-                # As `auth` and not as a header: a netrc file would replace a header.
-                sessions[repeatable].auth = _Bearer(connection.credential)
-                sessions[repeatable].mount(connection.base_url, adapter)
-        for session in sessions.values():
+        key = connection, parallel
+        if key not in self._kept:
+            if len(self._kept) >= MAX_KEPT:
+                self._kept.popitem(last=False)[1].close()
+            self._kept[key] = _opened(connection, parallel)
+        self._kept.move_to_end(key)
+        sessions = self._kept[key]
+        sessions.outage.end()
+        for session in sessions.by_repeatable.values():
             session.cookies.clear()
         return sessions
 
@@ -76,6 +90,31 @@ class Sessions:
         if parallel not in self._threads:
             self._threads[parallel] = ThreadPoolExecutor(parallel)
         return self._threads[parallel]
+
+
+def _opened(connection: Connection, parallel: int) -> PortalSessions:
+    outage = Outage(connection.retry_for)
+    adapters = {
+        repeatable: requests.adapters.HTTPAdapter(
+            pool_maxsize=parallel, max_retries=careful_retry(outage, repeatable)
+        )
+        for repeatable in (True, False)
+    }
+    # Retries hang on the adapter, connections need not.
+    adapters[False].poolmanager = adapters[True].poolmanager
+    adapters[False].proxy_manager = adapters[True].proxy_manager
+    sessions: dict[bool, requests.Session] = {}
+    for repeatable, adapter in adapters.items():
+        session = sessions[repeatable] = _Session()
+        # If the environment names no proxies, requests would ask the system's settings for some,
+        # and macOS ends a process that does so after a fork.
+        session.trust_env = bool(getproxies_environment())
+        # As `auth` and not as a header: a netrc file would replace a header.
+        session.auth = _Bearer(connection.credential)
+        # Not under the address, which requests may write otherwise when it looks for the adapter.
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, adapter)
+    return PortalSessions(sessions, outage)
 
 
 class _Bearer:

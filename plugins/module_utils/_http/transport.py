@@ -18,10 +18,10 @@ from urllib.parse import quote
 
 from .._base.errors import DocSpaceError
 from .connection import Connection
-from .retry import may_be_done
+from .retry import TRANSIENT, may_be_done
 from .sessions import Sessions
 
-with suppress(ImportError):  # sessions.py keeps the reason
+with suppress(ImportError):  # libraries.py keeps the reason
     import requests
     import urllib3
 
@@ -65,7 +65,8 @@ class Transport:
         #: Requests sent so far, the repeats after transient failures not counted.
         self.reads = 0
         self.writes = 0
-        self._sessions = sessions.of(connection, self._parallel)
+        kept = sessions.of(connection, self._parallel)
+        self._sessions, self._outage = kept.by_repeatable, kept.outage
         self._threads = sessions.threads
         self._main_thread = threading.get_ident()
         # It logs what it cannot parse, which may hold the key.
@@ -101,6 +102,7 @@ class Transport:
         else:
             with self._counting:
                 self.writes += 1
+        verify, cert = self._certificates()
         route = "/".join(quote(segment, safe="") for segment in path)
         try:
             reply = self._sessions[repeatable].request(
@@ -110,8 +112,8 @@ class Transport:
                 json=body,
                 headers={"Accept": "application/json"},
                 timeout=(min(CONNECT_TIMEOUT, self._connection.timeout), self._connection.timeout),
-                # Given here, as an environment variable would replace that of the session.
-                verify=self._connection.verify,
+                verify=verify,
+                cert=cert,
                 allow_redirects=False,
             )
         # OSError: CA certificates that cannot be read; also the base of what requests raises.
@@ -121,7 +123,25 @@ class Transport:
             from .no_answer import no_answer  # not before something goes wrong
 
             raise no_answer(error, self._connection) from None
+        if reply.status_code not in TRANSIENT:
+            self._outage.end()
         return self._opened(reply)
+
+    def _certificates(self) -> tuple[bool | str, str | tuple[str, str] | None]:
+        """What to check the portal's certificate with, and our own."""
+        verify, cert, key = (
+            self._connection.verify,
+            self._connection.client_cert,
+            self._connection.client_key,
+        )
+        # To requests, whatever is empty means what False does.
+        if not verify and verify is not False:
+            raise DocSpaceError(
+                "The certificate of the portal was about to be taken unchecked; nothing was sent."
+                " This is a fault of the collection, please report it.",
+                "unchecked_certificate",
+            )
+        return verify, (cert, key) if cert and key else cert
 
     def in_parallel(
         self, function: Callable[[Item], Result], items: Iterable[Item]

@@ -9,12 +9,13 @@ from __future__ import annotations
 import socket
 import struct
 import threading
+import time
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import write
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import transport
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import retry, transport
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, crowd
 
@@ -94,9 +95,10 @@ def one_at_a_time(monkeypatch):
 
 @pytest.fixture
 def naps(monkeypatch):
-    """The pauses between repeats, not slept."""
+    """The pauses between repeats, not slept, although the clock says so."""
     slept: list[float] = []
     monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr(retry, "monotonic", lambda: time.monotonic() + sum(slept))
     return slept
 
 

@@ -21,6 +21,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
 
+#: Seconds to go on trying in tests: enough for four tries.
+RETRY_FOR = 3
+
 
 @dataclass
 class Site:
@@ -91,7 +94,8 @@ def validator(module: Any) -> ArgumentSpecValidator:
 
 def parameters(site: Site, module: Any, key: str = "owner key", **options: Any) -> dict[str, Any]:
     """A task's options as the module gets them from Ansible; None is an option left out."""
-    given = {"base_url": site.base_url, "api_key": site.api_key(key), **options}
+    given = {"base_url": site.base_url, "api_key": site.api_key(key)}
+    given |= {"retry_for": RETRY_FOR, **options}
     kept = {option: value for option, value in given.items() if value is not None}
     specs = {**connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}
     checked = validator(module).validate(check_given(specs, kept))

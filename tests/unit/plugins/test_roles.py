@@ -14,13 +14,14 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.onlyoffice.docspace.plugins.filter.groups_plan import groups_plan
 from ansible_collections.onlyoffice.docspace.plugins.filter.groups_yaml import groups_yaml
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_info, memberships
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
 ROLES = sorted(path.name for path in (ROOT / "roles").iterdir())
-CONNECTION = {"base_url", "api_key", "validate_certs", "ca_path", "timeout"}
+CONNECTION = connection.ARGUMENT_SPEC.keys()
 
 
 def read(path):

@@ -119,7 +119,7 @@ def test_the_connection_is_the_one_that_was_meant(served, module, given):
         assert_only_meant(served, given, urlsplit(prepared(address)).path.rstrip("/"))
     if ASKED:
         hosts = {urlsplit(address.strip()).hostname, urlsplit(prepared(address)).hostname}
-        assert {host.lower() for host in ASKED} <= hosts
+        assert {host.lower() for host in ASKED} <= {str(host).lower() for host in hosts}
 
 
 def prepared(address: str) -> str:

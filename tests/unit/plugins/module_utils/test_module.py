@@ -130,7 +130,8 @@ def test_secrets_are_masked_in_every_form(module):
 
 
 def test_requests_that_is_not_installed_is_told_as_usual(module, monkeypatch):
-    monkeypatch.setattr(_module, "REQUESTS_IMPORT_ERROR", "No module named 'requests'")
+    monkeypatch.setattr(_module, "MISSING_LIBRARY", "requests")
+    monkeypatch.setattr(_module, "IMPORT_ERROR", "No module named 'requests'")
 
     with pytest.raises(Ended) as ended:
         _module.run_module(work, {})

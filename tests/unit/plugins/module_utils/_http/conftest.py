@@ -16,6 +16,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connecti
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
     BASE,
     KEY,
+    RETRY_FOR,
     opened,
 )
 
@@ -28,5 +29,5 @@ def portal():
 
 @pytest.fixture
 def transport():
-    with opened(Connection(BASE, KEY), read_only=False) as made:
+    with opened(Connection(BASE, KEY, retry_for=RETRY_FOR), read_only=False) as made:
         yield made

@@ -9,23 +9,9 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
-    Connection,
-    secrets,
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
+    connect,
 )
-
-
-def connect(**changes):
-    return Connection.from_params(
-        {
-            "base_url": "https://portal.example.com",
-            "api_key": "sk-test",
-            "validate_certs": True,
-            "ca_path": None,
-            "timeout": 30,
-            **changes,
-        }
-    )
 
 
 @pytest.mark.parametrize(
@@ -101,23 +87,6 @@ def test_a_bad_key_is_an_error_that_does_not_show_it(given, complaint):
     assert "sk-" not in str(raised.value)
 
 
-def test_a_private_certificate_authority(tmp_path):
-    assert connect(ca_path=str(tmp_path)).verify == str(tmp_path)
-    assert connect().verify is True
-    assert connect(validate_certs=False).verify is False
-
-
-def test_certificates_that_are_not_there_are_an_error(tmp_path):
-    with pytest.raises(OptionError, match=r"^ca_path: .*/none does not exist; give a file"):
-        connect(ca_path=str(tmp_path / "none"))
-
-
-@pytest.mark.parametrize("path", ["/x" * 5000, "/x\0y"])
-def test_certificates_that_cannot_be_there_are_an_error(path):
-    with pytest.raises(OptionError, match=r"^ca_path: .* does not exist; give a file"):
-        connect(ca_path=path)
-
-
 @pytest.mark.parametrize(("option", "most"), [("base_url", 2048), ("api_key", 4096)])
 def test_what_is_too_long_is_an_error(option, most):
     start = "https://example.com/" if option == "base_url" else ""
@@ -128,20 +97,28 @@ def test_what_is_too_long_is_an_error(option, most):
         connect(**{option: f"{longest}x"})
 
 
-def test_contradictory_certificate_options_are_an_error(tmp_path):
-    with pytest.raises(OptionError, match=r"^ca_path: has no effect with validate_certs false"):
-        connect(ca_path=str(tmp_path), validate_certs=False)
+@pytest.mark.parametrize(
+    ("option", "seconds"),
+    [("timeout", 1), ("timeout", 86400), ("retry_for", 0), ("retry_for", 86400)],
+)
+def test_a_second_and_a_day_are_time_enough(option, seconds):
+    assert getattr(connect(**{option: seconds}), option) == seconds
 
 
-@pytest.mark.parametrize("seconds", [1, 86400])
-def test_a_second_and_a_day_are_time_enough(seconds):
-    assert connect(timeout=seconds).timeout == seconds
-
-
-@pytest.mark.parametrize("seconds", [0, -5, 86401])
-def test_no_time_at_all_and_more_than_a_day_are_an_error(seconds):
-    with pytest.raises(OptionError, match=f"^timeout: must be from 1 to .* seconds, not {seconds}"):
-        connect(timeout=seconds)
+@pytest.mark.parametrize(
+    ("option", "least", "seconds"),
+    [
+        ("timeout", 1, 0),
+        ("timeout", 1, -5),
+        ("timeout", 1, 86401),
+        ("retry_for", 0, -1),
+        ("retry_for", 0, 86401),
+    ],
+)
+def test_no_time_at_all_and_more_than_a_day_are_an_error(option, least, seconds):
+    message = f"^{option}: must be from {least} to 86400 seconds, not {seconds}"
+    with pytest.raises(OptionError, match=message):
+        connect(**{option: seconds})
 
 
 @pytest.mark.parametrize(
@@ -172,46 +149,6 @@ def test_what_is_not_safe_warns_with_the_way_out():
         "validate_certs: false accepts any server as the portal and gives it the API key; for a"
         " private certificate authority use ca_path."
     )
-
-
-def test_secrets_in_all_their_forms(monkeypatch):
-    params = {"api_key": "Bearer sk-1", "base_url": "https://ben:pass@portal.example.com"}
-
-    assert secrets(params) == {"Bearer sk-1", "sk-1", "pass"}
-    with monkeypatch.context() as proxy:
-        proxy.setenv("HTTPS_PROXY", "http://ben:eight4us@proxy.example.com")
-        assert secrets(params) == {"Bearer sk-1", "sk-1", "pass", "eight4us"}
-    assert secrets({"api_key": None, "base_url": "https://[broken"}) == set()
-
-
-@pytest.mark.parametrize("key", ['a"b', 'ключ"', "ключ"])
-def test_a_secret_is_hidden_as_it_is_and_as_a_difference_would_show_a_name(key):
-    assert secrets({"api_key": key}) == {key, key.replace('"', '\\"')}
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://ben:p%40ss@portal.example.com",
-        "https://p%40ss@portal.example.com",
-        "https:/ben:p%40ss@portal.example.com",
-        "ben:p%40ss@portal.example.com",
-        "https://ben:p%40ss@[broken",
-    ],
-)
-def test_a_password_in_an_address_is_a_secret_however_it_is_mistyped(address, monkeypatch):
-    assert {"p%40ss", "p@ss"} <= secrets({"base_url": address})
-
-    monkeypatch.setenv("HTTPS_PROXY", address.replace("p%40ss", "long%40password"))
-    proxy = {"long%40password", "long@password"}
-    assert proxy <= secrets({"base_url": "https://portal.example.com"})
-
-
-def test_what_is_short_in_a_proxys_address_hides_nothing_in_results(monkeypatch):
-    monkeypatch.setenv("HTTPS_PROXY", "http://ben:admin@proxy.example.com:3128")
-    monkeypatch.setenv("HTTP_PROXY", "http://ben@proxy.example.com:3128")
-
-    assert secrets({"base_url": "https://portal.example.com"}) == set()
 
 
 def test_a_connection_does_not_show_its_credential():

@@ -15,7 +15,6 @@ import pytest
 import requests
 import urllib3
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import retry
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
@@ -26,6 +25,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._ht
     POOL,
     failure,
     opened,
+    policy,
 )
 
 
@@ -54,6 +54,10 @@ def untrusted(reason, code=None, words=None, text=""):
         (untrusted(ssl.SSLError(1, "alert"), words="TLSV1_ALERT_PROTOCOL_VERSION"), True,
          f"The TLS connection to {BASE} failed: alert. Have TLS 1.2 or newer switched on there."),
         (untrusted(ssl.SSLError(1, "old"), words="UNSUPPORTED_PROTOCOL"), True, "Have TLS 1.2"),
+        (untrusted(ssl.SSLError(1, "no"), words="SSLV3_ALERT_HANDSHAKE_FAILURE"), True,
+         f"The TLS connection to {BASE} failed: no. If a client certificate is wanted there, give"),
+        (untrusted(ssl.SSLError(1, "no"), words="TLSV13_ALERT_CERTIFICATE_REQUIRED"), True,
+         f"{BASE} wants a client certificate: no. Give client_cert and client_key."),
         (untrusted(ssl.SSLError(1, "no"), words="WRONG_VERSION_NUMBER"), True,
          f"The TLS connection to {BASE} failed: no. Check base_url: what answers there does not"),
         (untrusted(ssl.SSLError("bad handshake")), True, "could not be trusted: bad handshake."),
@@ -70,11 +74,11 @@ def test_tls_that_fails_is_told_with_what_to_do(portal, transport, error, may_be
 
 @pytest.mark.parametrize("reason", [ssl.SSLEOFError(8, "EOF"), ssl.SSLZeroReturnError(6, "closed")])
 def test_a_tls_connection_that_is_cut_may_have_done_the_request(portal, transport, reason):
-    policy = retry.careful_retry(repeatable=False)
+    once = policy(repeatable=False)
     cut = urllib3.exceptions.SSLError(reason)
     with pytest.raises(urllib3.exceptions.SSLError):
-        policy.increment("PUT", GROUP, error=cut)
-    assert retry.careful_retry().increment("PUT", GROUP, error=cut).total == retry.MAX_RETRIES - 1
+        once.increment("PUT", GROUP, error=cut)
+    assert policy().increment("PUT", GROUP, error=cut).history
 
     portal.get(GROUP, body=requests.exceptions.SSLError(cut))
     error = failure(transport)
@@ -100,13 +104,14 @@ def test_what_never_left_this_machine_cannot_be_done(naps):
     ],
 )
 @pytest.mark.parametrize("kind", [requests.ConnectionError, requests.ConnectTimeout])
-def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, first, done, kind):
+def test_what_was_sent_at_the_first_try_may_be_done(portal, transport, naps, first, done, kind):
     refused = urllib3.exceptions.ConnectTimeoutError("refused")
-    policy = retry.careful_retry()
+    retries = policy()
     for error in (first, refused, refused):
-        policy = policy.increment("PUT", GROUP, error=error)
+        retries = retries.increment("PUT", GROUP, error=error)
+        retries.sleep()
     with pytest.raises(urllib3.exceptions.MaxRetryError) as last:
-        policy.increment("PUT", GROUP, error=refused)
+        retries.increment("PUT", GROUP, error=refused)
     portal.put(GROUP, body=kind(last.value))
 
     raised = failure(transport, "PUT")

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
+from contextlib import suppress
 
 import pytest
 import urllib3
@@ -16,14 +18,17 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import r
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
-from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import Fault, instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
     BASE,
     GROUP,
     KEY,
     POOL,
+    RETRY_FOR,
+    TRIES,
     failure,
     opened,
+    policy,
 )
 
 
@@ -65,9 +70,9 @@ def test_nothing_else_is_repeated(portal, transport, method, status):
 @pytest.mark.parametrize(
     ("method", "repeatable", "sent"),
     [
-        ("GET", False, 1 + retry.MAX_RETRIES),
-        ("PUT", True, 1 + retry.MAX_RETRIES),
-        ("DELETE", True, 1 + retry.MAX_RETRIES),
+        ("GET", False, TRIES),
+        ("PUT", True, TRIES),
+        ("DELETE", True, TRIES),
         ("PUT", False, 1),
         ("DELETE", False, 1),
         ("POST", False, 1),
@@ -78,7 +83,7 @@ def test_a_connection_that_is_cut_is_tried_again_only_if_that_is_safe(
     cutter, naps, method, repeatable, sent
 ):
     with (
-        opened(Connection(cutter.base_url, KEY), read_only=False) as transport,
+        opened(Connection(cutter.base_url, KEY, retry_for=RETRY_FOR), read_only=False) as transport,
         pytest.raises(RequestError) as raised,
     ):
         transport.request(method, ("group", "1"), body={}, repeatable=repeatable)
@@ -91,7 +96,56 @@ def test_a_certificate_that_is_not_trusted_is_not_tried_again():
     error = urllib3.exceptions.SSLError(ssl.SSLCertVerificationError(1, "self-signed"))
 
     with pytest.raises(urllib3.exceptions.SSLError):
-        retry.careful_retry().increment("GET", GROUP, error=error)
+        policy().increment("GET", GROUP, error=error)
+
+
+def test_a_host_name_that_is_not_known_fails_at_once(naps, monkeypatch):
+    asked = []
+
+    def look_up(host, *_more, **_words):
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setenv("NO_PROXY", "*")
+    with opened(Connection(BASE, KEY), read_only=False) as transport:
+        error = failure(transport, "PUT")
+
+    assert (error.code, error.may_be_done) == ("connection", False)
+    assert "failed: Name or service not known. Check base_url" in str(error)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "tried"),
+    [("407 Proxy Authentication Required", 1), ("403 Forbidden", 1), ("503 Unavailable", 4)],
+)
+def test_a_proxy_that_refuses_is_asked_once_and_one_that_is_busy_again(naps, answer, tried):
+    retries, tries = policy(), 0
+    error = urllib3.exceptions.ProxyError("no", OSError(f"Tunnel connection failed: {answer}"))
+    with suppress(urllib3.exceptions.MaxRetryError):
+        while tries < 10:
+            tries += 1
+            retries = retries.increment("GET", GROUP, error=error)
+            retries.sleep()
+
+    assert tries == tried
+
+
+def test_the_time_counts_for_an_outage_and_not_for_each_request(site, naps):
+    site.faults.append(Fault("GET", "/group", instead(503), times=TRIES + 2))
+    with opened(Connection(site.base_url, KEY, retry_for=RETRY_FOR), read_only=True) as transport:
+        for requests in (TRIES, 1, 1):
+            failure(transport)
+            assert len(site.way.arrived) == requests
+            site.way.arrived.clear()
+        # The portal has answered in between, so that this is another outage.
+        assert failure(transport, path=("people", "@self")).status == 401
+        site.faults.append(Fault("GET", "/group", instead(503), times=100))
+        site.way.arrived.clear()
+        failure(transport)
+
+    assert len(site.way.arrived) == TRIES
 
 
 @pytest.mark.parametrize(
@@ -105,24 +159,23 @@ def test_a_certificate_that_is_not_trusted_is_not_tried_again():
     ],
 )
 def test_an_earlier_try_may_have_done_it_unless_it_was_refused_or_never_sent(earlier, possible):
-    retries = retry.careful_retry().increment("PUT", GROUP, **earlier)
+    retries = policy().increment("PUT", GROUP, **earlier)
 
     assert retry.may_be_done(retries) is possible
     assert not retry.may_be_done(None)
 
 
 def test_what_was_never_sent_is_tried_again_even_if_it_must_not_be_repeated():
-    policy = retry.careful_retry(repeatable=False)
     nobody = urllib3.exceptions.NewConnectionError(urllib3.HTTPConnectionPool("x"), "refused")  # type: ignore[arg-type]
 
-    assert policy.increment("POST", GROUP, error=nobody).total == retry.MAX_RETRIES - 1
+    assert policy(repeatable=False).increment("POST", GROUP, error=nobody).history
 
 
 def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site, naps):
     site.faults += [("PUT", "group", instead(502)), ("PUT", "group", instead(401))]
 
     with (
-        opened(Connection(site.base_url, KEY), read_only=False) as transport,
+        opened(Connection(site.base_url, KEY, retry_for=RETRY_FOR), read_only=False) as transport,
         pytest.raises(RequestError) as raised,
     ):
         transport.request("PUT", ("group", "1"), repeatable=True)
@@ -130,29 +183,55 @@ def test_a_refusal_after_a_try_that_may_have_done_it_may_be_of_what_is_done(site
     assert (raised.value.status, raised.value.may_be_done) == (401, True)
 
 
-def test_a_lasting_failure_ends_after_three_repeats(portal, transport, naps):
-    for _attempt in range(1 + retry.MAX_RETRIES):
-        portal.get(GROUP, status=503, body="<html>down</html>")
-
-    error = failure(transport)
+@pytest.mark.parametrize(("retry_for", "tries"), [(0, 1), (RETRY_FOR, TRIES), (30, 11)])
+def test_a_lasting_failure_ends_when_the_time_is_up(site, naps, retry_for, tries):
+    site.faults.append(Fault("GET", "/group", instead(503), times=100))
+    connection = Connection(site.base_url, KEY, retry_for=retry_for)
+    with opened(connection, read_only=True) as transport:
+        error = failure(transport)
 
     assert (error.code, error.status, error.may_be_done) == ("server_error", 503, True)
-    assert str(error) == f"{BASE} failed with 503; try again later."
+    assert str(error) == f"{site.base_url} failed with 503; try again later."
+    assert len(site.way.arrived) == tries
 
 
-def test_pauses_grow_from_none_to_two_seconds(naps):
-    retries = retry.careful_retry()
-    for _repeat in range(retry.MAX_RETRIES):
-        retries = retries.increment("GET", GROUP, response=urllib3.HTTPResponse(status=503))
-        retries.sleep()
+def pauses(naps, retry_for):
+    """The pauses of a request that fails until the time is up."""
+    retries = policy(retry_for=retry_for)
+    with suppress(urllib3.exceptions.MaxRetryError):
+        while len(naps) < 1000:
+            retries = retries.increment("GET", GROUP, response=urllib3.HTTPResponse(status=503))
+            retries.sleep()
+    return naps  # there is none before the first repeat
 
-    assert naps == [1, 2]  # there is none before the first repeat
+
+@pytest.mark.parametrize(
+    ("retry_for", "expected"),
+    [
+        (0, []),
+        (0.5, [0.5]),
+        (3, [1, 2]),
+        (30, [1, 2, 4, 4, 4, 4, 4, 4, 3]),
+    ],
+)
+def test_pauses_grow_from_none_to_four_seconds_and_the_last_try_is_at_the_end(
+    naps, retry_for, expected
+):
+    assert pauses(naps, retry_for) == pytest.approx(expected, abs=0.3)
+
+
+def test_a_day_of_trying_takes_no_more_tries_than_calls_can_be_nested(naps):
+    found = pauses(naps, 86400)
+
+    assert sum(found) == pytest.approx(86400, abs=1)
+    assert max(found) < 86400 / 20 + 1
+    assert len(found) < 200
 
 
 def test_a_pause_is_as_long_as_the_portal_asks(naps):
     asked = urllib3.HTTPResponse(status=429, headers={"Retry-After": "7"})
 
-    retry.careful_retry().sleep(asked)
+    policy().sleep(asked)
 
     assert naps == [7]
 
@@ -191,12 +270,12 @@ def test_a_pause_that_makes_no_sense_is_ignored(portal, transport, naps, pause):
 
 
 def test_a_request_without_answer_in_time_is_not_repeated():
-    policy = retry.careful_retry()
+    retries = policy()
     late = urllib3.exceptions.ReadTimeoutError(urllib3.HTTPConnectionPool("x"), GROUP, "late")
 
     with pytest.raises(urllib3.exceptions.ReadTimeoutError):
-        policy.increment("GET", GROUP, error=late)
+        retries.increment("GET", GROUP, error=late)
     cut = urllib3.exceptions.ProtocolError("cut", OSError())
-    assert policy.increment("GET", GROUP, error=cut).total == retry.MAX_RETRIES - 1
+    assert retries.increment("GET", GROUP, error=cut).history
     with pytest.raises(urllib3.exceptions.ProtocolError):
-        policy.increment("POST", GROUP, error=cut)
+        retries.increment("POST", GROUP, error=cut)

@@ -105,6 +105,18 @@ def test_the_chosen_certificates_win_over_the_environment(portal, monkeypatch):
     assert [call.request.req_kwargs["verify"] for call in portal.calls] == ["/my/ca.pem", False]
 
 
+@pytest.mark.parametrize("verify", ["", None, 0, ()])
+def test_nothing_is_sent_if_certificates_would_be_left_unchecked_by_mistake(portal, verify):
+    with (
+        opened(Connection(BASE, KEY, verify=verify), read_only=True) as transport,
+        pytest.raises(DocSpaceError, match="nothing was sent") as raised,
+    ):
+        transport.request("GET", ("group", "1"))
+
+    assert raised.value.code == "unchecked_certificate"
+    assert len(portal.calls) == 0
+
+
 @pytest.mark.parametrize(("verify", "told"), [(False, 0), (True, 1)])
 def test_who_switches_verification_off_is_not_warned_by_each_request(verify, told):
     with warnings.catch_warnings(record=True) as seen:

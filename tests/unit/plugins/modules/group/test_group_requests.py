@@ -14,7 +14,6 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.retry import MAX_RETRIES
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import done_but
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
@@ -82,7 +81,7 @@ def test_every_request_asks_only_for_what_it_needs(site):
     assert [each.path for each in asked if "fields=" not in each.query] == []
 
 
-REPEATED = 1 + MAX_RETRIES
+REPEATED = 4
 CALLS = {
     "creation": (lambda groups: groups.create({"groupName": "New"}, []), 1),
     "manager change": (lambda groups: groups.change(DESIGN, {"groupManager": USER.format(4)}), 1),
@@ -103,7 +102,7 @@ def test_creations_deletions_and_manager_changes_are_sent_once_when_the_connecti
 
     with (
         pytest.raises(RequestError),
-        open_portal(Connection(cutter.base_url, "sk-x"), read_only=False) as portal,
+        open_portal(Connection(cutter.base_url, "sk-x", retry_for=3), read_only=False) as portal,
     ):
         call(portal.groups)
 
