@@ -17,7 +17,12 @@ description:
   - The text depends on nothing but the groups. They are sorted by name, and people by e-mail
     address. Comments hold people's names.
   - Nothing that a portal contains can change the meaning of the file. What Ansible would take for
-    a template is marked C(!unsafe).
+    a template is marked C(!unsafe), and texts that a YAML parser could take for a number, a date or
+    anything else are in quotes.
+  - Groups with equal names are written with their ids. A group whose name cannot be given in a
+    task, as it is empty, or has characters that nobody sees or that are beyond U+FFFF, is written
+    by its id alone, with the name in a comment.
+  - Groups without a manager are written with C(no_manager=true).
 positional: _input
 options:
   _input:
@@ -51,16 +56,15 @@ _value:
   type: str
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Callable
 
-import yaml
 from ansible.errors import AnsibleFilterError
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.yaml import scalar
 
 Row = Mapping[str, Any]
 
@@ -69,6 +73,12 @@ _HEAD = """\
 # The groups of a DocSpace portal, written by the role onlyoffice.docspace.export.
 # The role onlyoffice.docspace.groups makes a portal so.
 """
+
+# Texts that an option does not take as a name: words that Ansible makes of values that are no text,
+# and what it puts in place of a variable that is omitted or of a secret.
+_NO_NAMES = re.compile(
+    "True|False|None|.*(__omit_place_holder__|[*]{8}|VALUE_SPECIFIED_IN_NO_LOG).*"
+)
 
 
 def groups_yaml(groups: Sequence[Row], ldap: bool = False) -> str:
@@ -79,24 +89,26 @@ def groups_yaml(groups: Sequence[Row], ldap: bool = False) -> str:
         twins = Counter(group["name"] for group in rows)
         lines = ["docspace_groups:" if written else "docspace_groups: []"]
         for group in written:
-            # A group with a name like others', or without one, is only found by its id.
-            by_id = twins[group["name"]] > 1 or not group["name"].strip()
-            lines += _group(group, by_id)
+            lines += _group(group, twins[group["name"]] > 1)
         left_out = [group for group in rows if group not in written]
     except (KeyError, TypeError, AttributeError) as error:
         raise AnsibleFilterError(f"groups_yaml: not groups with members: {error!r}") from error
     if left_out:
         lines.append("# Left out, as a directory synchronisation (LDAP) owns them:")
-        lines += [f"#   {printable(group['name'])}" for group in left_out]
+        lines += [f"#   {printable(group['name'])}".rstrip() for group in left_out]
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def _group(group: Row, by_id: bool) -> Iterator[str]:
-    yield f"  - name: {_scalar(group['name'])}" + ("  # LDAP" if group["ldap"] else "")
-    if by_id:
-        yield f"    id: {_scalar(group['id'])}"
+def _group(group: Row, has_twins: bool) -> Iterator[str]:
+    if _may_be_given(group["name"]):
+        yield f"  - name: {_scalar(group['name'])}" + _comment("LDAP" if group["ldap"] else "")
+        if has_twins:
+            yield f"    id: {_scalar(group['id'])}"
+    else:  # the name stays as it is
+        name = printable(group["name"]) + (" (LDAP)" if group["ldap"] else "")
+        yield f"  - id: {_scalar(group['id'])}" + _comment(name)
     manager = group["manager"]
-    yield f"    manager: {_person(manager) if manager else _scalar('')}"
+    yield f"    manager: {_person(manager)}" if manager else "    no_manager: true"
     members = sorted(group["members"], key=lambda each: (_reference(each).lower(), each["id"]))
     yield "    members:" if members else "    members: []"
     for person in members:
@@ -108,32 +120,33 @@ def _person(person: Row) -> str:
     # Of somebody who has not yet accepted an invitation, the name is the address.
     words = [person["display_name"]] if person["display_name"] != reference else []
     words += [f"({person['status']})"] if person["status"] != "active" else []
-    comment = printable(" ".join(words)).strip()
-    return _scalar(reference) + (f"  # {comment}" if comment else "")
+    return _scalar(reference) + _comment(printable(" ".join(words)))
+
+
+def _comment(text: str) -> str:
+    return f"  # {text.strip()}" if text.strip() else ""
 
 
 def _reference(person: Row) -> str:
     """The e-mail address, or the id where that would be no reference."""
     email = person["email"] or ""
-    return str(email if re.fullmatch(r"[^\s@]+@[^\s@]+", email) else person["id"])
+    usable = re.fullmatch(r"[^\s@,;]+@[^\s@,;]+", email) and _may_be_given(email)
+    return str(email if usable else person["id"])
+
+
+def _may_be_given(text: str) -> bool:
+    """Whether an option takes a text as a name, and the portal finds it."""
+    return (
+        text.isprintable()
+        and text.strip() != ""
+        and max(text) <= "\uffff"
+        and not _NO_NAMES.fullmatch(text)
+    )
 
 
 def _scalar(text: str) -> str:
-    """A text in YAML, plain where it is sure to mean itself."""
-    # What comes from a module is of a kind of its own; json and re only see the characters.
-    quoted = "".join(map(_escaped, json.dumps(text, ensure_ascii=False)))
-    if any(opening in text for opening in ("{{", "{%", "{#")):
-        return f"!unsafe {quoted}"
-    if re.fullmatch(r"\w([\w.@+&' -]*[\w.])?", text) and yaml.safe_load(quoted[1:-1]) == text:
-        return quoted[1:-1]
-    return quoted
-
-
-def _escaped(sign: str) -> str:
-    """A character in quotes: what is not seen, or changes how others are seen, by its number."""
-    if sign.isprintable():
-        return sign
-    return f"\\U{ord(sign):08x}" if ord(sign) > 0xFFFF else f"\\u{ord(sign):04x}"
+    templated = any(opening in text for opening in ("{{", "{%", "{#"))
+    return f"!unsafe {scalar(text)}" if templated else scalar(text)
 
 
 class FilterModule:

@@ -7,18 +7,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Union
 
 from .._base.texts import printable
+from .._base.yaml import scalar
 
 Value = Union[str, None, Sequence[str]]
-
-#: Texts that mean themselves without quotes, at least if no parser takes them for something else.
-_PLAIN = re.compile(r"[^\W\d_]([\w .@+&'()/-]*[\w.)])?")
-_WORDS = frozenset(("false", "n", "no", "null", "off", "on", "true", "y", "yes"))
 
 
 def to_yaml(properties: Mapping[str, Value]) -> str:
@@ -30,14 +25,11 @@ def _lines(key: str, value: Value) -> list[str]:
     if value is None:
         return [f"{key}: null\n"]
     if isinstance(value, str):
-        return [f"{key}: {_scalar(value)}\n"]
+        return [f"{key}: {_shown(value)}\n"]
     if not value:
         return [f"{key}: []\n"]
-    return [f"{key}:\n", *(f"  - {_scalar(item)}\n" for item in value)]
+    return [f"{key}:\n", *(f"  - {_shown(item)}\n" for item in value)]
 
 
-def _scalar(text: str) -> str:
-    shown = printable(text)
-    if _PLAIN.fullmatch(shown) and shown.lower() not in _WORDS:
-        return shown
-    return json.dumps(shown, ensure_ascii=False)
+def _shown(text: str) -> str:
+    return scalar(printable(text))

@@ -31,7 +31,7 @@ class Unsafe(str):
 Loader.add_constructor("!unsafe", lambda loader, node: Unsafe(node.value))
 
 # Whatever JSON can carry, and more often what has a meaning somewhere.
-SIGNS = "{%#}\n\r\"'\\:-!&*,[]yn1e \x85\u2028\ufeff"
+SIGNS = "{%#}\U0001f600,;*\n\r\"'\\:-!&*,[]yn1e \x85\u2028\ufeff"
 texts = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(blacklist_categories=["Cs"])))
 
 
@@ -73,25 +73,39 @@ def named(person):
     return {person["id"], person["email"]}
 
 
+def plain_name(name):
+    return name.strip() != "" and name.isprintable() and all(char <= "\uffff" for char in name)
+
+
 @given(portals())
 def test_the_file_says_what_there_is(groups):
     read = yaml.load(groups_yaml(groups, ldap=True), Loader)["docspace_groups"]
 
     ordered = sorted(groups, key=lambda group: (group["name"].casefold(), group["id"]))
-    assert [entry["name"] for entry in read] == [group["name"] for group in ordered]
+    assert len(read) == len(groups)
     for entry, group in zip(read, ordered):
+        assert entry.get("id", group["id"]) == group["id"]
+        assert entry.get("name", group["name"]) == group["name"]
+        twins = [each for each in groups if each["name"] == group["name"]]
+        if plain_name(group["name"]) and "*" * 8 not in group["name"]:
+            assert "name" in entry
+            assert ("id" in entry) == (len(twins) > 1)
+        else:
+            assert "name" not in entry
         manager = group["manager"]
-        assert entry["manager"] in named(manager) if manager else entry["manager"] == ""
+        if manager:
+            assert entry["manager"] in named(manager)
+            assert "no_manager" not in entry
+        else:
+            assert entry["no_manager"] is True
+            assert "manager" not in entry
         assert len(entry["members"]) == len(group["members"])
         assert all(
             any(each in named(person) for person in group["members"]) for each in entry["members"]
         )
-        for text in (entry["name"], entry["manager"], *entry["members"]):
+        for text in (entry.get("name", ""), entry.get("manager", ""), *entry["members"]):
             templated = any(sign in text for sign in ("{{", "{%", "{#"))
             assert isinstance(text, Unsafe) == templated
-        twins = [each for each in groups if each["name"] == group["name"]]
-        assert ("id" in entry) == (len(twins) > 1 or not group["name"].strip())
-        assert entry.get("id", group["id"]) == group["id"]
 
 
 @given(portals())
@@ -133,9 +147,51 @@ def test_nothing_in_the_file_changes_how_it_is_shown(groups):
     assert all(line.isprintable() for line in groups_yaml(groups, ldap=True).split("\n"))
 
 
-def test_what_is_not_seen_is_written_by_its_number():
-    (group,) = yaml.safe_load(groups_yaml([{**GROUP, "name": "\u202ea\U000e0001"}]))[
-        "docspace_groups"
-    ]
+@pytest.mark.parametrize(
+    ("name", "comment"),
+    [
+        ("", ""),
+        ("   ", ""),
+        ("\u202ea\U000e0001", "  # \ufffda\ufffd"),
+        ("zero\u200bwidth", "  # zero\ufffdwidth"),
+        ("two\nlines: x", "  # two\ufffdlines: x"),
+        ("tab\there", "  # tab\ufffdhere"),
+        ("half \ud83d", "  # half \ufffd"),
+        ("Party \U0001f389", "  # Party \U0001f389"),
+        ("None", "  # None"),
+        ("x __omit_place_holder__1", "  # x __omit_place_holder__1"),
+        ("ad********in", "  # ad********in"),
+        ("VALUE_SPECIFIED_IN_NO_LOG_PARAMETER", "  # VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"),
+    ],
+)
+def test_a_name_that_no_task_could_give_is_left_to_the_id(name, comment):
+    written = groups_yaml([{**GROUP, "name": name}]).split("docspace_groups:\n")[1]
 
-    assert group["name"] == "\u202ea\U000e0001"
+    assert written == (f'  - id: "{GROUP["id"]}"{comment}\n    no_manager: true\n    members: []\n')
+
+
+@pytest.mark.parametrize(
+    "email", ["", None, "a,b@example.org", "a;b@example.org", "a\u200b@example.org", "********@x.y"]
+)
+def test_a_person_whose_address_no_task_could_give_is_named_by_id(email):
+    person = {"id": "c1", "display_name": "Ada", "email": email, "status": "active"}
+
+    read = yaml.safe_load(groups_yaml([{**GROUP, "name": "A", "manager": person}]))
+
+    assert read["docspace_groups"][0]["manager"] == "c1"
+
+
+@pytest.mark.parametrize("name", ["2026-13-45", "2026-11-27", "yes", "1e3", "190:20:30", "=", "<<"])
+def test_a_name_that_a_parser_would_take_for_something_else_is_exported_in_quotes(name):
+    written = groups_yaml([{**GROUP, "name": name}])
+
+    assert f'  - name: "{name}"\n' in written
+
+
+def test_the_result_of_a_module_is_written_as_text_and_nothing_else():
+    text = groups_yaml([{**GROUP, "name": "Design", "ldap": True}], ldap=True)
+
+    assert type(text) is str
+    assert text.endswith(
+        "docspace_groups:\n  - name: Design  # LDAP\n    no_manager: true\n    members: []\n"
+    )
