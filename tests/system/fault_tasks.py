@@ -13,6 +13,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_info,
     group_members,
     memberships,
+    offboard,
     user_info,
     user_status,
 )
@@ -24,6 +25,7 @@ MODULES = {
     "group_info": group_info,
     "group_members": group_members,
     "memberships": memberships,
+    "offboard": offboard,
     "user_info": user_info,
     "user_status": user_status,
 }
@@ -74,6 +76,16 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     "read people": ("user_info", {"users": ["user03@example.org", "user04"]}),
     "read members": ("user_info", {"group": "Design", "status": "active"}),
     "disable accounts": ("user_status", {"users": ["user05", "user06"], "status": "disabled"}),
+    # All three steps, and a disabled account, which no answer to a write shows.
+    "offboard people": (
+        "offboard",
+        {
+            "users": ["user05", "disabled01"],
+            "new_manager": "user01",
+            "max_users": "50%",
+            "parallel": 1,
+        },
+    ),
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 

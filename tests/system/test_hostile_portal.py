@@ -152,6 +152,7 @@ SHOWING = [
     task("group", "manager", id=GROUP, manager="odd0"),
     task("group", "made", name=named(GROUP, "new "), members=["odd0"], manager="odd1"),
     task("group", "deleted", id=GROUP, state="absent"),
+    task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),
     task("user_status", "disabled", users=["odd0", "odd1"], status="disabled"),
     task("group_members", "last", group=named(SECOND), members=["odd0"], state="absent"),
 ]
@@ -240,7 +241,7 @@ def test_people_who_leave(look, portal):
     portal.restart(state(ODD))
     leavers = [f"odd{number}" for number in range(len(ODD) - 1)]
 
-    look([role("offboard", docspace_leavers=leavers, docspace_offboard_disable=True)])
+    look([role("offboard", docspace_leavers=leavers, docspace_offboard_report="odd.yml")])
 
     after = portal.look()["state"]
     assert not any(group["members"] for group in after["groups"])

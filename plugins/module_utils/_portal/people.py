@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from .._base.errors import RequestError
 from .._base.references import Reference
 from . import answers
 from .api import Api
@@ -60,6 +61,16 @@ class People:
             return self._find_by_filter(reference)
         raise answers.wrong_shape()
 
+    def own(self) -> Person | None:
+        """The person whom an access token belongs to; None if that is not told."""
+        try:
+            answer = self._api.call("GET", ("people", "@self"), {"fields": PERSON_FIELDS})
+        except RequestError as error:
+            if error.status in (403, 404):
+                return None
+            raise
+        return parse_person(answer.response)
+
     def find_each(self, references: Iterable[Reference]) -> list[Person | None]:
         """:meth:`find` of every reference, in order, some at a time."""
         return self._api.in_parallel(self.find, references)
@@ -83,6 +94,11 @@ class People:
             groupId=group_id,
             filterValue=search,
         )
+
+    def count(self) -> int:
+        """How many people there are, whatever their type and status."""
+        query = {"count": 1, "startIndex": 0, "fields": "id"}
+        return answers.total(self._api.call("GET", ("people", "simple", "filter"), query))
 
     def not_in(self, group_id: str) -> Listing[Person]:
         """The people who are not in a group, whatever their status."""

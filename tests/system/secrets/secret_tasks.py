@@ -34,6 +34,10 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"name": "Of a key", "members": ["user01"]},
         {"name": "Twins", "state": "absent"},
     ],
+    "offboard": [
+        {"users": ["user08", "user09"], "new_manager": "user02", "report": "leavers.json"},
+        {"users": ["admin"]},
+    ],
     "user_status": [
         {"users": ["user07"], "status": "disabled"},
         {"users": ["admin"], "status": "disabled"},

@@ -76,7 +76,7 @@ def test_a_password_in_base_url(watched, portal, direct):
 ROLES: list[tuple[str, dict[str, Any]]] = [
     ("groups", {"docspace_groups": [{"name": ENGINEERING, "members": ["user01"]}]}),
     ("export", {"docspace_export_path": "groups.yml"}),
-    ("offboard", {"docspace_leavers": ["user02"], "docspace_offboard_disable": True}),
+    ("offboard", {"docspace_leavers": ["user02"], "docspace_offboard_report": "leavers.json"}),
     ("groups", {"docspace_groups": [{"name": "Twins", "add": ["user01"]}]}),
     ("groups", {"docspace_groups": "no list"}),
 ]

@@ -132,6 +132,10 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"groups": [{"group": "Design", "exact": ["user05", "user01"]}]},
         {"max_removals": "few"},
     ),
+    "offboard": (
+        {"users": ["user03", "ghost"], "unknown_users": "warn", "new_manager": "user01"},
+        {"users": ["admin"]},
+    ),
     "user_info": ({"status": "active"}, {"group": "Twins"}),
     "user_status": ({"users": ["user05"], "status": "disabled"}, {"users": ["admin"]}),
 }

@@ -38,7 +38,6 @@ def test_every_role_has_its_playbook_and_takes_the_connection(role):
 
     assert play["roles"] == [{"role": f"onlyoffice.docspace.{role}"}]
     assert {f"docspace_{name}" for name in CONNECTION} <= options(role).keys()
-    assert options(role)["docspace_api_key"]["no_log"] is True
 
 
 def test_the_variables_of_the_examples_are_those_of_the_roles():

@@ -1,0 +1,98 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Files that a task writes for people to keep."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import tempfile
+from contextlib import suppress
+from datetime import datetime, timezone
+from pathlib import Path
+
+from .errors import DocSpaceError, OptionError
+from .texts import printable
+
+#: Files that people look at, by the endings of their names, and how they are written.
+FORMATS = {".json": "json", ".yml": "yaml", ".yaml": "yaml"}
+
+
+def check_path(option: str, path: str) -> str:
+    """Refuse a path to which a task could not write a file.
+
+    :returns: the format of the file.
+    :raises OptionError: if the ending is unknown, or the file or its folder cannot be written.
+    """
+    if not path.strip():
+        raise OptionError(option, "is empty; give the path of a file, or leave the option out.")
+    written = FORMATS.get(Path(path).suffix.lower())
+    if not written:
+        raise OptionError(
+            option,
+            f"{printable(path)} must end with {', '.join(FORMATS)}, which says how to write.",
+        )
+    reason = _obstacle(path)
+    if reason:
+        raise OptionError(option, f"{printable(path)} cannot be written: {reason}.")
+    return written
+
+
+def write_file(option: str, path: str, text: str) -> str | None:
+    """Write a file as a whole, for its owner's eyes only; one that is there is kept beside it.
+
+    :returns: where the old one is kept, which has the time of its last change in its name.
+    :raises DocSpaceError: if it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".docspace-", dir=target.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            kept = _keep(target)
+            Path(temporary).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(temporary).unlink()
+            raise
+    except OSError as error:
+        raise DocSpaceError(
+            f"{option}: {printable(path)} cannot be written: {error.strerror}. Nothing was"
+            " changed; give another path.",
+            "file_not_written",
+        ) from None
+    return str(kept) if kept else None
+
+
+def _obstacle(path: str) -> str | None:
+    try:
+        target = Path(os.path.realpath(path))
+        if not target.parent.is_dir():
+            return "the folder does not exist"
+        if target.exists() and not target.is_file():
+            return "it is no file"
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            return "its folder is not writable"
+    except (OSError, ValueError):  # too long, or with characters that no path has
+        return "it is no path"
+    return None
+
+
+def _keep(target: Path) -> Path | None:
+    """Give a file that is there another name."""
+    if not target.exists():
+        return None
+    changed = datetime.fromtimestamp(target.stat().st_mtime, tz=timezone.utc)
+    for number in itertools.count():
+        more = f"-{number}" if number else ""
+        kept = target.with_name(f"{target.stem}.{changed:%Y%m%dT%H%M%SZ}{more}{target.suffix}")
+        if not kept.exists():
+            target.rename(kept)
+            return kept
+    return None

@@ -1,0 +1,203 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Who leaves a portal, what they have, and what has to be done about it: pure planning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Union
+
+from .._base.errors import DocSpaceError
+from .._portal.model.group import Group
+from .._portal.model.person import Person
+from .groups import GroupPlan, plan_change
+from .membership import MembershipPlan, plan_changes
+from .people import in_order
+
+
+@dataclass(frozen=True)
+class Leaver:
+    """Somebody who leaves, and the groups this person is in: the kept ones are not left.
+
+    ``managed`` are the groups that this person stops to manage by leaving them.
+    """
+
+    person: Person
+    groups: tuple[Group, ...]
+    kept: tuple[Group, ...]
+    managed: tuple[Group, ...]
+    to_disable: bool
+
+    @property
+    def left(self) -> tuple[Group, ...]:
+        """The groups to leave."""
+        return tuple(group for group in self.groups if group not in self.kept)
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to do about this person."""
+        return self.to_disable or bool(self.left)
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """A group gets another manager before the present one leaves it."""
+
+    group: Group
+    leaver: Person
+    manager: Person
+    plan: GroupPlan
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The leavers whom this is about."""
+        return (self.leaver,)
+
+
+@dataclass(frozen=True)
+class Departure:
+    """People leave a group."""
+
+    group: Group
+    plan: MembershipPlan
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The leavers whom this is about."""
+        return self.plan.remove
+
+
+@dataclass(frozen=True)
+class Disabling:
+    """Accounts are disabled."""
+
+    people: tuple[Person, ...]
+
+
+Action = Union[HandOver, Departure, Disabling]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Actions that may be taken side by side, once all steps before are complete.
+
+    :param title: what is done, in words.
+    """
+
+    title: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class OffboardingPlan:
+    """Everybody who leaves, by e-mail address, and the steps in their order; none is empty."""
+
+    leavers: tuple[Leaver, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """All that is to be done, in its order."""
+        return tuple(action for step in self.steps for action in step.actions)
+
+    @property
+    def changing(self) -> tuple[Leaver, ...]:
+        """Those about whom there is something to do."""
+        return tuple(leaver for leaver in self.leavers if leaver.changes)
+
+    @property
+    def lost(self) -> list[Group]:
+        """The groups that their manager leaves."""
+        return [group for leaver in self.leavers for group in leaver.managed]
+
+    @property
+    def hand_overs(self) -> dict[str, Person]:
+        """Who becomes the manager of which group, by its id."""
+        return {
+            action.group.id: action.manager
+            for action in self.actions
+            if isinstance(action, HandOver)
+        }
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What became of an action.
+
+    :param done: the leavers for whom it was done for certain; None if that is not known.
+    :param changed: whether something was changed, or may have been.
+    """
+
+    action: Action
+    done: tuple[Person, ...] | None
+    changed: bool
+    warnings: tuple[str, ...] = ()
+    failure: DocSpaceError | None = None
+
+
+def find_leavers(
+    people: Iterable[Person], groups: Mapping[str, Group], disable: bool, allow_ldap_group: bool
+) -> tuple[Leaver, ...]:
+    """What each person has who leaves.
+
+    :param groups: the groups that they are in, by their ids; those that are gone are missing.
+    """
+    found = []
+    for person in in_order(people):
+        mine = sorted(
+            (groups[key] for key in person.groups if key in groups),
+            key=lambda group: (group.name.lower(), group.id),
+        )
+        kept = tuple(group for group in mine if group.ldap and not allow_ldap_group)
+        managed = [each for each in mine if each.manager and each.manager.id == person.id]
+        found.append(
+            Leaver(
+                person,
+                groups=tuple(mine),
+                kept=kept,
+                managed=tuple(group for group in managed if group not in kept),
+                to_disable=disable and person.status != "disabled",
+            )
+        )
+    return tuple(found)
+
+
+def plan_offboarding(
+    leavers: Sequence[Leaver], new_managers: Mapping[str, Person]
+) -> OffboardingPlan:
+    """The writes that take people out of their groups and disable their accounts.
+
+    :param new_managers: by the ids of the groups.
+    """
+    hand_overs = [
+        HandOver(group, leaver.person, new_managers[group.id], _hand_over(group, new_managers))
+        for leaver in leavers
+        for group in leaver.managed
+        if group.id in new_managers
+    ]
+    leaving: dict[str, list[Person]] = {}
+    groups = {group.id: group for leaver in leavers for group in leaver.left}
+    for leaver in leavers:
+        for group in leaver.left:
+            leaving.setdefault(group.id, []).append(leaver.person)
+    departures = [
+        Departure(groups[key], plan_changes(people, (), people))
+        for key, people in sorted(leaving.items())
+    ]
+    accounts = tuple(leaver.person for leaver in leavers if leaver.to_disable)
+    steps = (
+        # A group is not without manager for a moment.
+        Step("giving groups another manager", tuple(hand_overs)),
+        Step("taking people out of their groups", tuple(departures)),
+        # Whose account is disabled has nothing any more.
+        Step("disabling accounts", (Disabling(accounts),) if accounts else ()),
+    )
+    return OffboardingPlan(tuple(leavers), tuple(step for step in steps if step.actions))
+
+
+def _hand_over(group: Group, new_managers: Mapping[str, Person]) -> GroupPlan:
+    return plan_change(group, {"manager": new_managers[group.id]})

@@ -1,0 +1,125 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Plans of offboarding that a task refuses before its first write, as the portal would midway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .._base.errors import DocSpaceError, OptionError, collect_errors
+from .._base.limits import Limit
+from .._base.references import Reference
+from .._base.texts import listed, printable
+from .._portal.model.person import Person
+from .new_managers import NewManagers
+from .offboarding import OffboardingPlan
+from .people import UNKNOWN
+
+
+@dataclass(frozen=True)
+class Caller:
+    """As whom a task acts.
+
+    :param id: of the person; None if the portal does not tell.
+    :param is_owner: whether this is the owner of the portal; None if it does not tell.
+    """
+
+    id: str | None = None
+    is_owner: bool | None = None
+
+
+def refusals(
+    plan: OffboardingPlan,
+    unknown: Sequence[Reference],
+    caller: Caller,
+    max_users: Limit,
+    everybody: int,
+) -> list[DocSpaceError]:
+    """Everything that speaks against a plan.
+
+    :param unknown: references that mean nobody and are not allowed to.
+    :param everybody: how many people the portal has; it counts for a percentage only.
+    """
+    problems: list[DocSpaceError] = []
+    with collect_errors(problems):
+        _check_known(unknown)
+    with collect_errors(problems):
+        _check_accounts(plan, caller)
+    with collect_errors(problems):
+        _check_number(plan, max_users, everybody)
+    return problems
+
+
+def check_not_leaving(
+    new_managers: NewManagers, users: Iterable[Reference], leavers: Iterable[Person]
+) -> None:
+    """Refuse new managers who leave themselves.
+
+    :param users: the people who leave, as they are named.
+    :raises OptionError: naming them.
+    """
+    leaving = {*users, *(reference for person in leavers for reference in person.references)}
+    for option, reference in new_managers.references:
+        if reference in leaving:
+            raise OptionError(
+                option,
+                f"{printable(reference.text)} is among the users who leave; name somebody else.",
+            )
+
+
+def _check_known(unknown: Sequence[Reference]) -> None:
+    if unknown:
+        names = [f"{printable(each.text)} {UNKNOWN}" for each in unknown]
+        raise DocSpaceError(
+            f"users: {listed(names, '; ')}. Nothing was changed; correct the list, or set"
+            " unknown_users.",
+            "unusable_users",
+            users=sorted(each.text for each in unknown),
+        )
+
+
+def _check_accounts(plan: OffboardingPlan, caller: Caller) -> None:
+    refused = {
+        leaver.person: reason
+        for leaver in plan.leavers
+        if leaver.to_disable
+        for reason in [_cannot_disable(leaver.person, caller)]
+        if reason
+    }
+    if refused:
+        reasons = [f"{person.label} {reason}" for person, reason in refused.items()]
+        raise DocSpaceError(
+            f"users: {listed(reasons, '; ')}. Nothing was changed; correct the list, or set disable"
+            " to false, which only takes people out of their groups.",
+            "unusable_users",
+            users=sorted(person.label for person in refused),
+        )
+
+
+def _cannot_disable(person: Person, caller: Caller) -> str | None:
+    if person.type == "owner":
+        return "is the owner of the portal, who cannot be disabled"
+    if person.id == caller.id:
+        return "is whom the API key belongs to, and nobody can disable their own account"
+    if person.ldap:
+        return "comes from a directory (LDAP), where alone this account can be disabled"
+    if person.type == "admin" and caller.is_owner is False:
+        return "is an administrator, whom only the owner of the portal can disable"
+    return None
+
+
+def _check_number(plan: OffboardingPlan, max_users: Limit, everybody: int) -> None:
+    count = len(plan.changing)
+    if not max_users.allows(count, everybody):
+        of_all = f" of {everybody}" if max_users.share is not None else ""
+        raise DocSpaceError(
+            f"max_users: {count}{of_all} people would lose their groups or their account, and the"
+            f" limit is {max_users.text}. Nothing was changed; check who is named, or raise the"
+            " limit.",
+            "max_users_exceeded",
+            users=count,
+        )

@@ -1,0 +1,53 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Values as documents for people to keep: JSON, or YAML in which every text is quoted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+
+def json_document(value: Any) -> str:
+    """Mappings, lists, texts and null as JSON."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(_visible(char, json.dumps(char)[1:-1]) for char in text) + "\n"
+
+
+def yaml_document(value: Any) -> str:
+    """Mappings, lists, texts and null as YAML, the same for parsers of 1.1 and 1.2."""
+    return "".join(f"{line}\n" for line in ("---", *_lines(value)))
+
+
+def _lines(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if _is_nested(inner):
+                yield f"{key}:"
+                yield from (f"  {line}" for line in _lines(inner))
+            else:
+                yield f"{key}: {_scalar(inner)}"
+    else:
+        for inner in value:
+            first, *rest = _lines(inner) if _is_nested(inner) else [_scalar(inner)]
+            yield f"- {first}"
+            yield from (f"  {line}" for line in rest)
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, (dict, list)) and bool(value)
+
+
+def _scalar(value: Any) -> str:
+    """A value on one line: JSON is YAML, but for how it escapes characters beyond U+FFFF."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(_visible(char, f"\\U{ord(char):08x}") for char in text)
+
+
+def _visible(char: str, escaped: str) -> str:
+    """A character, by its number if it is not seen or changes how others are seen."""
+    return char if char.isprintable() or char == "\n" else escaped
