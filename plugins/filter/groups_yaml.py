@@ -63,6 +63,11 @@ from typing import Any, Callable
 
 from ansible.errors import AnsibleFilterError
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    parse_references,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.yaml import scalar
 
@@ -74,11 +79,8 @@ _HEAD = """\
 # The role onlyoffice.docspace.groups makes a portal so.
 """
 
-# Texts that an option does not take as a name: words that Ansible makes of values that are no text,
-# and what it puts in place of a variable that is omitted or of a secret.
-_NO_NAMES = re.compile(
-    "True|False|None|.*(__omit_place_holder__|[*]{8}|VALUE_SPECIFIED_IN_NO_LOG).*"
-)
+# What stands for a secret in what modules return: a name with that is not the whole name.
+_MASK = re.compile("[*]{8}|VALUE_SPECIFIED_IN_NO_LOG_PARAMETER")
 
 
 def groups_yaml(groups: Sequence[Row], ldap: bool = False) -> str:
@@ -129,19 +131,24 @@ def _comment(text: str) -> str:
 
 def _reference(person: Row) -> str:
     """The e-mail address, or the id where that would be no reference."""
-    email = person["email"] or ""
-    usable = re.fullmatch(r"[^\s@,;]+@[^\s@,;]+", email) and _may_be_given(email)
-    return str(email if usable else person["id"])
+    email = str(person["email"] or "")
+    try:
+        (reference,) = parse_references("members", [email])
+        is_email = re.fullmatch(r"[^\s@]+@[^\s@]+", email) and reference.kind == "email"
+    except OptionError:
+        is_email = None
+    return email if is_email and _may_be_given(email) else str(person["id"])
 
 
 def _may_be_given(text: str) -> bool:
-    """Whether an option takes a text as a name, and the portal finds it."""
-    return (
-        text.isprintable()
-        and text.strip() != ""
-        and max(text) <= "\uffff"
-        and not _NO_NAMES.fullmatch(text)
-    )
+    """Whether options take a text as a name."""
+    if not text.isprintable() or _MASK.search(text):
+        return False
+    try:
+        check_given({"name": {"type": "str"}}, {"name": text})
+    except OptionError:
+        return False
+    return True
 
 
 def _scalar(text: str) -> str:

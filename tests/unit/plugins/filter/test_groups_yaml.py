@@ -18,6 +18,11 @@ from ansible_collections.onlyoffice.docspace.plugins.filter.groups_yaml import (
     FilterModule,
     groups_yaml,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    parse_references,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import invisible
 
 
 class Loader(yaml.SafeLoader):
@@ -74,7 +79,12 @@ def named(person):
 
 
 def plain_name(name):
-    return name.strip() != "" and name.isprintable() and all(char <= "\uffff" for char in name)
+    return (
+        name.strip() != ""
+        and name.isprintable()
+        and not invisible(name)
+        and all(char <= "\uffff" for char in name)
+    )
 
 
 @given(portals())
@@ -132,6 +142,15 @@ def test_the_order_of_the_answer_does_not_matter(groups, random):
     ]
 
 
+@given(portals())
+def test_what_is_written_is_what_options_take(groups):
+    for entry in yaml.load(groups_yaml(groups, ldap=True), Loader)["docspace_groups"]:
+        check_given({"name": {"type": "str"}}, {"name": entry.get("name", "-")})
+        people = [entry["manager"]] if entry.get("manager") else []
+        people += entry["members"]
+        assert len(parse_references("members", people)) == len(set(map(str.lower, people)))
+
+
 def test_is_offered_to_ansible():
     assert FilterModule().filters() == {"groups_yaml": groups_yaml}
 
@@ -155,6 +174,7 @@ def test_nothing_in_the_file_changes_how_it_is_shown(groups):
         ("\u202ea\U000e0001", "  # \ufffda\ufffd"),
         ("zero\u200bwidth", "  # zero\ufffdwidth"),
         ("two\nlines: x", "  # two\ufffdlines: x"),
+        ("Hangul \u3164", "  # Hangul \u3164"),
         ("tab\there", "  # tab\ufffdhere"),
         ("half \ud83d", "  # half \ufffd"),
         ("Party \U0001f389", "  # Party \U0001f389"),
@@ -171,7 +191,17 @@ def test_a_name_that_no_task_could_give_is_left_to_the_id(name, comment):
 
 
 @pytest.mark.parametrize(
-    "email", ["", None, "a,b@example.org", "a;b@example.org", "a\u200b@example.org", "********@x.y"]
+    "email",
+    [
+        "",
+        None,
+        "a,b@example.org",
+        "a;b@example.org",
+        "<a@example.org>",
+        "{{odd}}@example.org",
+        "a\u200b@example.org",
+        "********@x.y",
+    ],
 )
 def test_a_person_whose_address_no_task_could_give_is_named_by_id(email):
     person = {"id": "c1", "display_name": "Ada", "email": email, "status": "active"}

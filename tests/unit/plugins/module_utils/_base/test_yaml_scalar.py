@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 
 import pytest
 import yaml
@@ -14,11 +15,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.yaml import scalar
-
-try:
-    from ruamel.yaml import YAML
-except ImportError:  # ansible-test's environments are without it
-    YAML = None
 
 # Numbers, dates, times, words and marks of YAML 1.1 and 1.2, of JSON, TOML, Ruby and JavaScript.
 MEANINGS = re.split(
@@ -79,7 +75,9 @@ texts = st.one_of(
 def parsers():
     """How each parser reads a document."""
     yield yaml.safe_load
-    if YAML:
+    if find_spec("ruamel"):  # ansible-test's environments are without it
+        from ruamel.yaml import YAML
+
         for version in ((1, 1), (1, 2)):
             for pure in (True, False):
                 parser = YAML(typ="safe", pure=pure)
