@@ -94,7 +94,7 @@ def validator(module: Any) -> ArgumentSpecValidator:
 
 def parameters(site: Site, module: Any, key: str = "owner key", **options: Any) -> dict[str, Any]:
     """A task's options as the module gets them from Ansible; None is an option left out."""
-    given = {"base_url": site.base_url, "api_key": site.api_key(key)}
+    given: dict[str, Any] = {"base_url": site.base_url, "api_key": site.api_key(key)}
     given |= {"retry_for": RETRY_FOR, **options}
     kept = {option: value for option, value in given.items() if value is not None}
     specs = {**connection.ARGUMENT_SPEC, **module.ARGUMENT_SPEC}

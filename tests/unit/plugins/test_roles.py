@@ -6,17 +6,15 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.onlyoffice.docspace.plugins.filter.groups_plan import groups_plan
-from ansible_collections.onlyoffice.docspace.plugins.filter.groups_yaml import groups_yaml
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
-from ansible_collections.onlyoffice.docspace.plugins.modules import group_info, memberships
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
@@ -70,19 +68,25 @@ def test_pipelines_preview_with_a_key_of_their_own(path, jobs, preview):
     assert "--check" not in str(pipeline["apply"])
 
 
-def test_two_hundred_groups_as_they_are_take_24_requests(many):
-    exported = group_info.run(parameters(many, group_info, members=True), False)
-    wanted = yaml.safe_load(groups_yaml(exported["groups"]))["docspace_groups"]
-    many.portal.reset_log()
+def task_of(role):
+    """The only task of a role that writes: its module and the options that it passes."""
+    tasks = read(f"roles/{role}/tasks/main.yml")
+    (task,) = (each for each in tasks if any(key.startswith("onlyoffice.") for key in each))
+    (module,) = (key for key in task if key.startswith("onlyoffice."))
+    return module.rpartition(".")[2], task[module]
 
-    # What the role does, with nothing to do.
-    portal = group_info.run(parameters(many, group_info), False)
-    plan = groups_plan(wanted, portal["groups"], prune=True, prune_limit="0")
-    options = parameters(many, memberships, groups=plan["memberships"])
-    done = memberships.run(options, False)
 
-    assert not done["changed"]
-    assert len(plan["memberships"]) == 200
-    assert plan["problems"] == plan["people"] == plan["writes"] == plan["deletions"] == []
-    assert len(many.portal.requests) == 24
-    assert many.portal.mutations == 0
+@pytest.mark.parametrize("role", ["groups", "offboard"])
+def test_a_role_is_one_task_of_its_module_with_every_variable_once(role):
+    module, passed = task_of(role)
+    specs = importlib.import_module(
+        f"ansible_collections.onlyoffice.docspace.plugins.modules.{module}"
+    ).ARGUMENT_SPEC
+
+    assert module == role
+    assert len(read(f"roles/{role}/tasks/main.yml")) == 1
+    assert passed.keys() == {*specs, *connection.ARGUMENT_SPEC}
+    names = [
+        re.fullmatch(r"\{\{ (\w+)( \| default\(omit\))? \}\}", each)[1] for each in passed.values()
+    ]
+    assert sorted(names) == sorted(options(role))

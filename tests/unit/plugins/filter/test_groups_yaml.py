@@ -82,6 +82,7 @@ def plain_name(name):
     return (
         name.strip() != ""
         and name.isprintable()
+        and name not in ("True", "False", "None")
         and not invisible(name)
         and all(char <= "\uffff" for char in name)
     )

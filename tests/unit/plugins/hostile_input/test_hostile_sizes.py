@@ -66,7 +66,7 @@ def test_a_text_of_a_million_characters_is_refused(site, module, option, others)
 @pytest.mark.parametrize(
     ("module", "option", "given"),
     [
-        (group, "members", lambda text: {"name": "New", "members": ["user05", text]}),
+        (group, "members", lambda text: {"name": "New", "members": {"add": ["user05", text]}}),
         (group_members, "members", lambda text: {"group": "HR", "members": ["user05", text]}),
         (user_info, "users", lambda text: {"users": [text]}),
         (user_status, "users", lambda text: {"users": [text], "status": "disabled"}),
@@ -101,7 +101,7 @@ STRANGERS = [f"stranger{number}@example.net" for number in range(CROWD)]
 @pytest.mark.parametrize(
     ("module", "given", "people"),
     [
-        (group, {"name": "New", "members": REPEATED}, ["members"]),
+        (group, {"name": "New", "members": {"add": REPEATED}}, ["added"]),
         (group_members, {"group": "Empty group", "members": REPEATED}, ["added"]),
         (
             group_members,

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import check_given
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 
-SPECS = {
+SPECS: dict[str, Any] = {
     "name": {"type": "str"},
     "key": {"type": "str", "no_log": True},
     "state": {"type": "str", "choices": ["present", "absent"]},

@@ -125,13 +125,13 @@ def test_letters_that_only_fold_to_the_same_are_different_addresses():
 
 
 def test_an_empty_entry_is_an_error_that_says_which():
-    complaint = "^members: entry 2 is empty; give an id, an e-mail address or a user name.$"
+    complaint = "^members, entry 2: is empty; give an id, an e-mail address or a user name.$"
     with pytest.raises(OptionError, match=complaint):
         parse_references("members", ["ben", "  "])
 
 
 def test_an_entry_that_is_too_long_is_an_error():
-    with pytest.raises(OptionError, match=r"^members: has 256 characters"):
+    with pytest.raises(OptionError, match=r"^members, entry 2: has 256 characters"):
         parse_references("members", ["ben", "x" * 256])
 
 

@@ -11,8 +11,6 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
     find_group,
-    find_group_or_none,
-    find_group_to_delete,
     find_groups,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.tasks import (
@@ -21,7 +19,6 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group.ta
     READ_DESIGN,
     TWINS,
     UNKNOWN,
-    with_two_managers,
 )
 
 SYSTEM = "88f11e7c-7407-4bea-b4cb-070010cdbb6b"
@@ -74,24 +71,3 @@ def test_a_group_that_is_not_clear_is_told_with_what_would_be(portal, text, code
 
     assert str(raised.value) == sentence
     assert (raised.value.code, raised.value.details["group"]) == (code, text)
-
-
-def test_nothing_is_found_where_that_is_fine(portal):
-    assert find_group_or_none(portal, "Nowhere", "group") is None
-    assert find_group_to_delete(portal, UNKNOWN, "id") == (None, [])
-
-
-def test_a_group_with_two_managers_is_told_as_deleted_unseen(site, portal):
-    with_two_managers(site)
-
-    group, warnings = find_group_to_delete(portal, f"{{{DESIGN.upper()}}}", "id")
-
-    assert group
-    assert (group.id, group.name) == (DESIGN, "")
-    assert warnings == [
-        f"The group {DESIGN} cannot be shown by the portal, because it has two managers or its"
-        " manager is in a group that has: it is deleted unseen, whether or not it comes from a"
-        " directory."
-    ]
-    with pytest.raises(DocSpaceError, match="has a group with two managers"):
-        find_group_to_delete(portal, "Design", "name")

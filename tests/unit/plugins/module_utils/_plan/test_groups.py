@@ -19,6 +19,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.groups i
     plan_deletion,
     property_differences,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
+    MembershipPlan,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.properties import (
     check_changeable,
 )
@@ -122,10 +125,12 @@ def test_every_other_change_is_one_write_that_moves_nobody(desired):
 
 def test_a_manager_from_outside_becomes_a_member():
     ada = replace(ADA, groups={})
-    plan = plan_change(Group("1", "A", 3, BEN), {"manager": ada})
+    joins = MembershipPlan(add=(ada,), after=(ada,))
+    plan = plan_change(Group("1", "A", 3, BEN), {"manager": ada}, joins)
 
     assert plan.after
-    assert (plan.members, plan.after.size) == ((ada,), 4)
+    assert (plan.steps[0].joining, plan.after.size) == ((ada,), 4)
+    assert not plan.further.changes
 
 
 def test_the_same_manager_read_another_way_is_no_change():
