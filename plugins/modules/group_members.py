@@ -68,6 +68,14 @@ options:
         synchronisation would undo the change, so such groups are refused by default.
     type: bool
     default: false
+  preview_missing_group:
+    description:
+      - Whether, in check mode, a group that does not exist counts as one without members, with a
+        warning. So a task can be previewed whose group an earlier task would only have created.
+        Such a group must be given by its name, as it has no id yet.
+      - Without check mode, a group that does not exist is always an error.
+    type: bool
+    default: false
 attributes:
   check_mode:
     support: full
@@ -256,7 +264,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_reads import (
-    find_group,
+    find_or_preview,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_snapshot,
@@ -300,6 +308,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "unknown_members": {"type": "str", "choices": ["fail", "warn", "ignore"]},
     "max_removals": {"type": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
+    "preview_missing_group": {"type": "bool", "default": False},
 }
 
 
@@ -314,6 +323,7 @@ class Options:
     unknown_members: str
     max_removals: Limit | None
     allow_ldap_group: bool
+    preview_missing_group: bool
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
@@ -327,6 +337,7 @@ class Options:
             unknown_members=params["unknown_members"] or ("warn" if state == "absent" else "fail"),
             max_removals=parse_limit("max_removals", params["max_removals"]),
             allow_ldap_group=params["allow_ldap_group"],
+            preview_missing_group=params["preview_missing_group"],
         )
 
     def desired(self, group: Group) -> DesiredMembership:
@@ -349,10 +360,13 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
-        group = find_group(portal, options.group)
+        group, warnings = find_or_preview(
+            portal, options.group, check_mode and options.preview_missing_group
+        )
         check_managed_here(group, options.allow_ldap_group)
         desired = options.desired(group)
-        snapshot = read_snapshot(portal, [desired])
+        # Nobody is in a group that only the preview takes for one.
+        snapshot = read_snapshot(portal, *(([desired],) if group.id else ([], options.members)))
         plan = snapshot.plan(desired)
         unknown = snapshot.unknown(options.members)
         check_people(plan, unknown if options.unknown_members == "fail" else [])
@@ -367,7 +381,7 @@ def run(
         done = done_of(plan, outcome) or plan
         changes = {"added": people_result(done.add), "removed": people_result(done.remove)}
         outcome.demand_success(**changes)
-        warnings = options.connection.warnings() + outcome.warnings
+        warnings = options.connection.warnings() + warnings + outcome.warnings
         warnings += manager_warnings(group, plan)
         if options.unknown_members == "warn":
             warnings += unknown_warnings("members", unknown)

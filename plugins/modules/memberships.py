@@ -80,6 +80,14 @@ options:
         synchronisation would undo the change, so such groups are refused by default.
     type: bool
     default: false
+  preview_missing_group:
+    description:
+      - Whether, in check mode, a group that does not exist counts as one without members, with a
+        warning. So a task can be previewed whose group an earlier task would only have created.
+        Such a group must be given by its name, as it has no id yet.
+      - Without check mode, a group that does not exist is always an error.
+    type: bool
+    default: false
   parallel:
     description:
       - How many requests may run side by side, from 1 to 15. Two writes on one group never do.
@@ -278,6 +286,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_li
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
     check_group_reference,
+    previewed,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_list import (
@@ -303,6 +312,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "max_removals": {"type": "str"},
     "max_removals_total": {"type": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
+    "preview_missing_group": {"type": "bool", "default": False},
     "parallel": {"type": "int", "default": 4},
 }
 
@@ -317,11 +327,12 @@ class Options:
     parallel: int
 
     @classmethod
-    def from_params(cls, params: dict[str, Any]) -> Options:
+    def from_params(cls, params: dict[str, Any], check_mode: bool) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
+        preview = check_mode and params["preview_missing_group"]
         return cls(
             connection=Connection.from_params(params),
-            groups=tuple(map(_desired, params["groups"])),
+            groups=tuple(_desired(entry, preview) for entry in params["groups"]),
             rules=GroupListRules(
                 unknown_users=params["unknown_users"],
                 max_removals=parse_limit("max_removals", params["max_removals"]),
@@ -332,7 +343,7 @@ class Options:
         )
 
 
-def _desired(entry: dict[str, Any]) -> DesiredGroup:
+def _desired(entry: dict[str, Any], may_be_new: bool) -> DesiredGroup:
     place = f'groups, "{printable(entry["group"])}", '
     add, remove, exact = (
         parse_references(f"{place}{option}", entry[option] or [])
@@ -346,6 +357,7 @@ def _desired(entry: dict[str, Any]) -> DesiredGroup:
         add=add or exact,
         remove=remove,
         exact=entry["exact"] is not None,
+        may_be_new=may_be_new,
     )
 
 
@@ -359,7 +371,7 @@ def run(
 
     :raises DocSpaceError: if not all groups can be made as desired.
     """
-    options = Options.from_params(params)
+    options = Options.from_params(params, check_mode)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         plan = plan_list(portal, options.groups, options.rules)
@@ -370,7 +382,9 @@ def run(
         # report
         result = group_list_result(plan, outcomes, options.rules)
         result["requests"] = portal.requests
-        result["warnings"] = options.connection.warnings() + result["warnings"]
+        missing = [found.desired.reference for found, _plan in plan.plans if not found.group]
+        previews = list(map(previewed, missing))
+        result["warnings"] = options.connection.warnings() + previews + result["warnings"]
         if diff_mode:
             result["diff"] = group_list_diff(plan.group_plans)
         return result

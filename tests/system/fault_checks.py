@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal
 from ansible_collections.onlyoffice.docspace.tests.system.fault_cells import (
@@ -71,13 +73,14 @@ def check_words(result: Result) -> None:
 
 def check_people(cell: Cell, result: Result, before: State, after: State) -> None:
     """The lists of people are exactly who came and who went."""
-    if TASKS[cell.task][0] == "memberships" and "groups" in result:
+    if TASKS[cell.task][0] in ("groups", "memberships") and "groups" in result:
         for entry in result["groups"]:
             # Of a group that is said to be gone, nobody is named.
             if not (cell.kind.denial and entry["failed"]):
                 check_members(entry, before, after)
         told = {each["id"] for each in result["groups"] if each["changed"]}
-        changed = [key for key in after["groups"] if before["groups"][key] != after["groups"][key]]
+        keys = before["groups"].keys() | after["groups"].keys()
+        changed = [key for key in keys if before["groups"].get(key) != after["groups"].get(key)]
         assert told == set(changed)
     elif "added" in result:
         check_members(result, before, after)
@@ -89,12 +92,17 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         assert sorted(user["id"] for user in result["users"]) == sorted(changed)
 
 
+#: As much of a group that is not there.
+_NO_GROUP: Any = (None, None, frozenset())
+
+
 def check_members(entry: Result, before: State, after: State) -> None:
     """The lists of one group."""
-    groups = [entry["id"]] if "id" in entry else list(after["groups"])
+    groups = before["groups"].keys() | after["groups"].keys()
+    groups = {entry["id"]} & groups if "id" in entry else groups
     added, removed = set(), set()
     for key in groups:
-        was, now = before["groups"][key][2], after["groups"][key][2]
+        was, now = (state["groups"].get(key, _NO_GROUP)[2] for state in (before, after))
         added |= now - was
         removed |= was - now
     assert {person["id"] for person in entry["added"]} == added

@@ -12,6 +12,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group,
     group_info,
     group_members,
+    groups,
     memberships,
     offboard,
     user_info,
@@ -24,6 +25,7 @@ MODULES = {
     "group": group,
     "group_info": group_info,
     "group_members": group_members,
+    "groups": groups,
     "memberships": memberships,
     "offboard": offboard,
     "user_info": user_info,
@@ -65,12 +67,24 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
             ],
         },
     ),
+    # A new group, a new manager for another one who leaves it, and a group that goes.
+    "make a list of groups so": (
+        "groups",
+        {
+            "parallel": 1,
+            "groups": [
+                {"name": "New", "manager": "user01", "members": ["user02@example.org"]},
+                {"id": _GROUP(3), "manager": "user08", "remove": ["user03"]},
+                {"id": _GROUP(14), "state": "absent"},
+            ],
+        },
+    ),
     "create a group": (
         "group",
-        {"name": "New", "manager": "user01", "members": ["user02@example.org"]},
+        {"name": "New", "manager": "user01", "members": {"add": ["user02@example.org"]}},
     ),
     "change a group": ("group", {"id": _GROUP(3), "new_name": "Style", "manager": "user08"}),
-    "end a manager": ("group", {"name": "Design", "manager": ""}),
+    "end a manager": ("group", {"name": "Design", "no_manager": True}),
     "delete a group": ("group", {"id": _GROUP(14), "state": "absent"}),
     "read groups": ("group_info", {"member": "user07", "members": True}),
     "read people": ("user_info", {"users": ["user03@example.org", "user04"]}),

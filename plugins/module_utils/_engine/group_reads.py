@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .._base.errors import DocSpaceError
 from .._base.guids import parse_guid
-from .._plan.group_rules import groups_meant, the_group
+from .._plan.group_rules import groups_meant, previewed, the_group
 from .._portal.model.group import Group
 from .._portal.portal import Portal
 
@@ -62,6 +63,21 @@ def find_group(portal: Portal, text: str) -> Group:
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
     return the_group(text, find_groups(portal, [text])[text])
+
+
+def find_or_preview(portal: Portal, text: str, preview: bool) -> tuple[Group, list[str]]:
+    """The one group that an id or an exact name means, and warnings.
+
+    :param preview: whether a group that does not exist counts as one without members and id.
+    :raises DocSpaceError: if there is none and it does not count, or more than one of that name.
+    """
+    try:
+        return find_group(portal, text), []
+    except DocSpaceError as error:
+        if not preview or error.code != "group_not_found" or parse_guid(text):
+            raise
+    group = Group("", text, 0)
+    return group, [previewed(group.name)]
 
 
 def _ask_for_groups(portal: Portal, texts: Sequence[str]) -> list[Group]:

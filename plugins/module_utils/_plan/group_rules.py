@@ -108,6 +108,14 @@ def the_group(
     return groups[0]
 
 
+def previewed(name: str) -> str:
+    """The warning of a group that only check mode takes for one that exists."""
+    return (
+        f'The group "{printable(name)}" does not exist; this is a preview as if an earlier task had'
+        " created it without members."
+    )
+
+
 def check_same_group(option: str, group: Group, name: str | None) -> None:
     """Refuse to delete a group whose id and name do not fit together.
 

@@ -62,7 +62,7 @@ class Snapshot:
 
     def plan(self, desired: DesiredMembership) -> MembershipPlan:
         """What to change so that a group is as desired."""
-        members = self.members[desired.group.id]
+        members = self.members.get(desired.group.id, [])
         if desired.exact:
             return plan_exact(members, self.known(desired.add))
         return plan_changes(members, self.known(desired.add), self.known(desired.remove))

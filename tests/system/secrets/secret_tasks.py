@@ -29,9 +29,13 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"groups": [{"group": ENGINEERING, "exact": ["user01", "user02"]}]},
         {"groups": [{"group": "Twins", "add": ["user05"]}]},
     ],
+    "groups": [
+        {"groups": [{"name": "New", "members": ["user01"]}, {"name": "Legal", "state": "absent"}]},
+        {"groups": [{"name": "Twins"}]},
+    ],
     "group": [
         {"id": "10000000-0000-4000-8000-000000000004", "manager": "user02"},
-        {"name": "Of a key", "members": ["user01"]},
+        {"name": "Of a key", "members": {"add": ["user01"]}},
         {"name": "Twins", "state": "absent"},
     ],
     "offboard": [

@@ -18,6 +18,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group,
     group_info,
     group_members,
+    groups,
     memberships,
     offboard,
     user_info,
@@ -25,7 +26,16 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 
-MODULES = [group, group_info, group_members, memberships, offboard, user_info, user_status]
+MODULES = [
+    group,
+    group_info,
+    group_members,
+    groups,
+    memberships,
+    offboard,
+    user_info,
+    user_status,
+]
 STATE = load_state()
 KEY = next(key["key"] for key in STATE["api_keys"] if key["name"] == "owner key")
 

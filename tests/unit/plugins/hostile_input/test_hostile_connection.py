@@ -95,10 +95,10 @@ def test_the_connection_is_the_one_that_was_meant(served, module, given):
     port = str(urlsplit(served.base_url).port)
     address = given["base_url"].replace("HERE", served.base_url).replace("PORT", port)
     needed: dict[Any, dict[str, Any]] = {
-        group: {"group": "HR"},
+        group: {"name": "HR"},
         group_members: {"group": "HR", "members": []},
-        memberships: {"memberships": []},
-        user_status: {"users": ["user05"], "status": "enabled"},
+        memberships: {"groups": []},
+        user_status: {"users": ["user05"], "status": "active"},
     }
     given = {"api_key": KEY, **needed.get(module, {}), **given, "base_url": address}
 
