@@ -13,7 +13,7 @@ from typing import Any
 from .._plan.offboarding import Action, Deed, Departure, HandOver, OffboardingPlan
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .group_changes import change_group
+from .group_changes import change_properties
 from .membership_writes import apply_membership
 from .people_writes import apply_status
 from .write import Gone, Outcome
@@ -36,8 +36,7 @@ def planned(plan: OffboardingPlan) -> list[Deed]:
 
 def _apply(portal: Portal, action: Action) -> Deed:
     if isinstance(action, HandOver):
-        after = action.plan.after or action.group
-        changed = change_group(portal, action.group, after, action.plan.steps)
+        changed = change_properties(portal, action.group, action.steps)
         return _deed(action, changed, "manager")
     if isinstance(action, Departure):
         left = apply_membership(portal, action.group, action.plan, audited=True)
