@@ -218,8 +218,8 @@ leavers:
           type: str
           sample: Finance
     left:
-      description: Those of RV(leavers[].groups) that the task took the person out of, with the same
-        keys.
+      description: Those of RV(leavers[].groups) that the task took the person out of for certain,
+        with the same keys.
       type: list
       elements: dict
     kept:
