@@ -218,8 +218,8 @@ leavers:
           type: str
           sample: Finance
     left:
-      description: Those of RV(leavers[].groups) that the task took the person out of, with the same
-        keys.
+      description: Those of RV(leavers[].groups) that the task took the person out of for certain,
+        with the same keys.
       type: list
       elements: dict
     kept:
@@ -313,11 +313,13 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.files import (
     check_path,
+    file_format,
     write_file,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import Limit
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
+    parse_reference,
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
@@ -333,7 +335,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboa
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
     find_people,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.new_managers import (
@@ -390,14 +392,14 @@ ARGUMENT_SPEC: dict[str, Any] = {
 class Options:
     """The options, checked before the first request."""
 
-    connection: Connection
+    connection: connection.Connection
     users: tuple[Reference, ...]
     disable: bool
     unknown_users: str
     max_users: Limit
     new_managers: NewManagers
     report: str | None
-    report_format: str
+    report_path: str
     allow_ldap_group: bool
     parallel: int
 
@@ -407,19 +409,21 @@ class Options:
         parallel, report = params["parallel"], params["report"]
         if not 1 <= parallel <= 15:
             raise OptionError("parallel", f"must be from 1 to 15, not {parallel}.")
+        if report is not None:
+            check_path("report", report, connection.absolute(params, report))
         # Nobody named is nobody offboarded, and no limit is no brake.
         for option in ("users", "max_users"):
             if params[option] is None:
                 raise OptionError(option, "is null, an empty value; give one.")
         return cls(
-            connection=Connection.from_params(params),
+            connection=connection.Connection.from_params(params),
             users=parse_references("users", params["users"]),
             disable=params["disable"],
             unknown_users=params["unknown_users"],
             max_users=Limit.parse("max_users", params["max_users"]),
             new_managers=_new_managers(params),
             report=report,
-            report_format="" if report is None else check_path("report", report),
+            report_path="" if report is None else connection.absolute(params, report),
             allow_ldap_group=params["allow_ldap_group"],
             parallel=parallel,
         )
@@ -470,11 +474,10 @@ def run(
 def _new_managers(params: dict[str, Any]) -> NewManagers:
     named = []
     for entry in params["new_managers"] or ():
-        option = f'new_managers, manager of "{printable(entry["group"])}"'
-        named.append((entry["group"], *parse_references(option, [entry["manager"]])))
-    other = params["new_manager"]
-    others = parse_references("new_manager", [] if other is None else [other])
-    return NewManagers(tuple(named), *others)
+        option = f'new_managers, "{printable(entry["group"])}", manager'
+        manager = parse_reference(option, entry["manager"])
+        named += [(entry["group"], manager)] if manager else []
+    return NewManagers(tuple(named), parse_reference("new_manager", params["new_manager"]))
 
 
 def _plan(portal: Portal, options: Options) -> tuple[OffboardingPlan, list[Reference], list[str]]:
@@ -509,11 +512,11 @@ def _plan(portal: Portal, options: Options) -> tuple[OffboardingPlan, list[Refer
 
 def _write_report(options: Options, plan: OffboardingPlan, check_mode: bool) -> dict[str, Any]:
     """Write what people had; what of it belongs into the result."""
-    path = options.report or ""
-    facts = {"report": path}
+    facts: dict[str, Any] = {"report": options.report}
     if not check_mode:
         now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-        text = offboarding_report(plan, options.connection.base_url, now, options.report_format)
+        path = options.report_path
+        text = offboarding_report(plan, options.connection.base_url, now, file_format(path))
         kept = write_file("report", path, text)
         if kept:
             facts["backup_file"] = kept

@@ -82,6 +82,8 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         keys = before["groups"].keys() | after["groups"].keys()
         changed = [key for key in keys if before["groups"].get(key) != after["groups"].get(key)]
         assert told == set(changed)
+    elif TASKS[cell.task][0] == "offboard" and "leavers" in result:
+        check_leavers(cell, result, before, after)
     elif "added" in result:
         check_members(result, before, after)
     elif TASKS[cell.task][0] == "group_members" and result["changed"]:
@@ -107,6 +109,30 @@ def check_members(entry: Result, before: State, after: State) -> None:
         removed |= was - now
     assert {person["id"] for person in entry["added"]} == added
     assert {person["id"] for person in entry["removed"]} == removed
+
+
+def check_leavers(cell: Cell, result: Result, before: State, after: State) -> None:
+    """What is said of everybody who leaves: their groups, their account, the groups they manage."""
+    for each in result["leavers"]:
+        if cell.kind.denial and each["failed"]:  # a group is said to be gone
+            continue
+        key = each["id"]
+        was, now = (
+            {
+                group
+                for group, (_name, _manager, members) in state["groups"].items()
+                if key in members
+            }
+            for state in (before, after)
+        )
+        assert {group["id"] for group in each["left"]} == was - now
+        assert (each["previous_status"], each["status"]) == (
+            before["people"][key],
+            after["people"][key],
+        )
+        for group in each["managed"]:
+            manager = group["manager"] and group["manager"]["id"]
+            assert manager == after["groups"][group["id"]][1]
 
 
 def _is_verified(result: Result) -> bool:

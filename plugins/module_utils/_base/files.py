@@ -21,24 +21,28 @@ from .texts import printable
 FORMATS = {".json": "json", ".yml": "yaml", ".yaml": "yaml"}
 
 
-def check_path(option: str, path: str) -> str:
+def file_format(path: str) -> str | None:
+    """How a file is written, by its ending; None if it has another one."""
+    return FORMATS.get(Path(path).suffix.lower())
+
+
+def check_path(option: str, text: str, path: str) -> None:
     """Refuse a path to which a task could not write a file.
 
-    :returns: the format of the file.
+    :param text: as the task gives it.
+    :param path: from the root.
     :raises OptionError: if the ending is unknown, or the file or its folder cannot be written.
     """
-    if not path.strip():
+    if not text.strip():
         raise OptionError(option, "is empty; give the path of a file, or leave the option out.")
-    written = FORMATS.get(Path(path).suffix.lower())
-    if not written:
+    if not file_format(path):
         raise OptionError(
             option,
-            f"{printable(path)} must end with {', '.join(FORMATS)}, which says how to write.",
+            f"{printable(text)} must end with {', '.join(FORMATS)}, which says how to write.",
         )
     reason = _obstacle(path)
     if reason:
         raise OptionError(option, f"{printable(path)} cannot be written: {reason}.")
-    return written
 
 
 def write_file(option: str, path: str, text: str) -> str | None:

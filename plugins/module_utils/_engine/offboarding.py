@@ -36,7 +36,7 @@ def planned(plan: OffboardingPlan) -> list[Deed]:
 
 def _apply(portal: Portal, action: Action) -> Deed:
     if isinstance(action, HandOver):
-        changed = change_properties(portal, action.group, action.plan.steps)
+        changed = change_properties(portal, action.group, action.steps)
         return _deed(action, changed, "manager")
     if isinstance(action, Departure):
         left = apply_membership(portal, action.group, action.plan, audited=True)
@@ -52,8 +52,9 @@ def _deed(action: Action, outcome: Outcome[Any], kind: str) -> Deed:
         # Of a hand-over, the item is who becomes the manager.
         done = action.people if isinstance(action, HandOver) and items else tuple(items)
     failure, warnings = outcome.failure, list(outcome.warnings)
-    if isinstance(failure, Gone) and not failure.may_be_done:
-        # Nobody is in a group that does not exist.
+    if isinstance(action, Departure) and isinstance(failure, Gone) and not failure.may_be_done:
+        # Nobody is in a group that does not exist. To believe that before somebody else manages
+        # it would leave it without manager, should it not be so.
         warnings.append(str(failure))
         failure = None
     return Deed(action, done, outcome.changed, tuple(warnings), failure)

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from .._base.references import Reference
 from .._plan.new_managers import NewManagers
 from .._plan.offboarding import OffboardingPlan
-from .._plan.offboarding_rules import Caller
-from .._plan.people import check_can_join
+from .._plan.offboarding_rules import Caller, check_can_manage
 from .._portal.model.group import Group
 from .._portal.model.person import Person
 from .._portal.portal import Portal
@@ -41,11 +40,7 @@ def find_new_managers(
     """
     references = tuple(dict.fromkeys(wanted.values()))
     found = find_people(portal, references, portal.people.listing)
-    named: dict[str, list[Reference]] = {}
-    for option, reference in new_managers.references:
-        if reference in references:
-            named.setdefault(option, []).append(reference)
-    check_can_join(named, found)
+    check_can_manage(new_managers, references, found)
     return {group_id: found[reference] for group_id, reference in wanted.items()}
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import getproxies_environment
@@ -121,6 +122,11 @@ def in_folder(params: dict[str, Any], folder: str) -> dict[str, Any]:
     Otherwise they begin in the one where the process is.
     """
     return {**params, _FOLDER: folder}
+
+
+def absolute(params: dict[str, Any], path: str) -> str:
+    """The path of another option, which begins where those of a connection do."""
+    return str(Path.cwd() / params.get(_FOLDER, "") / path)
 
 
 def secrets(params: dict[str, Any]) -> set[str]:

@@ -14,7 +14,7 @@ from typing import Union
 from .._base.errors import DocSpaceError
 from .._portal.model.group import Group
 from .._portal.model.person import Person
-from .groups import GroupPlan, plan_change
+from .groups import GroupStep, plan_change
 from .membership import MembershipPlan, plan_changes
 from .people import in_order
 
@@ -50,7 +50,7 @@ class HandOver:
     group: Group
     leaver: Person
     manager: Person
-    plan: GroupPlan
+    steps: tuple[GroupStep, ...]
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -174,7 +174,7 @@ def plan_offboarding(
     :param new_managers: by the ids of the groups.
     """
     hand_overs = [
-        HandOver(group, leaver.person, new_managers[group.id], _hand_over(group, new_managers))
+        _hand_over(group, leaver.person, new_managers[group.id])
         for leaver in leavers
         for group in leaver.managed
         if group.id in new_managers
@@ -199,5 +199,8 @@ def plan_offboarding(
     return OffboardingPlan(tuple(leavers), tuple(step for step in steps if step.actions))
 
 
-def _hand_over(group: Group, new_managers: Mapping[str, Person]) -> GroupPlan:
-    return plan_change(group, {"manager": new_managers[group.id]})
+def _hand_over(group: Group, leaver: Person, manager: Person) -> HandOver:
+    members = [manager] if group.id in manager.groups else []
+    joining = plan_changes(members, [manager], ())
+    steps = plan_change(group, {"manager": manager}, joining).steps
+    return HandOver(group, leaver, manager, steps)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors
@@ -69,6 +69,30 @@ def check_not_leaving(
                 option,
                 f"{printable(reference.text)} is among the users who leave; name somebody else.",
             )
+
+
+def check_can_manage(
+    new_managers: NewManagers, needed: Collection[Reference], found: Mapping[Reference, Person]
+) -> None:
+    """Refuse new managers who cannot be in a group; the portal would pass them over.
+
+    :param needed: those who are to manage a group.
+    :param found: whom they mean.
+    :raises DocSpaceError: naming all of them at once, and why.
+    """
+    refused = {}
+    for option, reference in new_managers.references:
+        person = found.get(reference)
+        reason = person.cannot_join if person else UNKNOWN
+        if reference in needed and reason:
+            who = person.label if person else printable(reference.text)
+            refused[who] = f"{option}: {who} {reason}."
+    if refused:
+        raise DocSpaceError(
+            f"{' '.join(refused.values())} Nothing was changed; name somebody else.",
+            "unusable_members",
+            members=sorted(refused),
+        )
 
 
 def _check_known(unknown: Sequence[Reference]) -> None:

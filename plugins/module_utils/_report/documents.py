@@ -11,11 +11,17 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from .._base.yaml import scalar
+
 
 def json_document(value: Any) -> str:
     """Mappings, lists, texts and null as JSON."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return "".join(_visible(char, json.dumps(char)[1:-1]) for char in text) + "\n"
+    # What is not seen, or changes how others are seen, by its number.
+    signs = (
+        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
+    )
+    return "".join(signs) + "\n"
 
 
 def yaml_document(value: Any) -> str:
@@ -43,11 +49,4 @@ def _is_nested(value: Any) -> bool:
 
 
 def _scalar(value: Any) -> str:
-    """A value on one line: JSON is YAML, but for how it escapes characters beyond U+FFFF."""
-    text = json.dumps(value, ensure_ascii=False)
-    return "".join(_visible(char, f"\\U{ord(char):08x}") for char in text)
-
-
-def _visible(char: str, escaped: str) -> str:
-    """A character, by its number if it is not seen or changes how others are seen."""
-    return char if char.isprintable() or char == "\n" else escaped
+    return scalar(value) if isinstance(value, str) else json.dumps(value)

@@ -14,6 +14,7 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.files import (
     check_path,
+    file_format,
     write_file,
 )
 
@@ -22,7 +23,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.files im
     ("name", "written"), [("a.json", "json"), ("a.yml", "yaml"), ("a.b.YAML", "yaml")]
 )
 def test_the_ending_says_how_it_is_written(tmp_path, name, written):
-    assert check_path("report", str(tmp_path / name)) == written
+    check_path("report", name, str(tmp_path / name))
+
+    assert file_format(name) == written
 
 
 @pytest.mark.parametrize(
@@ -39,20 +42,19 @@ def test_the_ending_says_how_it_is_written(tmp_path, name, written):
         ("file.json/a.json", "the folder does not exist"),
     ],
 )
-def test_a_path_that_cannot_be_written_is_refused(tmp_path, monkeypatch, name, reason):
-    monkeypatch.chdir(tmp_path)
+def test_a_path_that_cannot_be_written_is_refused(tmp_path, name, reason):
     (tmp_path / "folder.json").mkdir()
     (tmp_path / "file.json").touch()
 
     with pytest.raises(OptionError, match=reason):
-        check_path("report", name)
+        check_path("report", name, str(tmp_path / name))
 
 
 def test_a_folder_without_the_right_to_write_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: mode == os.W_OK)
 
     with pytest.raises(OptionError, match="its folder is not writable"):
-        check_path("report", str(tmp_path / "a.json"))
+        check_path("report", "a.json", str(tmp_path / "a.json"))
 
 
 def test_only_the_owner_may_read_it(tmp_path):

@@ -50,5 +50,5 @@ def test_as_yaml_lists_of_mappings_are_on_lines_of_their_own():
 
     assert yaml_document({"groups": groups, "kept": [], "manager": None}) == (
         '---\ngroups:\n  - id: "1"\n    name: "no"\n'
-        '  - id: "2"\n    name: "\\U000e0001\\U00002028"\nkept: []\nmanager: null\n'
+        '  - id: "2"\n    name: "\\U000e0001\\u2028"\nkept: []\nmanager: null\n'
     )

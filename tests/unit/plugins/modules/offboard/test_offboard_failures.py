@@ -138,6 +138,19 @@ def test_a_group_that_somebody_deletes_meanwhile_has_nobody_in_it(site):
     assert any("was deleted while the task ran" in warning for warning in result["warnings"])
 
 
+def test_nobody_leaves_where_a_group_is_gone_that_was_to_get_a_new_manager(site):
+    def delete(portal):
+        request(portal, "DELETE", f"group/{FINANCE}", None, site.api_key("admin key"))
+
+    site.faults.append(("PUT", f"group/{FINANCE}", before(delete)))
+
+    result = failed(site, ["user05"], new_manager="user01")
+
+    assert result["failure"]["code"] == "group_not_found"
+    assert not result["changed"]
+    assert task(site, ["user05"], new_manager="user01")["changed"]
+
+
 def test_a_group_that_is_gone_before_it_is_read_is_told(site):
     def delete(portal):
         request(portal, "DELETE", f"group/{DESIGN}", None, site.api_key("admin key"))
