@@ -77,6 +77,8 @@ class Sessions:
         for threads in self._threads.values():
             threads.end()
         self._threads.clear()
+        for sessions in self._kept.values():
+            sessions.outage.abandoned = True
         self._kept.clear()
 
     def of(self, connection: Connection, parallel: int) -> PortalSessions:

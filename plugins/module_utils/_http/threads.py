@@ -14,8 +14,9 @@ from typing import Any, Callable
 
 #: Told how many are done, about each second.
 Tell = Callable[[int], object]
-#: In seconds; it is the teller who knows how often.
-_TOLD = 0.25
+#: In seconds: a signal that the system gives to another thread ends no wait. What it is to do, such as
+#: ending the task, is done when the main thread wakes.
+_PATIENCE = 0.25
 
 
 class Threads:
@@ -44,8 +45,9 @@ class Threads:
             threading.Thread(target=self._serve, daemon=True).start()
             self._started += 1
         try:
-            while not batch.ended.wait(_TOLD if tell else None):
-                tell(len(batch.done))  # type: ignore[misc]  # waits for ever without it
+            while not batch.ended.wait(_PATIENCE):
+                if tell:
+                    tell(len(batch.done))
         except BaseException:
             batch.stopped = True
             raise
