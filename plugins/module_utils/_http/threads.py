@@ -14,8 +14,8 @@ from typing import Any, Callable
 
 #: Told how many are done, about each second.
 Tell = Callable[[int], object]
-#: In seconds: a signal that the system gives to another thread ends no wait. What it is to do, such as
-#: ending the task, is done when the main thread wakes.
+#: In seconds: a signal that the system gives to another thread ends no wait. What it is to do,
+#: such as ending the task, is done when the main thread wakes.
 _PATIENCE = 0.25
 
 
