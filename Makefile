@@ -8,7 +8,7 @@ LANES := @$(PYTHON) -m tools.lanes
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit check lint docs sanity units integration system dist-test test coverage mutation bench reliability lock build clean
+.PHONY: help demo portal unit check lint docs sanity units integration system coming dist-test test coverage mutation bench reliability lock build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,11 +46,14 @@ system: ## generated playbooks against simulated portals, on ansible-core 2.16 a
 reliability: ## faults at every request again, and their totals into docs/reliability.md
 	$(LANES) exec core-2.21 python -m pytest -q tests/system/test_faults.py --write-totals docs/reliability.md
 
+coming: ## some of these on a pre-release of the next ansible-core: finds warnings, no failures
+	$(LANES) run coming
+
 dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
 test: ## everything above; 20 to 40 minutes
-	$(LANES) run lint docs unit sanity units integration system dist-test
+	$(LANES) run lint docs unit sanity units integration system coming dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
 	$(LANES) run coverage

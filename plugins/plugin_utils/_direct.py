@@ -13,7 +13,7 @@ once, and what else there is in each task again.
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +21,6 @@ from typing import Any
 
 from ansible.constants import config
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
@@ -34,18 +33,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.librarie
     MISSING_LIBRARY,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import result_of
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import hide, result_of
+from ansible_collections.onlyoffice.docspace.plugins.plugin_utils import _versions
+from ansible_collections.onlyoffice.docspace.plugins.plugin_utils._roles import check_names
 
-# What packs the options of a module.
-try:
-    from ansible.module_utils.common.json import Direction, get_module_encoder
-
-    _ENCODER = {"cls": get_module_encoder("legacy", Direction.CONTROLLER_TO_MODULE)}
-except ImportError:  # ansible-core 2.18 and older
-    from ansible.module_utils.common.json import AnsibleJSONEncoder
-
-    _ENCODER = {"cls": AnsibleJSONEncoder, "vault_to_text": True}
-
+COLLECTION = "onlyoffice.docspace"
 #: The variable that switches this off.
 SWITCH = "onlyoffice_docspace_direct"
 
@@ -58,16 +50,44 @@ class DirectAction(ModuleInItsOwnProcess):
 
     module: ModuleType
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._is_checked = False
+        self._host: str | None = None
+
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> Any:
         """Run the module, here or as Ansible always does; the result is the same."""
+        variables = task_vars or {}
+        self._host = variables.get("inventory_hostname")
         try:
-            self._task.args = check_given(self._specs(), self._task.args)
+            self._check(variables)
         except OptionError as error:
-            return {**ActionBase.run(self, tmp, task_vars), "failed": True, **error.result()}
-        if not self._is_direct(self._host_vars(task_vars or {})):
+            failed = {**ActionBase.run(self, tmp, task_vars), "failed": True, **error.result()}
+            return hide(failed, self._secrets())
+        if not self._is_direct(self._host_vars(variables)):
             return super().run(tmp, task_vars)
         self._display.vvv(f"{self._task.action} runs in Ansible's own process ({SWITCH}: true)")
         return {**ActionBase.run(self, tmp, task_vars), **self._run_directly()}
+
+    def _check(self, variables: dict[str, Any]) -> None:
+        if self._is_checked:  # tried again, as `until` asks
+            return
+        role = self._task._role
+        if role is not None and role._role_collection == COLLECTION:
+            check_names(role._role_name, self._roles(Path(role._role_path).parent), variables)
+        arguments = _versions.with_defaults(self._task, self._templar, variables.get("omit"))
+        self._task.args = check_given(self._specs(), arguments)
+        self._is_checked = True
+
+    def _roles(self, folder: Path) -> dict[str, dict[str, Any]]:
+        """The options of the roles in a folder."""
+        specs = folder.glob("*/meta/argument_specs.yml")
+        return {
+            path.parts[-3]: self._loader.load_from_file(str(path))["argument_specs"]["main"][
+                "options"
+            ]
+            for path in specs
+        }
 
     def _host_vars(self, task_vars: dict[str, Any]) -> dict[str, Any]:
         """The variables of the host that the task is for, or delegated to."""
@@ -100,25 +120,40 @@ class DirectAction(ModuleInItsOwnProcess):
     def _run_directly(self) -> dict[str, Any]:
         checked = ArgumentSpecValidator(
             self._specs(), **getattr(self.module, "CONSTRAINTS", {})
-        ).validate(self._plain_options())
+        ).validate(_versions.plain(self._task.args))
         params = connection.in_folder(checked.validated_parameters, self._loader.get_basedir())
         if checked.error_messages:
             result: dict[str, Any] = {"failed": True, "msg": self._complaint(checked.errors)}
         else:
             mode = self._task.check_mode, self._task.diff
-            result = result_of(self.module.run, params, *mode, _SESSIONS)
+            _SESSIONS.tell = self._tell if self._display.verbosity else None
+            try:
+                result = result_of(self.module.run, params, *mode, _SESSIONS)
+            except BaseException:  # Ansible's alarm, which does not wait for a portal
+                _SESSIONS.abandon()
+                raise
         if result.get("warnings") == []:  # as a process of its own does not return any
             del result["warnings"]
         if checked._deprecations:
             result["deprecations"] = checked._deprecations
-        return dict(remove_values(result, connection.secrets(params)))
+        return hide(result, connection.secrets(params))
+
+    def _tell(self, text: str) -> None:
+        self._display.v(f"{self._task.action}: {text}", host=self._host)
 
     def _specs(self) -> dict[str, Any]:
         return {**connection.ARGUMENT_SPEC, **self.module.ARGUMENT_SPEC}
 
-    def _plain_options(self) -> dict[str, Any]:
-        """The options without what Ansible knows of them, as a module gets them."""
-        return dict(json.loads(json.dumps(self._task.args, **_ENCODER)))
+    def _secrets(self) -> set[str]:
+        """Those of a connection whose options are not checked: they may be anything."""
+        options = {"api_key": os.environ.get("DOCSPACE_API_KEY"), **self._task.args}
+        return connection.secrets(
+            {
+                option: str(options[option] or "")
+                for option in ("api_key", "base_url")
+                if option in options
+            }
+        )
 
     def _complaint(self, errors: Any) -> str:
         if isinstance(errors[0], UnsupportedError):

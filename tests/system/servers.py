@@ -99,3 +99,41 @@ def proxying(answer: str = "") -> Iterator[Proxy]:
         finally:
             server.shutdown()
             thread.join()
+
+
+#: Servers that hold a client for as long as it waits: mute ones, and ones that send a little again
+#: and again, so that no time limit of a request is reached.
+HOLDING = ("mute", "dripping")
+
+
+@contextmanager
+def holding(kind: str) -> Iterator[str]:
+    """Run such a server on a port of this machine, and give its address."""
+    ended = threading.Event()
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(65536)
+            head = b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
+            try:
+                if kind == "dripping":
+                    self.request.sendall(head)
+                while not ended.wait(0.5):
+                    if kind == "dripping":
+                        self.request.sendall(b" ")
+            except OSError:
+                """The client has gone."""
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        request_queue_size = 50
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            ended.set()
+            server.shutdown()
+            thread.join()

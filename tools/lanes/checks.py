@@ -24,6 +24,10 @@ class CheckError(Exception):
     """A check found something; the text says what."""
 
 
+class FoundEarlyError(Exception):
+    """A check found what is no fault yet; the text says what."""
+
+
 class NotRunError(Exception):
     """A check cannot run on this machine; the text says why."""
 

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from .checks import CheckError, Log
-from .pythons import CORES, DEV_PYTHONS, KNOWN_PYTHONS
+from .pythons import DEV_PYTHONS, KNOWN_PYTHONS, VENV_PYTHONS
 from .venvs import REQUIREMENTS, dev, make_venv, venv_environment
 
 LOCK_HEADER = """\
@@ -44,8 +44,8 @@ def lock(log: Log) -> None:
     """
     env = venv_environment(make_venv("lock"))
     for wanted in sorted(REQUIREMENTS.glob("*.in")):
-        core = CORES.get(wanted.stem.removeprefix("core-"))
-        oldest = min(core[0] if core else DEV_PYTHONS, key=KNOWN_PYTHONS.index)
+        pythons = VENV_PYTHONS.get(wanted.stem, DEV_PYTHONS)
+        oldest = min(pythons, key=KNOWN_PYTHONS.index)
         made = wanted.with_suffix(".txt")
         log.run(
             "uv", "--no-config", "pip", "compile", "--quiet", "--universal", "--generate-hashes",

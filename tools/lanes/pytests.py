@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
-from .checks import Log, say
+from .checks import CheckError, FoundEarlyError, Log, NotRunError, say
+from .pythons import COMING_CORE
 from .venvs import dev, make_venv, venv_environment
 
 # How the cells of the table of faults ended, which is for whoever reads the end of the run.
@@ -22,6 +24,27 @@ def system(core: str, log: Log) -> None:
     log.note = pytest_total(output)
     if table := FAULT_TOTALS.search(output):
         say(table[0].rstrip())
+
+
+# A few of the system tests: both fronts of all modules, what roles take, and that nothing is shown.
+COMING_TESTS = (
+    "tests/system/test_direct.py::test_results_and_requests_are_the_same",
+    "tests/system/test_role_variables.py::test_variables_that_nobody_reads_are_refused_before_any_request",
+    "tests/system/secrets/test_secrets.py::test_success_and_failure_of_every_module",
+)
+
+
+def coming(log: Log) -> None:
+    """What the next ansible-core will bring, as far as a pre-release shows it."""
+    try:
+        env = venv_environment(make_venv(f"core-{COMING_CORE}"))
+    except subprocess.CalledProcessError as error:
+        raise NotRunError(f"ansible-core {COMING_CORE} cannot be installed ({error})") from None
+    try:
+        output = log.run("python", "-m", "pytest", "-q", *COMING_TESTS, env=env)
+    except CheckError as error:
+        raise FoundEarlyError(f"not as on the versions before ({error})") from None
+    log.note = pytest_total(output)
 
 
 def pytest_total(output: str) -> str:

@@ -20,10 +20,14 @@ CORES = {
     "2.19": (("3.11", "3.12", "3.13"), "3.13"),
     "2.21": (("3.13", "3.12", "3.14"), "3.14"),
 }
+# A pre-release of the next one: what is wrong there is a warning.
+COMING_CORE = "2.22"
+COMING = {COMING_CORE: (("3.13", "3.14"), "3.14")}
 OLDEST_CORE, NEWEST_CORE = "2.16", "2.21"
 OLDEST_TARGET = "3.9"
 # The other virtual environments (requirements/*.txt) take the first of these that is there.
 DEV_PYTHONS = ("3.13", "3.12", "3.14", "3.11")
+VENV_PYTHONS = {f"core-{core}": pythons for core, (pythons, _newest) in {**CORES, **COMING}.items()}
 KNOWN_PYTHONS = ("3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
 
 

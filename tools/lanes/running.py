@@ -11,7 +11,7 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from .checks import Check, CheckError, Log, NotRunError, say
+from .checks import Check, CheckError, FoundEarlyError, Log, NotRunError, say
 from .trees import CACHE, ROOT
 
 SHOWN_LINES = 200
@@ -33,6 +33,8 @@ def run_check(check: Check) -> tuple[str, str]:
         check.work(log)
     except NotRunError as error:
         verdict, text = "NOT RUN", str(error)
+    except FoundEarlyError as error:
+        verdict, text = "WARNING", f"{error}; see {path.relative_to(ROOT)}"
     except (CheckError, OSError, subprocess.CalledProcessError) as error:
         verdict, text = "FAILED", str(error)
     line = f"{verdict:<8}{check.name:<42}{time.monotonic() - start:6.1f} s  {log.note}".rstrip()
@@ -43,8 +45,8 @@ def run_check(check: Check) -> tuple[str, str]:
             shown = [f"[... the rest is in {path.relative_to(ROOT)}]", *shown[-SHOWN_LINES:]]
         output = "\n".join(shown)
         say(f"{'-' * 20} {check.name} {'-' * 20}\n{output}\n{text}\n{'-' * 60}\n{line}")
-    elif verdict == "NOT RUN":
-        line = f"NOT RUN {check.name}: {text}"
+    elif verdict in ("NOT RUN", "WARNING"):
+        line = f"{verdict} {check.name}: {text}"
         say(line)
     else:
         say(line)
@@ -62,11 +64,11 @@ def run_chains(wanted: list[list[Check]]) -> int:
     lines = [line for result in results for line in result[1].splitlines()]
     if len(wanted) > 1:
         say("\nSummary:")
-        for prefix in ("ok", "NOT RUN", "FAILED"):
+        for prefix in ("ok", "NOT RUN", "WARNING", "FAILED"):
             for line in lines:
                 if line.startswith(prefix):
                     say(line)
     passed, failed = verdicts.count("ok"), verdicts.count("FAILED")
     say(f"{time.monotonic() - start:.0f} s, logs in .cache/logs")
     say(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return 1 if failed or not (passed or "WARNING" in verdicts) else 0

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from .checks import Log, say
-from .pythons import CORES, DEV_PYTHONS, pick_python
+from .pythons import DEV_PYTHONS, VENV_PYTHONS, pick_python
 from .trees import CACHE, ROOT, link_collection, locked
 
 REQUIREMENTS = ROOT / "requirements"
@@ -21,8 +21,7 @@ REQUIREMENTS = ROOT / "requirements"
 
 def make_venv(name: str) -> Path:
     """The virtual environment of requirements/NAME.txt, rebuilt if that or the Python changed."""
-    pythons, _newest = CORES.get(name.removeprefix("core-"), (DEV_PYTHONS, ""))
-    version, python = pick_python(pythons)
+    version, python = pick_python(VENV_PYTHONS.get(name, DEV_PYTHONS))
     requirements = REQUIREMENTS / f"{name}.txt"
     wanted = hashlib.sha256(f"{python.resolve()}\n{requirements.read_text()}".encode()).hexdigest()
     venv = CACHE / "venv" / name

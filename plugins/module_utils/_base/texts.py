@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Callable
 
 from .errors import MAX_LISTED
 
@@ -62,3 +63,12 @@ def listed(texts: Sequence[str], separator: str = ", ") -> str:
     named = separator.join(texts[:MAX_LISTED])
     more = len(texts) - MAX_LISTED
     return f"{named} and {more} more" if more > 0 else named
+
+
+def so_far(what: str, total: int, size: int = 1, before: int = 0) -> Callable[[int], str]:
+    """How far long work is, by how many parts of it are done.
+
+    :param size: of a part.
+    :param before: what was done before the first part.
+    """
+    return lambda done: f"{what} {min(before + done * size, total):,} of {total:,}"

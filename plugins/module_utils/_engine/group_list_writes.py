@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .._base.errors import DocSpaceError
+from .._base.texts import so_far
 from .._plan.groups import GroupPlan
 from .._portal.model.group import Group
 from .._portal.portal import Portal
@@ -29,11 +30,18 @@ def apply_list(
     outcomes: dict[int, Outcome[Group]] = {}
     staying = [at for at, plan in enumerate(plans) if plan.action != "deleted"]
     going = [at for at, plan in enumerate(plans) if plan.action == "deleted"]
-    outcomes.update(zip(staying, portal.in_parallel(lambda at: _apply(portal, plans[at]), staying)))
+
+    def apply(ats: list[int]) -> None:
+        done = portal.in_parallel(
+            lambda at: _apply(portal, plans[at]), ats, so_far("groups", len(ats))
+        )
+        outcomes.update(zip(ats, done))
+
+    apply(staying)
     if any(outcome.failure for outcome in outcomes.values()):
         outcomes.update((at, _kept(plans[at])) for at in going)
     else:
-        outcomes.update(zip(going, portal.in_parallel(lambda at: _apply(portal, plans[at]), going)))
+        apply(going)
     return [outcomes[at] for at in range(len(plans))]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .._base.errors import DocSpaceError
 from .._base.guids import parse_guid
+from .._base.texts import so_far
 from .._plan.group_rules import groups_meant, previewed, the_group
 from .._portal.model.group import Group
 from .._portal.portal import Portal
@@ -88,4 +89,8 @@ def _ask_for_groups(portal: Portal, texts: Sequence[str]) -> list[Group]:
         group = portal.groups.find(group_id)
         return [group] if group else []
 
-    return [group for groups in portal.in_parallel(ask, texts) for group in groups]
+    return [
+        group
+        for groups in portal.in_parallel(ask, texts, so_far("groups", len(texts)))
+        for group in groups
+    ]

@@ -55,6 +55,8 @@ class Outage:
     def __init__(self, retry_for: float) -> None:
         self.retry_for = retry_for
         self._since: float | None = None
+        #: Whether nobody waits for what is tried again.
+        self.abandoned = False
 
     def end(self) -> None:
         """Note that the portal is there."""
@@ -131,6 +133,15 @@ class CarefulRetry(Retry):
         made = super().increment(method, url, response, error, _pool, _stacktrace)
         made.deadline = deadline
         return made
+
+    def sleep(self, response: Any = None) -> None:
+        """Wait before the next try.
+
+        :raises MaxRetryError: if nobody waits for it any more.
+        """
+        super().sleep(response)
+        if self.outage.abandoned:
+            raise MaxRetryError(None, "")  # type: ignore[arg-type]  # nobody reads it
 
     def get_backoff_time(self) -> float:
         """Seconds to wait before the next try: 0, 1, 2, 4, 4 ..., the last one at the deadline."""

@@ -7,17 +7,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 from urllib.request import getproxies_environment
 
 from .connection import Connection
 from .retry import Outage, careful_retry
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from .threads import Threads
 
 with suppress(ImportError):  # libraries.py keeps the reason
     import requests
@@ -55,16 +56,30 @@ class Sessions:
     def __init__(self) -> None:
         # Those used last are at the end.
         self._kept: OrderedDict[tuple[Connection, int], PortalSessions] = OrderedDict()
-        self._threads: dict[int, ThreadPoolExecutor] = {}
+        self._threads: dict[int, Threads] = {}
+        #: Whether whoever uses these now has ended.
+        self.ended = threading.Event()
+        #: Is told how far long work is.
+        self.tell: Callable[[str], object] | None = None
 
     def __enter__(self) -> Sessions:
         return self
 
     def __exit__(self, *exc_info: object) -> None:
-        for pool in self._threads.values():
-            pool.shutdown()
         for sessions in self._kept.values():
             sessions.close()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Leave alone what may wait for a portal, which then sends nothing more; begin anew."""
+        self.ended.set()
+        self.ended = threading.Event()
+        for threads in self._threads.values():
+            threads.end()
+        self._threads.clear()
+        for sessions in self._kept.values():
+            sessions.outage.abandoned = True
+        self._kept.clear()
 
     def of(self, connection: Connection, parallel: int) -> PortalSessions:
         """The sessions with a portal, for one task at a time.
@@ -83,12 +98,12 @@ class Sessions:
             session.cookies.clear()
         return sessions
 
-    def threads(self, parallel: int) -> ThreadPoolExecutor:
-        """At most so many threads; starting one costs as much as some requests."""
-        from concurrent.futures import ThreadPoolExecutor  # most tasks need no threads
+    def threads(self, parallel: int) -> Threads:
+        """At most so many threads."""
+        from .threads import Threads  # most tasks need no threads
 
         if parallel not in self._threads:
-            self._threads[parallel] = ThreadPoolExecutor(parallel)
+            self._threads[parallel] = Threads(parallel)
         return self._threads[parallel]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -67,7 +68,8 @@ class Transport:
         self.writes = 0
         kept = sessions.of(connection, self._parallel)
         self._sessions, self._outage = kept.by_repeatable, kept.outage
-        self._threads = sessions.threads
+        self._shared = sessions
+        self._ended = sessions.ended
         self._main_thread = threading.get_ident()
         # It logs what it cannot parse, which may hold the key.
         logging.getLogger("urllib3").setLevel(logging.CRITICAL)
@@ -90,6 +92,8 @@ class Transport:
         :raises RequestError: when there is no usable answer.
         :raises DocSpaceError: when anything but GET is asked of a read-only transport.
         """
+        if self._ended.is_set():  # asked by a thread that the task has left alone
+            raise DocSpaceError("The task has ended; nothing more is sent.", "task_ended")
         if method == "GET":
             with self._counting:
                 self.reads += 1
@@ -144,22 +148,41 @@ class Transport:
         return verify, (cert, key) if cert and key else cert
 
     def in_parallel(
-        self, function: Callable[[Item], Result], items: Iterable[Item]
+        self,
+        function: Callable[[Item], Result],
+        items: Iterable[Item],
+        so_far: Callable[[int], str] | None = None,
     ) -> list[Result]:
-        """``function`` of every item, in order; some at a time, but never nested."""
-        todo = list(items)
-        if min(len(todo), self._parallel) < 2 or threading.get_ident() != self._main_thread:
-            return [function(item) for item in todo]
-        from concurrent.futures import wait  # most tasks need no threads
+        """``function`` of every item, in order; some at a time, but never nested.
 
-        threads = self._threads(self._parallel)
-        jobs = [threads.submit(function, item) for item in todo]
-        try:
-            return [job.result() for job in jobs]
-        finally:  # after a failure, nothing goes on in the background
-            for job in jobs:
-                job.cancel()
-            wait(jobs)
+        :param so_far: how far this is after so many items, for whoever waits for long work.
+        """
+        todo = list(items)
+        is_main = threading.get_ident() == self._main_thread
+        tell = self._progress(so_far) if so_far and is_main else None
+        if min(len(todo), self._parallel) >= 2 and is_main:
+            return self._shared.threads(self._parallel).results(function, todo, tell)
+        results = []
+        for item in todo:
+            results.append(function(item))
+            if tell:
+                tell(len(results))
+        return results
+
+    def _progress(self, so_far: Callable[[int], str]) -> Callable[[int], None] | None:
+        """Passes it on, at most once a second and never in the first one."""
+        say = self._shared.tell
+        if not say:
+            return None
+        last = time.monotonic()
+
+        def tell(done: int) -> None:
+            nonlocal last
+            if time.monotonic() - last >= 1:
+                last = time.monotonic()
+                say(so_far(done))
+
+        return tell
 
     def _opened(self, reply: requests.Response) -> Answer:
         if reply.status_code == 204 and not reply.content:

@@ -62,10 +62,15 @@ class Api:
             raise
 
     def listing(
-        self, path: Sequence[str], query: dict[str, Any], parse: Callable[[Any], Noun]
+        self,
+        what: str,
+        path: Sequence[str],
+        query: dict[str, Any],
+        parse: Callable[[Any], Noun],
     ) -> Listing[Noun]:
         """Begin to read a list.
 
+        :param what: is listed, in a message.
         :param parse: makes a noun of a row.
         :raises RequestError: when there is no usable answer.
         """
@@ -74,10 +79,16 @@ class Api:
             answer = self.call("GET", path, {**query, "count": PAGE, "startIndex": start})
             return [parse(row) for row in answers.rows(answer)], answers.total(answer)
 
-        return Listing(self.in_parallel, page)
+        return Listing(what, self.in_parallel, page)
 
     def in_parallel(
-        self, function: Callable[[Item], Result], items: Iterable[Item]
+        self,
+        function: Callable[[Item], Result],
+        items: Iterable[Item],
+        so_far: Callable[[int], str] | None = None,
     ) -> list[Result]:
-        """``function`` of every item, in order; some at a time."""
-        return self._transport.in_parallel(function, items)
+        """``function`` of every item, in order; some at a time.
+
+        :param so_far: how far this is after so many items.
+        """
+        return self._transport.in_parallel(function, items, so_far)

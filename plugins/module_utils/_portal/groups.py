@@ -61,7 +61,7 @@ class Groups:
             "manager": "true" if managed else None,
             "fields": _FIELDS,
         }
-        return self._api.listing(("group",), query, _parse_group)
+        return self._api.listing("groups", ("group",), query, _parse_group)
 
     def named(self, name: str) -> list[Group]:
         """The groups with exactly that name; names are not unique. System groups have none."""

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Callable, Generic, Protocol, TypeVar
 
+from .._base.texts import so_far
+
 #: People or groups per page: the most that a portal allows.
 PAGE = 100
 
@@ -32,15 +34,20 @@ class Listing(Generic[Noun]):
 
     Iterating over it reads the further pages one after the other, as far as needed.
 
+    :param what: is listed, in a message.
     :param in_parallel: calls a function for each of some indexes, several at a time.
     :param page: reads the page that begins at an index: its rows, and how many there are in all.
     """
 
     def __init__(
         self,
-        in_parallel: Callable[[Page[Noun], Iterable[int]], list[tuple[list[Noun], int]]],
+        what: str,
+        in_parallel: Callable[
+            [Page[Noun], Iterable[int], Callable[[int], str]], list[tuple[list[Noun], int]]
+        ],
         page: Page[Noun],
     ) -> None:
+        self._what = what
         self._in_parallel = in_parallel
         self._page = page
         self.first: list[Noun]
@@ -63,7 +70,8 @@ class Listing(Generic[Noun]):
 
     def rest(self) -> list[Noun]:
         """What is behind the first page; some pages are read at a time."""
-        pages = self._in_parallel(self._page, self._further())
+        told = so_far(self._what, self._total, PAGE, PAGE)
+        pages = self._in_parallel(self._page, self._further(), told)
         return [row for rows, total in pages for row in rows]
 
     def all(self) -> list[Noun]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from .._base.errors import RequestError
 from .._base.references import Reference
+from .._base.texts import so_far
 from . import answers
 from .api import Api
 from .model.person import Person
@@ -73,7 +74,8 @@ class People:
 
     def find_each(self, references: Iterable[Reference]) -> list[Person | None]:
         """:meth:`find` of every reference, in order, some at a time."""
-        return self._api.in_parallel(self.find, references)
+        todo = list(references)
+        return self._api.in_parallel(self.find, todo, so_far("people", len(todo)))
 
     def listing(
         self,
@@ -110,7 +112,9 @@ class People:
         def first_page(group_id: str) -> tuple[str, Listing[Person]]:
             return group_id, self._filter(groupId=group_id)
 
-        return {key: people.all() for key, people in self._api.in_parallel(first_page, group_ids)}
+        todo = list(group_ids)
+        pages = self._api.in_parallel(first_page, todo, so_far("members of groups", len(todo)))
+        return {key: people.all() for key, people in pages}
 
     def member_names(self, group_id: str) -> list[Person]:
         """All members with id and name only: works where :meth:`members` does not."""
@@ -151,7 +155,7 @@ class People:
 
     def _filter(self, *route: str, fields: str = MEMBER_FIELDS, **query: Any) -> Listing[Person]:
         path = ("people", *route, "filter")
-        return self._api.listing(path, {**query, "fields": fields}, parse_person)
+        return self._api.listing("people", path, {**query, "fields": fields}, parse_person)
 
 
 def _fits_into_a_path(name: str) -> bool:

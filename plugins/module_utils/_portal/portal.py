@@ -53,10 +53,16 @@ class Portal:
         return explain_scope(self.keys, error, method)
 
     def in_parallel(
-        self, function: Callable[[Item], Result], items: Iterable[Item]
+        self,
+        function: Callable[[Item], Result],
+        items: Iterable[Item],
+        so_far: Callable[[int], str] | None = None,
     ) -> list[Result]:
-        """``function`` of every item, in order; some at a time."""
-        return self._transport.in_parallel(function, items)
+        """``function`` of every item, in order; some at a time.
+
+        :param so_far: how far this is after so many items.
+        """
+        return self._transport.in_parallel(function, items, so_far)
 
 
 @contextmanager

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import signal
 import threading
+import time
 
 import pytest
 
@@ -14,6 +16,8 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import (
     Connection,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.transport import Transport
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._http.client import (
     BASE,
     KEY,
@@ -87,3 +91,78 @@ def test_after_a_failure_nothing_goes_on_in_the_background():
 
     assert ended == so_far
     assert len(ended) < 49
+
+
+class Alarm(BaseException):
+    """What Ansible raises when the time of a task is up."""
+
+
+def test_an_alarm_ends_the_wait_and_nothing_more_is_begun_or_sent():
+    begun, refused = [], []
+    hold, left = threading.Event(), threading.Event()
+
+    def job(number):
+        begun.append(number)
+        hold.wait(10)
+        try:
+            transport.request("GET", ["people"])
+        except DocSpaceError as error:
+            refused.append(error.code)
+        if len(refused) == 2:
+            left.set()
+
+    def ring(*_args):
+        raise Alarm
+
+    sessions = Sessions()
+    transport = Transport(sessions, Connection(BASE, KEY), read_only=False, parallel=2)
+    previous = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        start = time.monotonic()
+        with pytest.raises(Alarm):
+            transport.in_parallel(job, range(10))
+        taken = time.monotonic() - start
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+    sessions.abandon()
+    another = Transport(sessions, Connection(BASE, KEY), read_only=False, parallel=2)
+    next_one = another.in_parallel(abs, [-1, -2, -3])
+    hold.set()
+
+    assert taken < 5
+    assert next_one == [1, 2, 3]  # by other threads, as these two are still held
+    assert left.wait(10)
+    assert refused == ["task_ended"] * 2
+    assert sorted(begun) == [0, 1]
+
+
+def test_no_thread_keeps_a_process_from_ending():
+    with opened(Connection(BASE, KEY), read_only=True, parallel=2) as transport:
+        daemons = transport.in_parallel(lambda _number: threading.current_thread().daemon, [1, 2])
+
+    assert daemons == [True, True]
+
+
+@pytest.mark.parametrize("parallel", [1, 2])
+def test_long_work_says_how_far_it_is_once_a_second(parallel):
+    said = []
+    sessions = Sessions()
+    sessions.tell = said.append
+    transport = Transport(sessions, Connection(BASE, KEY), True, parallel)
+
+    def so_far(done):
+        return f"{done} of 9"
+
+    def job(seconds):
+        time.sleep(seconds)
+
+    transport.in_parallel(job, [0] * 9, so_far)
+    assert said == []
+
+    start = time.monotonic()
+    transport.in_parallel(job, [0.3 * parallel] * 9, so_far)
+    assert 1 <= len(said) <= time.monotonic() - start
+    assert all(text.endswith(" of 9") for text in said)
+    assert said == sorted(set(said))

@@ -1,0 +1,112 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Values of odd kinds for each option of each module, as playbooks give them, write nothing."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from typing import Any
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import CORE, FRONTS, ROOT
+from ansible_collections.onlyoffice.docspace.tests.system.direct_tasks import COLLECTION
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.kinds import (
+    ODD,
+    harmless,
+    places,
+    put,
+)
+
+#: Options of each module with which there is nothing to do.
+BASES: dict[str, dict[str, Any]] = {
+    "group": {"name": "Engineering"},
+    "group_info": {"group": "Engineering"},
+    "group_members": {"group": "Engineering", "members": ["user05"]},
+    "groups": {"groups": [{"name": "Engineering"}]},
+    "memberships": {"groups": [{"group": "Engineering", "add": ["user05"]}]},
+    "offboard": {"users": []},
+    "user_info": {"users": ["user01"]},
+    "user_status": {"users": ["user01"], "status": "active"},
+}
+#: For what is no text: a number or a boolean may be meant.
+OTHERS = [None, ["Engineering"], {"name": "Engineering"}, "user05\nuser06", "user05\u200b"]
+OMITTED = "{{ nowhere | default(omit) }}"
+#: How Ansible itself refuses options.
+REFUSED = re.compile(
+    "missing required|one of the following is required|unable to convert|must be one of"
+    "|mutually exclusive|cannot be converted|is required|are required|is of type"
+)
+MODULES = sorted(path.stem for path in (ROOT / "plugins/modules").glob("[a-z]*.py"))
+
+
+def specs(module):
+    own = importlib.import_module(f"ansible_collections.{COLLECTION}.plugins.modules.{module}")
+    return {**connection.ARGUMENT_SPEC, **own.ARGUMENT_SPEC}
+
+
+def others(specs):
+    """Options for anything but texts."""
+    for option, spec in specs.items():
+        if "choices" in spec or spec["type"] in ("bool", "int"):
+            yield (option,)
+
+
+def tasks(native):
+    """For each option a literal, a template that omits it, and templates of all other kinds."""
+    made = []
+    for module in MODULES:
+        found = [(path, kind, ODD) for path, kind in places(specs(module))]
+        found += [(path, "other", OTHERS) for path in others(specs(module))]
+        for number, (path, kind, values) in enumerate(found):
+            odd = [value for value in values if not harmless(value, kind)]
+            literal = odd[number % len(odd)]
+            made.append(task(module, path, literal, "literal"))
+            made.append(task(module, path, OMITTED, "omitted"))
+            if not native and CORE == "2.16":  # there, a template makes texts of numbers
+                odd = [value for value in odd if type(value) not in (int, float)]
+            made.append({**task(module, path, "{{ item }}", "templates"), "loop": odd})
+    return made
+
+
+def task(module, path, value, how):
+    return {
+        "name": f"{module} {path} {how}",
+        f"{COLLECTION}.{module}": {**BASES.get(module, {}), **put(path, value)},
+        "ignore_errors": True,
+    }
+
+
+@FRONTS
+@pytest.mark.parametrize(
+    "native",
+    [
+        False,
+        pytest.param(
+            True, marks=pytest.mark.skipif(CORE != "2.16", reason="newer ones are always so")
+        ),
+    ],
+    ids=["", "native"],
+)
+def test_what_nobody_wrote_as_a_text_is_refused_and_nothing_is_written(
+    portal, play, direct, native
+):
+    env = {"ANSIBLE_JINJA2_NATIVE": str(native)}
+    run = play(portal, tasks(native), direct=direct, env=env)
+
+    seen = portal.look()
+    assert {request["method"] for request in seen["requests"]} <= {"GET", "HEAD"}
+    assert seen["mutations"] == 0
+    results = [(name, result) for name, result in run.results if "results" not in result]
+    assert len(results) > 100 * len(MODULES)
+    texts = {f"{module} {path}" for module in MODULES for path, _kind in places(specs(module))}
+    for name, result in results:
+        code, message = result.get("failure", {}).get("code"), str(result.get("msg"))
+        if code or result.get("failed"):
+            assert code == "invalid_option" or REFUSED.search(message), (name, result)
+        elif not name.endswith("omitted"):
+            assert name.rpartition(" ")[0] not in texts, (name, result)
