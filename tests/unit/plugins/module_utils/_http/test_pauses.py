@@ -19,13 +19,14 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._ht
 )
 
 
-def pauses(naps, retry_for):
+def pauses(naps, retry_for, **headers):
     """The pauses of a request that fails until the time is up."""
     retries = policy(retry_for=retry_for)
+    answer = urllib3.HTTPResponse(status=503, headers=headers)
     with suppress(urllib3.exceptions.MaxRetryError):
         while len(naps) < 1000:
-            retries = retries.increment("GET", GROUP, response=urllib3.HTTPResponse(status=503))
-            retries.sleep()
+            retries = retries.increment("GET", GROUP, response=answer)
+            retries.sleep(answer)
     return naps  # there is none before the first repeat
 
 
@@ -44,12 +45,13 @@ def test_pauses_grow_from_none_to_four_seconds_and_the_last_try_is_at_the_end(
     assert pauses(naps, retry_for) == pytest.approx(expected, abs=0.3)
 
 
-def test_a_day_of_trying_takes_no_more_tries_than_calls_can_be_nested(naps):
-    found = pauses(naps, 86400)
+@pytest.mark.parametrize("headers", [{}, {"Retry-After": "1"}])
+def test_a_day_of_trying_takes_no_more_tries_than_calls_can_be_nested(naps, headers):
+    found = pauses(naps, 86400, **headers)
 
-    assert sum(found) == pytest.approx(86400, abs=1)
+    assert 86399 < sum(found) < 86400 * 1.05
     assert max(found) < 86400 / 20 + 1
-    assert len(found) < 200
+    assert len(found) < 250
 
 
 def test_a_pause_is_as_long_as_the_portal_asks(naps):
