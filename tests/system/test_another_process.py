@@ -34,6 +34,21 @@ def without_requests(folder):
     return {"PYTHONPATH": str(folder)}
 
 
+def with_an_old_urllib3(folder):
+    """What tells versions before 1.26, which requests is content with."""
+    (folder / "sitecustomize.py").write_text(
+        "from urllib3.util.retry import Retry\ndel Retry.DEFAULT_ALLOWED_METHODS\n",
+        encoding="utf-8",
+    )
+    return {"PYTHONPATH": str(folder)}
+
+
+#: Where a process of its own fails too, and what it says is missing.
+MISSING = {
+    "interpreter": "requests",
+    "requests missing": "requests",
+    "urllib3 too old": "urllib3 >= 1.26",
+}
 ASKING: dict[str, Callable[[Path], tuple[dict[str, Any], dict[str, Any]]]] = {
     "become": lambda folder: ({"become": True, "become_method": "su"}, {}),
     "async": lambda folder: (
@@ -47,6 +62,7 @@ ASKING: dict[str, Callable[[Path], tuple[dict[str, Any], dict[str, Any]]]] = {
         {},
     ),
     "requests missing": lambda folder: ({}, {"env": without_requests(folder)}),
+    "urllib3 too old": lambda folder: ({}, {"env": with_an_old_urllib3(folder)}),
     "connection": lambda folder: (
         {"vars": {"ansible_connection": "elsewhere"}},
         {"env": {"ANSIBLE_CONNECTION_PLUGINS": str(Path(__file__).parent / "connection_plugins")}},
@@ -66,8 +82,7 @@ def test_what_asks_for_another_process_gets_one(portal, play, tmp_path, why):
     if run.status == 0:
         assert portal.look()["mutations"] == 1
     else:
-        assert why in ("interpreter", "requests missing"), run.output
-        assert "Failed to import the required Python library (requests)" in run.output
+        assert f"Failed to import the required Python library ({MISSING[why]})" in run.output
 
 
 @pytest.mark.parametrize(

@@ -24,4 +24,5 @@ else:
     if not hasattr(Retry, "DEFAULT_ALLOWED_METHODS"):
         # requests 2.25 and newer are content with it.
         MISSING_LIBRARY = "urllib3 >= 1.26"
-        IMPORT_ERROR = f"urllib3 {urllib3.__version__} with requests {requests.__version__}\n"
+        versions = (f"{each.__name__} {each.__version__}" for each in (urllib3, requests))
+        IMPORT_ERROR = " with ".join(versions)

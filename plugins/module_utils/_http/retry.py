@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import socket
 import ssl
+import time
 from time import monotonic
 from typing import Any
 
@@ -148,9 +149,20 @@ class CarefulRetry(Retry):
         tries = len(self.history)
         if tries < 2 or self.deadline is None:
             return 0
-        rest = self.deadline - monotonic()
-        longest = max(MAX_PAUSE, (self.outage.retry_for - rest) * PART)
-        return max(0, min(2 ** (tries - 2), longest, rest))
+        longest = max(MAX_PAUSE, self._shortest_pause())
+        return max(0.0, min(2.0 ** (tries - 2), longest, self.deadline - monotonic()))
+
+    def sleep_for_retry(self, response: Any) -> bool:
+        """Wait as long as the portal asks, if it does; longer if it has asked for a long time."""
+        asked = self.get_retry_after(response)
+        if asked:
+            time.sleep(max(asked, self._shortest_pause()))
+        return bool(asked)
+
+    def _shortest_pause(self) -> float:
+        # urllib3 nests a call for each try, and calls cannot be nested without end.
+        away = 0 if self.deadline is None else monotonic() - self.deadline + self.outage.retry_for
+        return away * PART
 
     def get_retry_after(self, response: Any) -> float | None:
         """Seconds to wait as the portal asks; a header that makes no sense counts as none."""

@@ -55,6 +55,8 @@ HUGE, CROWD = 10**6, 10**5
         (user_info, "base_url", {}),
         (user_info, "api_key", {}),
         (user_info, "ca_path", {}),
+        (user_info, "client_cert", {}),
+        (user_info, "client_key", {"client_cert": __file__}),
     ],
 )
 def test_a_text_of_a_million_characters_is_refused(site, module, option, others):
