@@ -78,7 +78,7 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
             # Of a group that is said to be gone, nobody is named.
             if not (cell.kind.denial and entry["failed"]):
                 check_members(entry, before, after)
-        told = {each["id"] for each in result["groups"] if each["changed"]}
+        told = {_key(each) for each in result["groups"] if each["changed"]}
         keys = before["groups"].keys() | after["groups"].keys()
         changed = [key for key in keys if before["groups"].get(key) != after["groups"].get(key)]
         assert told == set(changed)
@@ -94,6 +94,12 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         assert sorted(user["id"] for user in result["users"]) == sorted(changed)
 
 
+def _key(entry: Result) -> str:
+    """A group of a result, as `facts` calls it."""
+    known = str(entry["id"]).startswith("1")
+    return str(entry["id"] if known else entry["name"])
+
+
 #: As much of a group that is not there.
 _NO_GROUP: Any = (None, None, frozenset())
 
@@ -101,7 +107,7 @@ _NO_GROUP: Any = (None, None, frozenset())
 def check_members(entry: Result, before: State, after: State) -> None:
     """The lists of one group."""
     groups = before["groups"].keys() | after["groups"].keys()
-    groups = {entry["id"]} & groups if "id" in entry else groups
+    groups = {_key(entry)} & groups if "id" in entry else groups
     added, removed = set(), set()
     for key in groups:
         was, now = (state["groups"].get(key, _NO_GROUP)[2] for state in (before, after))
