@@ -12,8 +12,6 @@ import threading
 import time
 from contextlib import contextmanager
 
-import pytest
-
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import BOTH_FRONTS, Process
 from ansible_collections.onlyoffice.docspace.tests.system.direct_tasks import REMOVAL, task
@@ -57,20 +55,6 @@ def test_a_portal_that_comes_up_in_time_gets_the_work_done(play, direct):
     assert run.status == 0, run.output
     assert time.monotonic() - began > seconds
     assert portal.mutations == 1
-
-
-@pytest.mark.parametrize("retry_for", [0, 3])
-def test_a_portal_that_does_not_come_up_is_waited_for_as_long_as_the_task_says(play, retry_for):
-    process = Process(f"http://127.0.0.1:{free_port()}", KEY, 0)
-    timed = task("group_members", {**REMOVAL, "retry_for": retry_for}, ignore_errors=True)
-    waited = []
-    for each in (timed, task("user_info", {"users": [], "retry_for": 0})):  # without a request
-        began = time.monotonic()
-        run = play(process, [each])
-        waited.append(time.monotonic() - began)
-
-    assert run.status == 0, run.output
-    assert retry_for - 0.5 < waited[0] - waited[1]
 
 
 @BOTH_FRONTS
