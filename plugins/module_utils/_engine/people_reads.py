@@ -33,7 +33,7 @@ def find_people(
     found, missing = match(references, people.first)
     if len(missing) < people.further_pages:
         return {**found, **look_up(portal, missing)}
-    return {**found, **match(missing, people.rest())[0]}
+    return match(references, people.all())[0]
 
 
 def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:

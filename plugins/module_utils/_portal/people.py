@@ -155,7 +155,10 @@ class People:
 
     def _filter(self, *route: str, fields: str = MEMBER_FIELDS, **query: Any) -> Listing[Person]:
         path = ("people", *route, "filter")
-        return self._api.listing("people", path, {**query, "fields": fields}, parse_person)
+        # An address is nobody else's and hardly ever changes, so the order of two pages is the
+        # same; by default people move to the end when they are disabled, and names may be equal.
+        query = {**query, "sortBy": "email", "fields": fields}
+        return self._api.listing("people", path, query, parse_person)
 
 
 def _fits_into_a_path(name: str) -> bool:

@@ -166,7 +166,7 @@ def test_all_pages_are_read(site):
     site.__post_init__()
 
     assert len(task(site)["groups"]) == 205
-    assert site.log() == [f"GET group?count=100&startIndex={start}" for start in (0, 100, 200)]
+    assert site.log() == [f"GET group?count=100&startIndex={start}" for start in (0, 99, 198)]
     assert len(task(site, search="project")["groups"]) == 190
     result = task(site, member="user12")
     assert len(result["groups"]) == 190
