@@ -109,7 +109,7 @@ def _from_directory(
     everybody: Sequence[Person],
 ) -> Snapshot:
     named = (reference for each in desired for reference in each.references)
-    found, _unknown = match(_distinct([*named, *strangers]), everybody)
+    found, _unknown = match(_distinct([*named, *strangers]), everybody, is_everybody=True)
     return Snapshot(found, _memberships([each.group.id for each in desired], everybody))
 
 
@@ -134,7 +134,8 @@ def _find_among_members(
     known, newcomers = match(
         references, [person for people in members.values() for person in people]
     )
-    everybody = portal.people.listing
-    if len(by_pages) == 1:
-        everybody = partial(portal.people.not_in, by_pages[0].group.id)
-    return {**known, **find_people(portal, newcomers, everybody)}
+    if len(by_pages) != 1:
+        return {**known, **find_people(portal, newcomers, portal.people.listing)}
+    group_id = by_pages[0].group.id
+    others = partial(portal.people.not_in, group_id)
+    return {**known, **find_people(portal, newcomers, others, members[group_id])}
