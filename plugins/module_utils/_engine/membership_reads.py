@@ -55,6 +55,7 @@ def read_snapshot(
     found.update(look_up(portal, singly))
     members = portal.people.members(each.group.id for each in by_pages)
     found.update(_find_among_members(portal, by_pages, found, members))
+    _add_hidden(members, found.values())
     for each in others:
         people = {found[key] for key in each.references if key in found}
         members[each.group.id] = [person for person in people if each.group.id in person.groups]
@@ -83,6 +84,16 @@ def read_members_to_lose(portal: Portal, group: Group) -> list[Person]:
         if error.code != "two_managers":
             raise
         return portal.people.member_names(group.id)
+
+
+def _add_hidden(members: dict[str, list[Person]], found: Iterable[Person]) -> None:
+    """Add who is a member and was not on its pages, as not every key sees disabled people there."""
+    listed = {group_id: {each.id for each in people} for group_id, people in members.items()}
+    for person in found:
+        for group_id in person.groups.keys() & listed.keys():
+            if person.id not in listed[group_id]:
+                listed[group_id].add(person.id)
+                members[group_id].append(person)
 
 
 def _needs_pages(desired: DesiredMembership) -> bool:

@@ -41,6 +41,10 @@ class People:
 
     def __init__(self, api: Api) -> None:
         self._api = api
+        #: Whether people were read from a list, and whether one has shown somebody who is
+        #: disabled: administrators see these there, others do not.
+        self.was_listed = False
+        self.shows_disabled = False
 
     def find(self, reference: Reference) -> Person | None:
         """Whom a reference means, with their type and groups; None if it is nobody."""
@@ -119,6 +123,11 @@ class People:
         people = self._filter("simple", fields="id", groupId=group_id, employeeStatus=status)
         return frozenset(person.id for person in people.all())
 
+    def has_disabled(self) -> bool:
+        """Whether the portal shows that there is anybody who is disabled."""
+        disabled = _STATUS_NUMBERS["disabled"]
+        return bool(self._filter("simple", fields="id", employeeStatus=disabled).first)
+
     def set_status(self, ids: Sequence[str], status: str) -> dict[str, str]:
         """Disable or enable accounts: all of them, or none if one must not be changed.
 
@@ -161,7 +170,13 @@ class People:
         # An address is nobody else's and hardly ever changes, so the order of two pages is the
         # same; by default people move to the end when they are disabled, and names may be equal.
         query = {**query, "sortBy": "email", "fields": fields}
-        return self._api.listing("people", path, query, parse_person)
+        self.was_listed = True
+        return self._api.listing("people", path, query, self._listed)
+
+    def _listed(self, row: Any) -> Person:
+        person = parse_person(row)
+        self.shows_disabled |= person.status == "disabled"
+        return person
 
 
 def _fits_into_a_path(name: str) -> bool:

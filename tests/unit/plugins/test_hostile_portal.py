@@ -74,7 +74,7 @@ def test_a_list_of_an_impossible_length_is_a_failure(site, total):
     site.faults.append(("GET", "/api/2.0/", instead(200, answer)))
 
     with pytest.raises(DocSpaceError, match="does not have the form of the API"):
-        user_info.run(parameters(site, user_info), True)
+        user_info.run(parameters(site, user_info, all=True), True)
 
     assert not site.log()
 
@@ -107,6 +107,6 @@ def test_the_name_and_the_scopes_of_a_key_are_shown_on_one_line(site, scopes):
     site.faults.append(("GET", "/keys/@self", instead(200, {"response": key})))
 
     with pytest.raises(DocSpaceError, match=r"lacks .* scope|has no restriction") as failure:
-        user_info.run(parameters(site, user_info, key="owner files:read key"), True)
+        user_info.run(parameters(site, user_info, key="owner files:read key", all=True), True)
 
     assert str(failure.value).isprintable()

@@ -47,7 +47,9 @@ class Server:
         return Page(start, [Row(each) for each in self.rows[start : start + 100]], len(self.rows))
 
     def listing(self):
-        return Listing("people", lambda read, starts, _told: [read(start) for start in starts], self.read)
+        return Listing(
+            "people", lambda read, starts, _told: [read(start) for start in starts], self.read
+        )
 
 
 def ids(rows):
