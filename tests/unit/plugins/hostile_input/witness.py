@@ -104,6 +104,7 @@ ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
         {"groupId", "employeeStatus"},
         set(),
     ),
+    ("GET", ("keys", "@self"), {"fields"}, set(), set()),
     ("GET", ("people", ID), {"fields"}, set(), set()),
     ("GET", ("people", NAME), {"fields"}, set(), set()),
     ("PUT", ("people", "status", "Terminated"), {"fields"}, set(), {"userIds"}),
