@@ -59,7 +59,7 @@ def test_a_password_in_base_url(watched, portal, direct):
         "name": "read",
         "onlyoffice.docspace.group_info": {
             "all": True,
-            "base_url": "{{ item.format(lookup('ansible.builtin.env', 'PASSWORD'), host) }}"
+            "base_url": "{{ item.format(lookup('ansible.builtin.env', 'PASSWORD'), host) }}",
         },
         "loop": ADDRESSES,
         "ignore_errors": True,
