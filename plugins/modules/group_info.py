@@ -18,32 +18,42 @@ extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
+  all:
+    description:
+      - All groups. One of O(all), O(group), O(search), O(member) and O(manager) must be given, so
+        that a variable that is empty or missing never means all groups.
+      - Excludes all other options of these.
+    type: bool
+    default: false
   group:
     description:
       - A group, by its id (a GUID) or its exact name. Names of groups are not unique on a portal,
         and all groups of that name are returned.
       - The portal's system groups are only found by their ids.
-      - Excludes O(search), O(member) and O(manager).
+      - Excludes O(all), O(search), O(member) and O(manager).
     type: str
   search:
     description:
       - Part of the groups' names. Case and accents do not matter, nor do blanks around it.
+      - Excludes O(all) and O(group).
     type: str
   member:
     description:
       - Only groups that this person is in, by id, e-mail address or user name. Disabled people are
         still in their groups, although they are not shown there.
+      - Excludes O(all), O(group) and O(manager).
     type: str
   manager:
     description:
       - Only groups that this person manages, by id, e-mail address or user name.
-      - Excludes O(member).
+      - Excludes O(all), O(group) and O(member).
     type: str
   members:
     description:
       - Whether to return the groups' members too, those included who are disabled and therefore
         not shown in the portal. This takes more requests.
-      - Not possible for system groups.
+      - Not possible for system groups, and not with the key of a room administrator, who does not
+        see disabled members.
     type: bool
     default: false
 attributes:
@@ -61,16 +71,19 @@ attributes:
       - Changes nothing.
 notes:
   - The key needs the scope C(accounts:read) only. The key of a room administrator does too, but
-    does not see disabled people.
+    not for O(members=true).
   - >-
     Requests to the portal. One for O(group), except where more than 100 names contain a name. One
     for each 100 groups otherwise. O(member) and O(manager) take one more, or one in all if there
-    is no such person.
+    is no such person, and two if it was named by an e-mail address. A further page of a list begins
+    with the last row of the one before, which proves that nothing was missed while others changed
+    the list.
   - >-
     O(members=true) adds one for each group, or for each 100 members of larger groups. Where that
     would be more than five, the first 100 people of the portal's directory are read first, with
     the groups they are in, and then whatever takes fewer requests - the rest of the directory, or
-    the members of each group.
+    the members of each group. If no member is disabled, one more, or three, tell whether the key
+    would see that.
 seealso:
   - module: onlyoffice.docspace.group_members
   - module: onlyoffice.docspace.user_info
@@ -82,6 +95,7 @@ EXAMPLES = r"""
 
 - name: Read all groups
   onlyoffice.docspace.group_info:
+    all: true
   register: all_groups
 
 - name: Find groups without a manager
@@ -107,6 +121,7 @@ EXAMPLES = r"""
 
 - name: Read all groups with their members, for a report
   onlyoffice.docspace.group_info:
+    all: true
     members: true
   register: everything
 
@@ -209,6 +224,9 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import (
+    check_asked,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
@@ -218,6 +236,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_members,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    check_sight,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -239,6 +260,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
+    "all": {"type": "bool", "default": False},
     "group": {"type": "str"},
     "search": {"type": "str"},
     "member": {"type": "str"},
@@ -269,6 +291,7 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
+        check_asked(params, ("group", "search", "member", "manager"), "all groups")
         option = "member" if params["manager"] is None else "manager"
         named = [] if params[option] is None else [params[option]]
         return cls(
@@ -299,6 +322,8 @@ def run(
             for group in groups:
                 check_members_listed(group)
             members = read_members(portal, groups)
+            if groups:
+                check_sight(portal, "members")
             rows = [{**row, "members": people_result(members[row["id"]])} for row in rows]
         return {
             "changed": False,

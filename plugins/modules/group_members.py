@@ -93,14 +93,23 @@ notes:
     Requests to the portal. With up to five people in O(members), one read for the group and one
     for each person, whatever the size of the group, and one write; no write if nothing changes.
     One read more if a disabled member was removed, as the answer to the write cannot show that.
+    One read more for each e-mail address that nobody has, as it may be a user name.
   - >-
     With more people than that, the members are read by pages of 100 where this costs the portal
     less than looking up each person. O(state=exact) always reads them. People to add who are not
     members are then looked up, up to five of them one by one. With more, a page of the remaining
     people of the portal is read, and then whatever takes fewer requests - looking up the rest, or
-    reading all pages.
+    reading all pages. A further page begins with the last row of the one before, which proves that
+    nobody was missed while others changed the list.
+  - >-
+    The key of a room administrator is not shown disabled people. Where a task has nothing to change
+    with O(state=exact), or did not find somebody on a list, and no list has shown anybody disabled,
+    one read, or three, tell whether the key sees them. If it does not, the task fails.
+  - >-
+    In check mode, one or two reads more tell whether the real run would be allowed to make the
+    changes. If it would not, the task warns.
   - A group that is named by its name instead of its id takes no further read, except where more
-    than 100 names contain it.
+    than 100 names contain it. If no group has the name, one read finds names that are like it.
   - A write covers up to 100 people. Only larger changes are split.
   - The three technical accounts of the portal and its system groups are refused.
   - Removing the manager of a group also ends their being its manager. The task warns about that.
@@ -274,6 +283,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.member
     done_of,
     planned,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    check_sight,
+    preview_warnings,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
@@ -369,6 +382,8 @@ def run(
         snapshot = read_snapshot(portal, *(([desired],) if group.id else ([], options.members)))
         plan = snapshot.plan(desired)
         unknown = snapshot.unknown(options.members)
+        if unknown or (plan.exact and not plan.changes):  # a write would prove it otherwise
+            check_sight(portal, f"members of {group.label}")
         check_people(plan, unknown if options.unknown_members == "fail" else [])
         check_removals(plan, group, options.max_removals)
 
@@ -385,6 +400,8 @@ def run(
         warnings += manager_warnings(group, plan)
         if options.unknown_members == "warn":
             warnings += unknown_warnings("members", unknown)
+        if plan.changes and check_mode:
+            warnings += preview_warnings(portal)
         result = {
             "changed": outcome.changed,
             "group": group_result(group_after(group, done)),

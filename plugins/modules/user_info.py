@@ -19,6 +19,13 @@ extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
+  all:
+    description:
+      - Everybody. One of O(all), O(users), O(status), O(type), O(group) and O(search) must be
+        given, so that a variable that is empty or missing never means everybody.
+      - Excludes all other options of these.
+    type: bool
+    default: false
   users:
     description:
       - People, each by id, e-mail address or user name. The notations can be mixed, and somebody
@@ -26,13 +33,14 @@ options:
       - Case does not matter in e-mail addresses and user names. Ids may have any notation of a
         GUID.
       - An empty list means nobody.
-      - Excludes O(status), O(type), O(group) and O(search).
+      - Excludes O(all), O(status), O(type), O(group) and O(search).
     type: list
     elements: str
   status:
     description:
       - Only people with this status. V(pending) are those who have not yet accepted their
         invitation.
+      - Excludes O(all) and O(users).
     type: str
     choices: [active, disabled, pending]
   type:
@@ -40,6 +48,7 @@ options:
       - Only people of this type. V(admin) are the DocSpace administrators without the portal's
         owner, V(room_admin) the room administrators, and V(user) and V(guest) what DocSpace calls
         users and guests.
+      - Excludes O(all) and O(users).
     type: str
     choices: [owner, admin, room_admin, user, guest]
   group:
@@ -48,11 +57,13 @@ options:
         in their groups, although they are not shown there, and are returned too.
       - The task fails if there is no such group, or several groups have the name.
       - System groups are refused. Use O(type) instead.
+      - Excludes O(all) and O(users).
     type: str
   search:
     description:
       - Only people in whose first name, last name and e-mail address all these words occur, or
         parts of them, as in the portal's own search. Case does not matter.
+      - Excludes O(all) and O(users).
     type: str
 attributes:
   check_mode:
@@ -69,9 +80,16 @@ attributes:
       - Changes nothing.
 notes:
   - The key needs the scope C(accounts:read) only. The key of a room administrator does too, but
-    does not see disabled people and not all guests.
-  - Requests to the portal. Without O(users), one for each 100 people who are found, and one more
-    for O(group).
+    does not see disabled people and not all guests. The task warns about that where they may be
+    missing.
+  - >-
+    Requests to the portal. Without O(users), one for each 100 people who are found, and one more
+    for O(group). A further page begins with the last row of the one before, which proves that
+    nobody was missed while others changed the list. With O(users), one more for each e-mail address
+    that nobody has, as it may be a user name.
+  - >-
+    One more, or three, tell whether the key sees disabled people, where these may be missing and
+    none was found.
   - >-
     With up to five people in O(users), one for each of them. With more, a page of 100 people of the
     portal is read, and then whatever takes fewer requests - looking up those who are not on it, or
@@ -84,6 +102,11 @@ seealso:
 EXAMPLES = r"""
 # In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
 # DOCSPACE_API_KEY.
+
+- name: Read everybody
+  onlyoffice.docspace.user_info:
+    all: true
+  register: everybody
 
 - name: Read the disabled people who still are members of a group
   onlyoffice.docspace.user_info:
@@ -213,6 +236,9 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import (
+    check_asked,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
@@ -222,6 +248,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
     find_people,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    sight_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -241,6 +270,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
+    "all": {"type": "bool", "default": False},
     "users": {"type": "list", "elements": "str"},
     "status": {"type": "str", "choices": ["active", "disabled", "pending"]},
     "type": {"type": "str", "choices": ["owner", "admin", "room_admin", "user", "guest"]},
@@ -268,9 +298,17 @@ class Options:
     group: str | None
     search: str | None
 
+    @property
+    def may_hide(self) -> bool:
+        """Whether a list of these people has not all of them for every key that reads it."""
+        guests = self.type in (None, "guest") and self.group is None
+        disabled = self.type != "owner" and self.status in (None, "disabled")
+        return self.users is None and (guests or disabled)
+
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
+        check_asked(params, ("users", "status", "type", "group", "search"), "everybody")
         return cls(
             connection=Connection.from_params(params),
             users=None if params["users"] is None else parse_references("users", params["users"]),
@@ -300,12 +338,15 @@ def run(
             found = find_people(portal, options.users, portal.people.listing)
             people = distinct(found.values())
             unknown = [each for each in options.users if each not in found]
+        warnings = options.connection.warnings()
+        if unknown or options.may_hide:
+            warnings += sight_warnings(portal)
         return {
             "changed": False,
             "users": users_result(people),
             "unknown": unknown_result(unknown),
             "requests": portal.requests,
-            "warnings": options.connection.warnings(),
+            "warnings": warnings,
         }
 
 

@@ -50,10 +50,20 @@ attributes:
   idempotent:
     support: full
 notes:
-  - Requests to the portal. One read for each of up to five people; for more, one read for each or
-    all people by pages of 100, whichever is fewer. One write for up to 100 people whose account is
-    not as desired.
-  - The owner of the portal cannot be disabled, and neither can the owner of the API key.
+  - >-
+    Requests to the portal. One read for each of up to five people; for more, one read for each or
+    all people by pages of 100, whichever is fewer. One read more for each e-mail address that
+    nobody has, as it may be a user name. One write for up to 100 people whose account is not as
+    desired.
+  - >-
+    One or two reads more tell whose key it is, if the account of a DocSpace administrator would be
+    changed, and in check mode if anything would be. Up to three tell whether the key sees disabled
+    people, where somebody was not found on a list.
+  - >-
+    Refused before a write, in check mode too, are the owner of the portal, the owner of the API
+    key, people from a directory (LDAP), and DocSpace administrators unless the key is that of the
+    portal's owner.
+  - In check mode, the task warns if the key may not change accounts at all.
 seealso:
   - module: onlyoffice.docspace.user_info
 """
@@ -131,17 +141,10 @@ failure:
       sample: 403
 """
 
-from collections.abc import Sequence
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
-    Reference,
     parse_references,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import (
-    listed,
-    printable,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
     find_people,
@@ -151,15 +154,21 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people
     has_status,
     planned,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    check_sight,
+    credential_owner,
+    preview_warnings,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import (
-    UNKNOWN,
     distinct,
     status_after,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.status_rules import (
+    check_status,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     status_diff,
@@ -195,7 +204,13 @@ def run(
         found = find_people(portal, users, portal.people.listing)
         unknown = [each for each in users if each not in found]
         changes = distinct(each for each in found.values() if not has_status(each.status, status))
-        _check(changes, unknown if on_unknown == "fail" else [], status)
+        if unknown:
+            check_sight(portal, "users")
+        # The portal changes everybody's account but that of an administrator alike.
+        owner = None
+        if any(each.type == "admin" for each in changes):
+            owner = credential_owner(portal, found.values())
+        check_status(changes, unknown if on_unknown == "fail" else [], status, owner)
 
         # apply
         outcome = planned(changes)
@@ -210,6 +225,8 @@ def run(
         warnings = connection.warnings() + outcome.warnings
         if on_unknown == "warn":
             warnings += unknown_warnings("users", unknown)
+        if changes and check_mode:
+            warnings += preview_warnings(portal)
         result = {
             "changed": outcome.changed,
             "users": done,
@@ -220,21 +237,6 @@ def run(
         if diff_mode:
             result["diff"] = status_diff(changes, after)
         return result
-
-
-def _check(changes: Sequence[Person], unknown: Sequence[Reference], status: str) -> None:
-    reasons = [f"{printable(each.text)} {UNKNOWN}" for each in unknown]
-    reasons += [
-        f"{person.label} is the owner of the portal, who cannot be disabled"
-        for person in changes
-        if status == "disabled" and person.type == "owner"
-    ]
-    if reasons:
-        raise DocSpaceError(
-            f"users: {listed(reasons, '; ')}. Nothing was changed; correct the list"
-            + (", or set unknown_users." if unknown else "."),
-            "unusable_users",
-        )
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ TASKS = [
     task("group", {"name": "Twins"}),
     task("group", {"name": "Twins", "id": "1"}),
     task("group", {"manager": "user01"}),
-    task("group_info", {"members": True}),
+    task("group_info", {"all": True, "members": True}),
     task("group_info", {"group": "Design", "search": "x"}),
     task("memberships", {"groups": [{"group": "Design", "add": ["user07"]}]}, diff=True),
     task("memberships", {"groups": [{"group": "Design", "exact": [], "add": []}]}),
@@ -67,6 +67,7 @@ TASKS = [
     task("user_status", {"users": ["user05"], "status": "disabled"}, diff=True),
     task("user_status", {"users": ["admin"], "status": "disabled"}),
     task("user_info", {}),
+    task("user_info", {"all": True}),
     {"name": "short name", "user_info": {"usr": []}},
 ]
 DEFAULTS = {

@@ -140,7 +140,7 @@ def assert_harmless(output: str) -> None:
 
 #: Tasks of every module that show names: in differences, warnings and refusals.
 SHOWING = [
-    task("group_info", "portal"),
+    task("group_info", "portal", all=True),
     task("group_members", "refused", group=GROUP, members=["guest"]),
     task("group_members", "ambiguous", group=named(THIRD), members=[]),
     task("group_members", "removed", group=GROUP, members=["odd0", "odd1"], state="absent"),
@@ -176,7 +176,7 @@ def test_what_is_registered_and_used(look, portal, tmp_path):
     template.write_text("{% for group in portal.groups %}{{ group.name | to_json }}\n{% endfor %}")
     look(
         [
-            task("group_info", "portal", members=True),
+            task("group_info", "portal", all=True, members=True),
             task("user_info", "people", search="odd"),
             task("ansible.builtin.debug", msg="{{ portal }}"),
             task("ansible.builtin.debug", var="people"),

@@ -70,6 +70,24 @@ def check_text(option: str, text: str, max_length: int = MAX_LENGTH) -> None:
         )
 
 
+def check_asked(params: Mapping[str, Any], filters: Sequence[str], everything: str) -> None:
+    """Refuse to list all there is unless that is what a task says: nothing given is an accident.
+
+    :param filters: the options that say what is asked for.
+    :param everything: what ``all`` lists.
+    :raises OptionError: if none of them and not ``all`` is given, or both are.
+    """
+    given = [option for option in filters if params[option] is not None]
+    if params["all"] and given:
+        raise OptionError("all", f"is for {everything}; leave it out, or leave out {given[0]}.")
+    if not (params["all"] or given):
+        raise OptionError(
+            "all",
+            f"nothing says what is asked for; give {', '.join(filters[:-1])} or {filters[-1]}, or"
+            f" say all=true to get {everything}.",
+        )
+
+
 def _may_be_null(spec: Mapping[str, Any]) -> bool:
     return "choices" in spec or spec["type"] in _NULL_IS_LEFT_OUT
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .._base.errors import DocSpaceError
+from .._base.errors import DocSpaceError, RequestError
 from .._base.guids import parse_guid
 from .._base.texts import so_far
 from .._plan.group_rules import groups_meant, previewed, the_group
@@ -63,7 +63,16 @@ def find_group(portal: Portal, text: str) -> Group:
 
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
-    return the_group(text, find_groups(portal, [text])[text])
+    found = find_groups(portal, [text])[text]
+    return the_group(text, found, others=() if found else _others(portal, text))
+
+
+def _others(portal: Portal, text: str) -> Sequence[Group]:
+    """Some groups of which one may be meant by a name that none has: the first of the portal."""
+    try:
+        return () if parse_guid(text) else portal.groups.listing().first
+    except RequestError:  # that there is none is told all the same
+        return ()
 
 
 def find_or_preview(portal: Portal, text: str, preview: bool) -> tuple[Group, list[str]]:

@@ -55,6 +55,7 @@ def read_snapshot(
     found.update(look_up(portal, singly))
     members = portal.people.members(each.group.id for each in by_pages)
     found.update(_find_among_members(portal, by_pages, found, members))
+    _add_hidden(members, found.values())
     for each in others:
         people = {found[key] for key in each.references if key in found}
         members[each.group.id] = [person for person in people if each.group.id in person.groups]
@@ -85,6 +86,16 @@ def read_members_to_lose(portal: Portal, group: Group) -> list[Person]:
         return portal.people.member_names(group.id)
 
 
+def _add_hidden(members: dict[str, list[Person]], found: Iterable[Person]) -> None:
+    """Add who is a member and was not on its pages, as not every key sees disabled people there."""
+    listed = {group_id: {each.id for each in people} for group_id, people in members.items()}
+    for person in found:
+        for group_id in person.groups.keys() & listed.keys():
+            if person.id not in listed[group_id]:
+                listed[group_id].add(person.id)
+                members[group_id].append(person)
+
+
 def _needs_pages(desired: DesiredMembership) -> bool:
     """Whether all members must be read, or are cheaper to read than the people named."""
     many = len(desired.references) > FEW
@@ -109,7 +120,7 @@ def _from_directory(
     everybody: Sequence[Person],
 ) -> Snapshot:
     named = (reference for each in desired for reference in each.references)
-    found, _unknown = match(_distinct([*named, *strangers]), everybody)
+    found, _unknown = match(_distinct([*named, *strangers]), everybody, is_everybody=True)
     return Snapshot(found, _memberships([each.group.id for each in desired], everybody))
 
 
@@ -134,7 +145,8 @@ def _find_among_members(
     known, newcomers = match(
         references, [person for people in members.values() for person in people]
     )
-    everybody = portal.people.listing
-    if len(by_pages) == 1:
-        everybody = partial(portal.people.not_in, by_pages[0].group.id)
-    return {**known, **find_people(portal, newcomers, everybody)}
+    if len(by_pages) != 1:
+        return {**known, **find_people(portal, newcomers, portal.people.listing)}
+    group_id = by_pages[0].group.id
+    others = partial(portal.people.not_in, group_id)
+    return {**known, **find_people(portal, newcomers, others, members[group_id])}

@@ -21,11 +21,15 @@ FEW = 5
 
 
 def find_people(
-    portal: Portal, references: Sequence[Reference], everybody: Callable[[], Listing[Person]]
+    portal: Portal,
+    references: Sequence[Reference],
+    everybody: Callable[[], Listing[Person]],
+    known: Sequence[Person] = (),
 ) -> dict[Reference, Person]:
     """Find whom references mean: look them up one by one, or read a list if that is fewer requests.
 
-    :param everybody: begins to read the list of all who may be meant.
+    :param everybody: begins to read the list of all people but those who are known.
+    :param known: people of whom nobody has a reference as their id or address.
     """
     if len(references) <= FEW:
         return look_up(portal, references)
@@ -33,7 +37,7 @@ def find_people(
     found, missing = match(references, people.first)
     if len(missing) < people.further_pages:
         return {**found, **look_up(portal, missing)}
-    return {**found, **match(missing, people.rest())[0]}
+    return match(references, [*known, *people.all()], is_everybody=True)[0]
 
 
 def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:

@@ -88,11 +88,14 @@ def the_group(
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
     if not groups:
+        from .similar import suggestion  # not before a name is wrong
+
         group_id = parse_guid(text)
         name = f'the name "{printable(text)}"; names count in full and in their case'
         what = f"the id {group_id}" if group_id else name
+        suggested = "" if group_id else suggestion(text, [group.name for group in others])
         raise DocSpaceError(
-            f"{option}: the portal has no group with {what}.",
+            f"{option}: the portal has no group with {what}.{suggested}",
             "group_not_found",
             group=text,
         )

@@ -19,10 +19,17 @@ UNKNOWN = "is nobody on this portal"
 
 
 def match(
-    references: Sequence[Reference], people: Iterable[Person]
+    references: Sequence[Reference], people: Iterable[Person], is_everybody: bool = False
 ) -> tuple[dict[Reference, Person], tuple[Reference, ...]]:
-    """Find each reference's person among some people; the second value is who is not there."""
+    """Find each reference's person among some people; the second value is who is not there.
+
+    :param is_everybody: whether there is nobody else. Only then is it known that a text with an @
+        in it is nobody's address, and may be a user name.
+    """
     index = {each: person for person in people for each in person.references}
+    if is_everybody:
+        for person in list(index.values()):
+            index.setdefault(Reference("email", person.user_name.lower()), person)
     found = {each: index[each] for each in references if each in index}
     return found, tuple(each for each in references if each not in index)
 

@@ -13,7 +13,7 @@ from typing import Any, Callable
 from .._base.errors import RequestError
 from .._http.transport import Answer, Item, Result, Transport
 from . import answers
-from .paging import PAGE, Listing, Noun
+from .paging import PAGE, Listing, Noun, Page
 
 
 class Api:
@@ -75,11 +75,12 @@ class Api:
         :raises RequestError: when there is no usable answer.
         """
 
-        def page(start: int) -> tuple[list[Noun], int]:
+        def read(start: int) -> Page[Noun]:
             answer = self.call("GET", path, {**query, "count": PAGE, "startIndex": start})
-            return [parse(row) for row in answers.rows(answer)], answers.total(answer)
+            rows = [parse(row) for row in answers.rows(answer)]
+            return Page(start, rows, answers.total(answer))
 
-        return Listing(what, self.in_parallel, page)
+        return Listing(what, self.in_parallel, read)
 
     def in_parallel(
         self,

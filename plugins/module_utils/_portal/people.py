@@ -41,26 +41,22 @@ class People:
 
     def __init__(self, api: Api) -> None:
         self._api = api
+        #: Whether people were read from a list, and whether one has shown somebody who is
+        #: disabled: administrators see these there, others do not.
+        self.was_listed = False
+        self.shows_disabled = False
 
     def find(self, reference: Reference) -> Person | None:
         """Whom a reference means, with their type and groups; None if it is nobody."""
-        if reference.kind == "email":
-            path, query = ("people", "email"), {"email": reference.text}
-        elif reference.kind == "id":
-            path, query = ("people", reference.value), {}
-        elif _fits_into_a_path(reference.text):
-            path, query = ("people", reference.text), {}
-        else:
-            return self._find_by_filter(reference)
-        answer = self._api.find(path, {**query, "fields": PERSON_FIELDS})
-        if answer is None:
-            return None
-        person = parse_person(answer.response)
-        if reference in person.references:
-            return person
-        if reference.kind == "user_name":  # the name is a route that is not known here
-            return self._find_by_filter(reference)
-        raise answers.wrong_shape()
+        person = None
+        if reference.kind == "id":
+            person = self._ask(("people", reference.value))
+        elif reference.kind == "email":
+            person = self._ask(("people", "email"), email=reference.text)
+        if person and reference not in person.references:
+            raise answers.wrong_shape()
+        # What has an @ in it may be a user name too.
+        return person if person or reference.kind == "id" else self._find_by_name(reference)
 
     def own(self) -> Person | None:
         """The person whom an access token belongs to; None if that is not told."""
@@ -127,6 +123,11 @@ class People:
         people = self._filter("simple", fields="id", groupId=group_id, employeeStatus=status)
         return frozenset(person.id for person in people.all())
 
+    def has_disabled(self) -> bool:
+        """Whether the portal shows that there is anybody who is disabled."""
+        disabled = _STATUS_NUMBERS["disabled"]
+        return bool(self._filter("simple", fields="id", employeeStatus=disabled).first)
+
     def set_status(self, ids: Sequence[str], status: str) -> dict[str, str]:
         """Disable or enable accounts: all of them, or none if one must not be changed.
 
@@ -144,18 +145,38 @@ class People:
         )
         return {person.id: person.status for person in map(parse_person, answers.rows(answer))}
 
+    def _find_by_name(self, reference: Reference) -> Person | None:
+        if _fits_into_a_path(reference.text):
+            person = self._ask(("people", reference.text))
+            if not person or person.is_named_by(reference):
+                return person
+        return self._find_by_filter(reference)  # the name is a route, known here or not
+
+    def _ask(self, path: Sequence[str], **query: str) -> Person | None:
+        answer = self._api.find(path, {**query, "fields": PERSON_FIELDS})
+        return parse_person(answer.response) if answer else None
+
     def _find_by_filter(self, reference: Reference) -> Person | None:
         # The filter searches names and addresses, not user names; these are mostly made of the
         # address, so the narrow search comes first, and only then everybody.
         for search in (reference.text, None):
             for person in self.listing(search=search):
-                if reference in person.references:
+                if person.is_named_by(reference):
                     return person
         return None
 
     def _filter(self, *route: str, fields: str = MEMBER_FIELDS, **query: Any) -> Listing[Person]:
         path = ("people", *route, "filter")
-        return self._api.listing("people", path, {**query, "fields": fields}, parse_person)
+        # An address is nobody else's and hardly ever changes, so the order of two pages is the
+        # same; by default people move to the end when they are disabled, and names may be equal.
+        query = {**query, "sortBy": "email", "fields": fields}
+        self.was_listed = True
+        return self._api.listing("people", path, query, self._listed)
+
+    def _listed(self, row: Any) -> Person:
+        person = parse_person(row)
+        self.shows_disabled |= person.status == "disabled"
+        return person
 
 
 def _fits_into_a_path(name: str) -> bool:

@@ -19,8 +19,8 @@ ENGINEERING = "Engineering"
 
 #: Every module, with options that succeed and options that fail.
 TASKS: dict[str, list[dict[str, Any]]] = {
-    "group_info": [{}, {"group": ENGINEERING, "members": True}, {"group": " "}],
-    "user_info": [{}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
+    "group_info": [{"all": True}, {"group": ENGINEERING, "members": True}, {"group": " "}],
+    "user_info": [{"all": True}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
     "group_members": [
         {"group": ENGINEERING, "members": ["user05"], "state": "absent"},
         {"group": "Twins", "members": ["user05"]},

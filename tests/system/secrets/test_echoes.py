@@ -64,7 +64,7 @@ def test_a_server_that_repeats_the_key(watched, direct):
     kinds = list(ECHOES) if direct else ["body", "half-body", "page", "group-name", "redirect"]
     reading = {
         "name": "read",
-        "onlyoffice.docspace.group_info": {"base_url": "{{ url }}/{{ item }}"},
+        "onlyoffice.docspace.group_info": {"all": True, "base_url": "{{ url }}/{{ item }}"},
         "loop": kinds,
         "ignore_errors": True,
     }
@@ -86,7 +86,9 @@ def test_a_server_that_repeats_the_key(watched, direct):
 def test_a_server_that_repeats_the_key_where_it_breaks_http(watched, direct, answer):
     with proxying(answer.format(KEY)) as broken:
         portal = Process(broken.url, KEY, os.getpid())
-        reading = [{"name": "read", "onlyoffice.docspace.group_info": {"retry_for": 0}}]
+        reading = [
+            {"name": "read", "onlyoffice.docspace.group_info": {"all": True, "retry_for": 0}}
+        ]
         run = watched(portal, reading, env={}, direct=direct)
 
     assert run.of("read")[0]["failure"]["code"] in ("server_error", "connection")

@@ -58,7 +58,8 @@ def test_a_password_in_base_url(watched, portal, direct):
     reading = {
         "name": "read",
         "onlyoffice.docspace.group_info": {
-            "base_url": "{{ item.format(lookup('ansible.builtin.env', 'PASSWORD'), host) }}"
+            "all": True,
+            "base_url": "{{ item.format(lookup('ansible.builtin.env', 'PASSWORD'), host) }}",
         },
         "loop": ADDRESSES,
         "ignore_errors": True,

@@ -104,7 +104,7 @@ def test_a_proxy_that_is_not_there_is_one_sentence(monkeypatch, address):
 @BOTH_FRONTS
 def test_playbooks_against_servers_and_through_proxies(play, ca, ca_file, direct):
     def task(name, base_url, **options):
-        options = {"base_url": base_url, "ca_path": str(ca_file), **options}
+        options = {"all": True, "base_url": base_url, "ca_path": str(ca_file), **options}
         module = {"onlyoffice.docspace.group_info": options}
         return {"name": name, **module, "ignore_errors": True}
 

@@ -169,6 +169,7 @@ def test_each_portal_of_a_run_gets_its_own_key_only(play, direct):
         task = {
             "name": "read",
             "onlyoffice.docspace.group_info": {
+                "all": True,
                 "base_url": "{{ item[0] }}",
                 "api_key": "{{ item[1] }}",
                 "validate_certs": "{{ item[2] }}",

@@ -57,11 +57,12 @@ class Site:
         return dict(found)
 
     def log(self) -> list[str]:
-        """The requests, oldest first, without the list of fields."""
+        """The requests, oldest first, without the list of fields and the order of people."""
         lines = []
         for request in self.portal.requests:
             query = {key: value[0] for key, value in parse_qs(request.query).items()}
-            query.pop("fields", None)
+            for name in ("fields", "sortBy"):
+                query.pop(name, None)
             joined = "&".join(f"{key}={value}" for key, value in sorted(query.items()))
             path = re.sub("^/api/2.0/", "", request.path)
             lines.append(f"{request.method} {path}{'?' if joined else ''}{joined}")

@@ -119,7 +119,7 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"name": "New", "manager": "user01", "members": {"add": ["user02"]}},
         {"name": "Twins"},
     ),
-    "group_info": ({"members": True}, {"api_key": "sk-nobody"}),
+    "group_info": ({"all": True, "members": True}, {"api_key": "sk-nobody"}),
     "group_members": (
         {"group": "Design", "members": ["user05", "user01"], "state": "exact"},
         {"group": "Twins"},

@@ -48,6 +48,11 @@ class Person:
             Reference("user_name", self.user_name.lower()),
         )
 
+    def is_named_by(self, reference: Reference) -> bool:
+        """Whether a task may mean this person by a reference, if nobody has it as their address."""
+        # What has an @ in it is a user name only if it is no address.
+        return reference in (*self.references, Reference("email", self.user_name.lower()))
+
     @property
     def cannot_join(self) -> str | None:
         """Why this person cannot join a group; the portal would leave them out in silence."""

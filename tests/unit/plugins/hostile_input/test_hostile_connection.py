@@ -20,6 +20,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_info,
     group_members,
     memberships,
+    user_info,
     user_status,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.inputs import (
@@ -101,6 +102,8 @@ def test_the_connection_is_the_one_that_was_meant(served, module, given):
     port = str(urlsplit(served.base_url).port)
     address = given["base_url"].replace("HERE", served.base_url).replace("PORT", port)
     needed: dict[Any, dict[str, Any]] = {
+        group_info: {"all": True},
+        user_info: {"all": True},
         group: {"name": "HR"},
         group_members: {"group": "HR", "members": []},
         memberships: {"groups": []},

@@ -93,11 +93,18 @@ ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     (
         "GET",
         ("people", "filter"),
-        _PAGE,
+        {*_PAGE, "sortBy"},
         {"groupId", "excludeGroup", "employeeStatus", "employeeType", "filterValue"},
         set(),
     ),
-    ("GET", ("people", "simple", "filter"), _PAGE, {"groupId", "employeeStatus"}, set()),
+    (
+        "GET",
+        ("people", "simple", "filter"),
+        {*_PAGE, "sortBy"},
+        {"groupId", "employeeStatus"},
+        set(),
+    ),
+    ("GET", ("keys", "@self"), {"fields"}, set(), set()),
     ("GET", ("people", ID), {"fields"}, set(), set()),
     ("GET", ("people", NAME), {"fields"}, set(), set()),
     ("PUT", ("people", "status", "Terminated"), {"fields"}, set(), {"userIds"}),
@@ -141,6 +148,8 @@ def is_meant(name: str, value: Any, named: set[str]) -> bool:
         return bool(_FIELDS.fullmatch(value))
     if name in ("count", "startIndex", "employeeStatus", "employeeType"):
         return bool(re.fullmatch("[0-9]+", value))
+    if name == "sortBy":
+        return bool(value == "email")
     if name in ("includeMembers", "excludeGroup", "manager"):
         return value in ("true", "false")
     return all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value))

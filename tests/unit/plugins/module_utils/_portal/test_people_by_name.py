@@ -27,7 +27,7 @@ class Nobody:
     def find(self, path, query):
         self.paths.append(path)
 
-    def listing(self, noun, path, query, parse):
+    def listing(self, what, path, query, parse):
         self.searches.append(query["filterValue"])
         return []
 

@@ -12,6 +12,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group_info.tasks import (
     DESIGN,
+    EMPTY,
     failed,
     task,
 )
@@ -46,11 +47,22 @@ def test_an_option_without_content_is_refused_before_any_request(site, option):
     assert site.log() == []
 
 
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"members": True}, {"all": True, "group": "Design"}, {"all": True, "search": "x"}],
+)
+def test_all_groups_are_only_listed_where_that_is_said(site, options):
+    result = failed(site, **options)
+
+    assert result["failure"] == {"code": "invalid_option", "option": "all", "status": None}
+    assert site.log() == []
+
+
 # --- who may, and what goes wrong ---------------------------------------------------------------
 
 
 def test_check_mode_reads_the_same(site):
-    assert task(site, check_mode=True, members=True) == task(site, members=True)
+    assert task(site, check_mode=True, all=True, members=True) == task(site, all=True, members=True)
     assert site.portal.mutations == 0
 
 
@@ -59,8 +71,17 @@ def test_a_key_that_only_reads_suffices(site, key):
     assert len(task(site, key=key, member="user01", members=True)["groups"]) == 3
 
 
+@pytest.mark.parametrize("options", [{"group": EMPTY}, {"all": True}])
+def test_members_are_not_told_with_a_key_that_does_not_see_all_of_them(site, options):
+    result = failed(site, key="room admin key", members=True, **options)
+
+    assert result["failure"] == {"code": "hidden_people", "status": None}
+    assert "is a room administrator, and does not see people who are disabled" in result["msg"]
+    assert task(site, key="room admin key", **options)["groups"]
+
+
 def test_a_missing_scope_is_named(site):
-    result = failed(site, key="owner accounts:write key")
+    result = failed(site, key="owner accounts:write key", all=True)
 
     assert result["msg"].startswith(
         'The API key "owner accounts:write key" lacks the scope accounts:read'
@@ -72,7 +93,7 @@ def test_a_missing_scope_is_named(site):
     ("key", "code"),
     [("user key", "forbidden"), ("guest key", "forbidden"), ("expired owner key", "unauthorized")],
 )
-@pytest.mark.parametrize("options", [{}, {"group": DESIGN}, {"member": "user01"}])
+@pytest.mark.parametrize("options", [{"all": True}, {"group": DESIGN}, {"member": "user01"}])
 def test_keys_that_do_not(site, key, code, options):
     result = failed(site, key=key, **options)
 
@@ -83,10 +104,13 @@ def test_keys_that_do_not(site, key, code, options):
 def test_a_page_that_cannot_be_read_fails_the_task(site):
     site.faults.append(("GET", "people/filter", instead(500)))
 
-    assert failed(site, members=True)["failure"] == {"code": "server_error", "status": 500}
+    assert failed(site, all=True, members=True)["failure"] == {
+        "code": "server_error",
+        "status": 500,
+    }
 
 
-@pytest.mark.parametrize("options", [{}, {"group": DESIGN}, {"member": "user01"}])
+@pytest.mark.parametrize("options", [{"all": True}, {"group": DESIGN}, {"member": "user01"}])
 def test_a_portal_with_two_managers_in_a_group_is_recognised(site, options):
     # As recorded in tests/recorded/concurrency.jsonl.
     error = {
@@ -105,4 +129,4 @@ def test_a_portal_with_two_managers_in_a_group_is_recognised(site, options):
 
 
 def test_an_insecure_connection_is_warned_about(site):
-    assert "validate_certs" in task(site, validate_certs=False)["warnings"][0]
+    assert "validate_certs" in task(site, validate_certs=False, all=True)["warnings"][0]

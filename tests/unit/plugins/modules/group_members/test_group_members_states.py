@@ -22,6 +22,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.group_me
 
 #: Everybody in Engineering.
 ENGINEERS = {"user04", "user05", "user06", "user07"}
+ANY_DISABLED = "GET people/simple/filter?count=100&employeeStatus=2&startIndex=0"
 READ_MEMBERS = f"GET people/filter?count=100&groupId={ENGINEERING}&startIndex=0"
 
 
@@ -101,12 +102,12 @@ def test_exact_adds_and_removes_in_one_write(site):
     }
 
 
-def test_exact_with_the_present_members_is_two_reads(site):
+def test_exact_with_the_present_members_is_two_reads_and_one_that_tells_that_none_is_hidden(site):
     result = task(site, sorted(ENGINEERS), state="exact")
 
     assert not result["changed"]
     assert len(result["members"]) == 4
-    assert site.log() == [READ_GROUP, READ_MEMBERS]
+    assert site.log() == [READ_GROUP, READ_MEMBERS, ANY_DISABLED]
 
 
 def test_exact_with_an_empty_list_empties_the_group_hidden_members_too(site):

@@ -61,12 +61,30 @@ def test_a_key_that_only_reads_suffices(site, key):
     assert len(task(site, key=key, group=MIXED)["users"]) == 5
 
 
-def test_a_room_administrator_is_not_shown_disabled_people(site):
-    assert names(task(site, key="room admin key", group=MIXED)) == ["pending01", "user01", "user02"]
+def test_a_room_administrator_is_not_shown_disabled_people_and_told_so(site):
+    result = task(site, key="room admin key", group=MIXED)
+
+    assert names(result) == ["pending01", "user01", "user02"]
+    (warning,) = result["warnings"]
+    assert warning.startswith(
+        "Disabled people and guests are left out, as the owner of api_key, roomadmin@example.org"
+        " (Rosa Roomadmin), is a room administrator"
+    )
+    assert task(site, key="admin key", group=MIXED)["warnings"] == []
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"all": False}, {"all": True, "status": "active"}, {"all": True, "users": []}]
+)
+def test_everybody_is_only_listed_where_that_is_said(site, options):
+    result = failed(site, **options)
+
+    assert result["failure"] == {"code": "invalid_option", "option": "all", "status": None}
+    assert site.log() == []
 
 
 def test_a_missing_scope_is_named(site):
-    result = failed(site, key="owner files:read key")
+    result = failed(site, key="owner files:read key", all=True)
 
     assert result["msg"].startswith(
         'The API key "owner files:read key" lacks the scope accounts:read (it has files:read).'
@@ -78,7 +96,7 @@ def test_a_missing_scope_is_named(site):
     ("key", "code"),
     [("user key", "forbidden"), ("guest key", "forbidden"), ("expired owner key", "unauthorized")],
 )
-@pytest.mark.parametrize("options", [{}, {"users": ["user02"]}, {"group": MIXED}])
+@pytest.mark.parametrize("options", [{"all": True}, {"users": ["user02"]}, {"group": MIXED}])
 def test_keys_that_do_not(site, key, code, options):
     result = failed(site, key=key, **options)
 

@@ -111,12 +111,63 @@ def test_people_who_are_not_there(site, status, choice, fails, warned):
     assert not result["changed"]
 
 
-def test_disabling_oneself_is_refused_by_the_portal_and_nothing_is_changed(site):
-    result = failed(site, ["dsadmin", "user05"], key="admin key")
+def lars(**other):
+    return {
+        "id": "ab000000-0000-4000-8000-000000000001",
+        "firstName": "Lars",
+        "lastName": "Ldap01",
+        "email": "ldap01@example.org",
+        "userName": "ldap01",
+        "status": "active",
+        "type": "User",
+        "ldap": True,
+        **other,
+    }
 
-    assert result["failure"] == {"code": "forbidden", "status": 403}
-    assert not result["changed"]
-    assert statuses(site, "user05") == ["active"]
+
+@pytest.mark.parametrize("check_mode", [True, False])
+@pytest.mark.parametrize(("before", "after"), [("active", "disabled"), ("disabled", "active")])
+def test_who_comes_from_a_directory_is_refused_with_that_reason(site, before, after, check_mode):
+    site.state["users"].append(lars(status=before))
+    site.__post_init__()
+
+    result = failed(site, ["ldap01", "user05"], after, check_mode)
+
+    assert result["failure"] == {"code": "unusable_users", "status": None}
+    assert "ldap01@example.org (Lars Ldap01) comes from a directory (LDAP)" in result["msg"]
+    assert result["requests"] == {"read": 2, "write": 0}
+    assert not task(site, ["ldap01"], before)["changed"]
+
+
+@pytest.mark.parametrize("check_mode", [True, False])
+def test_disabling_oneself_is_refused_before_a_write(site, check_mode):
+    result = failed(site, ["dsadmin", "user05"], check_mode=check_mode, key="admin key")
+
+    assert result["failure"] == {"code": "unusable_users", "status": None}
+    assert "admin@example.org (Adam Admin) is the owner of api_key" in result["msg"]
+    assert result["requests"] == {"read": 2 + 1, "write": 0}
+
+
+@pytest.mark.parametrize("check_mode", [True, False])
+@pytest.mark.parametrize("status", ["disabled", "active"])
+def test_administrators_are_left_to_the_owner(site, check_mode, status):
+    before = "active" if status == "disabled" else "disabled"
+    other = lars(type="DocSpaceAdmin", ldap=False, status=before)
+    site.state["users"].append(other)
+    site.__post_init__()
+
+    result = failed(site, ["ldap01"], status, check_mode=check_mode, key="admin key")
+
+    assert "(Lars Ldap01) is an administrator, whose account only the key of" in result["msg"]
+    assert result["requests"] == {"read": 1 + 2, "write": 0}
+    assert task(site, ["ldap01"], status)["changed"]
+
+
+def test_whose_key_it_is_is_only_asked_if_an_administrator_would_be_changed(site):
+    task(site, ["user05", "disabled01"])
+    task(site, ["dsadmin"], status="active")
+
+    assert not any("keys" in line for line in site.log())
 
 
 def test_more_than_a_hundred_people_take_more_than_one_write(big_site):

@@ -1,0 +1,103 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What the credential of a task may do and see: told before a task relies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .._base.errors import DocSpaceError, RequestError
+from .._base.references import Reference
+from .._base.texts import listed, printable
+from .._portal.model.person import Person
+from .._portal.portal import Portal
+
+#: Who sees everybody, and may change groups and people.
+_ADMINISTRATORS = ("owner", "admin")
+_USE_ANOTHER = "Use the key of the owner or of a DocSpace administrator."
+
+
+def credential_owner(portal: Portal, known: Iterable[Person] = ()) -> Person | None:
+    """Who owns the credential of a task; None if the portal does not say.
+
+    :param known: people with their types, who need not be read again.
+    :raises RequestError: when it cannot be read.
+    """
+    key = portal.keys.current()
+    if not key:  # but a person's access token
+        return portal.people.own()
+    if not key.owner_id:
+        return None
+    found = next((person for person in known if person.id == key.owner_id), None)
+    return found or portal.people.find(Reference("id", key.owner_id, key.owner_id))
+
+
+def preview_warnings(portal: Portal) -> list[str]:
+    """What to say in check mode of changes that the real run would not be allowed to make.
+
+    One request, and one more unless a list has shown that an administrator's key reads it.
+    """
+    try:
+        key = portal.keys.current()
+        if key and not key.can_write:
+            return [
+                f'The real run would be refused: the API key "{printable(key.name)}" lacks the'
+                f" scope accounts:write (it has {listed([printable(each) for each in key.scopes])})"
+                ". Nothing was changed, as this is check mode."
+            ]
+        owner = None if portal.people.shows_disabled else credential_owner(portal)
+    except RequestError:  # a preview does not depend on it
+        return []
+    if not owner or owner.type in _ADMINISTRATORS:
+        return []
+    return [
+        f"The real run would be refused: {_is_no_administrator(owner)}, and only administrators may"
+        f" change this. {_USE_ANOTHER}"
+    ]
+
+
+def check_sight(portal: Portal, subject: str) -> None:
+    """Refuse to tell what nobody can tell who is not shown everybody on a list.
+
+    Nothing is asked of a portal where no list was read, or one has shown somebody who is disabled.
+    Otherwise one request tells that there are any, or that the key has to be looked at.
+
+    :param subject: what is not known then, in the sentence.
+    :raises DocSpaceError: if the lists that were read may have left people out.
+    """
+    owner = _owner_without_sight(portal)
+    if owner:
+        raise DocSpaceError(
+            f"{subject}: this cannot be told, as {owner}, and does not see people who are disabled,"
+            f" and guests. {_USE_ANOTHER}",
+            "hidden_people",
+        )
+
+
+def sight_warnings(portal: Portal) -> list[str]:
+    """What to say of lists that were read with a key that is not shown everybody."""
+    owner = _owner_without_sight(portal)
+    if not owner:
+        return []
+    return [
+        f"Disabled people and guests are left out, as {owner}, and does not see them."
+        f" {_USE_ANOTHER}"
+    ]
+
+
+def _owner_without_sight(portal: Portal) -> str | None:
+    people = portal.people
+    if not people.was_listed or people.shows_disabled or people.has_disabled():
+        return None
+    owner = credential_owner(portal)
+    if not owner:
+        return "it is not known whose key this is"
+    return None if owner.type in _ADMINISTRATORS else _is_no_administrator(owner)
+
+
+def _is_no_administrator(owner: Person) -> str:
+    kind = {"room_admin": "a room administrator"}.get(owner.type, "no administrator")
+    return f"the owner of api_key, {owner.label}, is {kind}"
