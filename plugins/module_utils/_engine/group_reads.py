@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .._base.errors import DocSpaceError, RequestError
+from .._base.errors import RequestError
 from .._base.guids import parse_guid
 from .._base.texts import so_far
 from .._plan.group_rules import groups_meant, previewed, the_group
