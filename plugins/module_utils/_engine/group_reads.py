@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .._base.errors import DocSpaceError, RequestError
+from .._base.errors import RequestError
 from .._base.guids import parse_guid
 from .._base.texts import so_far
 from .._plan.group_rules import groups_meant, previewed, the_group
@@ -63,8 +63,7 @@ def find_group(portal: Portal, text: str) -> Group:
 
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
-    found = find_groups(portal, [text])[text]
-    return the_group(text, found, others=() if found else _others(portal, text))
+    return find_or_preview(portal, text, preview=False)[0]
 
 
 def _others(portal: Portal, text: str) -> Sequence[Group]:
@@ -81,13 +80,10 @@ def find_or_preview(portal: Portal, text: str, preview: bool) -> tuple[Group, li
     :param preview: whether a group that does not exist counts as one without members and id.
     :raises DocSpaceError: if there is none and it does not count, or more than one of that name.
     """
-    try:
-        return find_group(portal, text), []
-    except DocSpaceError as error:
-        if not preview or error.code != "group_not_found" or parse_guid(text):
-            raise
-    group = Group("", text, 0)
-    return group, [previewed(group.name)]
+    found = find_groups(portal, [text])[text]
+    if preview and not found and not parse_guid(text):
+        return Group("", text, 0), [previewed(text)]
+    return the_group(text, found, others=() if found else _others(portal, text)), []
 
 
 def _ask_for_groups(portal: Portal, texts: Sequence[str]) -> list[Group]:
