@@ -147,6 +147,8 @@ notes:
   - To delete a group takes one read for each 100 members, for the sake of RV(removed) and the diff,
     one write, and one read to see that the group is gone. Where the portal cannot show the members
     because of two managers, one more read for their names.
+  - In check mode, if anything would change, one or two more reads tell whether the key may write.
+    If it may not, the task warns.
   - The creation of a group, its deletion and changes of its manager are sent once and never
     repeated. If the answer is lost, the module reads what became of the request.
   - Two managers of one group that are set at the same time make a portal fail wherever this group

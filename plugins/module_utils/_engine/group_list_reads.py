@@ -36,6 +36,7 @@ from .._portal.model.group import Group
 from .._portal.portal import Portal
 from .group_reads import find_groups, see_groups
 from .membership_reads import read_members_to_lose, read_snapshot
+from .rights import check_sight
 
 
 def plan_list(
@@ -70,6 +71,11 @@ def plan_list(
         staying, notes = leave_out(each, snapshot, leavers)
         warnings += notes
         plans.append((staying, plan_group(staying, snapshot)))
+    named = [key for each, _plan in plans for key in each.named]
+    as_desired = [plan.membership.exact and not plan.changes for _each, plan in plans]
+    if any(as_desired) or snapshot.unknown(named):  # a write would prove it otherwise
+        with collect_errors(problems):
+            check_sight(portal, "groups")
     problems += refusals(plans, snapshot, rules)
     if problems:
         raise combine_errors(problems)

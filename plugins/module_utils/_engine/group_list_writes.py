@@ -15,6 +15,7 @@ from .._plan.groups import GroupPlan
 from .._portal.model.group import Group
 from .._portal.portal import Portal
 from .group_writes import apply_group, planned
+from .rights import preview_warnings
 from .write import Outcome
 
 
@@ -26,7 +27,10 @@ def apply_list(
     :param check_mode: only say what the plans are meant to do.
     """
     if check_mode:
-        return [planned(plan) for plan in plans]
+        preview = [planned(plan) for plan in plans]
+        if any(plan.changes for plan in plans):
+            preview[0].warnings += preview_warnings(portal)
+        return preview
     outcomes: dict[int, Outcome[Group]] = {}
     staying = [at for at, plan in enumerate(plans) if plan.action != "deleted"]
     going = [at for at, plan in enumerate(plans) if plan.action == "deleted"]

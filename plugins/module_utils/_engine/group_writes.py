@@ -99,7 +99,8 @@ class _Creation(Write[Sequence[SeenGroup]]):
         table = {each.option: each.read(self._desired) for each in GROUP_PROPERTIES}
         properties = compare(GROUP_PROPERTIES, Group("", "", 0), table).encoded()
         created = self._portal.groups.create(properties, [person.id for person in self._members])
-        yield [created] if created else None
+        # An answer about a group of another name is that to another request.
+        yield [created] if created and created.name == self._desired.name else None
 
     def look(self) -> Sequence[SeenGroup]:
         found = self._portal.groups.named(self._desired.name)

@@ -46,6 +46,12 @@ class FoundGroup:
         return DesiredMembership(self.group, named, self.desired.remove, self.desired.exact)
 
     @property
+    def named(self) -> tuple[Reference, ...]:
+        """Everybody who is named and must be known for the plan."""
+        desired = self.desired
+        return () if desired.absent else (*desired.joining, *desired.remove)
+
+    @property
     def strangers(self) -> tuple[Reference, ...]:
         """Who must be looked up for a group that does not exist."""
         return () if self.group or self.desired.absent else self.desired.joining

@@ -142,7 +142,8 @@ def _row(plan: GroupPlan, outcome: Outcome, name: str | None) -> dict[str, Any]:
     known: Mapping[str, Any] = {"id": None, "name": name}
     if group:
         known = {"id": group.id or None, "name": group.name}
-    if outcome.is_known:
+    # Of a new group that is not as planned, only its failure says how it is.
+    if outcome.is_known and not (outcome.failure and outcome.items("group")):
         after, done = as_done(plan, outcome)
         known = {
             **(group_result(after) if after else known),
