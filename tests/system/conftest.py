@@ -174,7 +174,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if CORE != NEWEST_CORE:
         skip = pytest.mark.skip(reason=f"runs no playbook: on ansible-core {NEWEST_CORE} only")
         for item in items:
-            if HERE in item.path.parents and "play" not in getattr(item, "fixturenames", ()):
+            used = getattr(item, "fixturenames", ())
+            if HERE in item.path.parents and {"play", "pipeline"}.isdisjoint(used):
                 item.add_marker(skip)
 
 
