@@ -6,7 +6,7 @@
 
     python3 pipeline/comment.py preview.txt
 
-Runs in pipelines of GitLab and GitHub, and needs nothing but Python. Without a token it says so, and
+Runs in pipelines of GitLab and GitHub, and needs nothing but Python. Without a token it says that
 the preview is in the artifacts of the job alone.
 """
 

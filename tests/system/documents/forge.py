@@ -33,7 +33,7 @@ class Forge:
         self.url = ""
         self.token = "a-token"
         #: As many as others have written already.
-        self.comments = {number: "Looks good to me." for number in range(1, 151)}
+        self.comments = dict.fromkeys(range(1, 151), "Looks good to me.")
         self.calls: list[str] = []
 
     def answer(self, method: str, path: str, headers: Any, body: dict[str, Any] | None) -> Any:
