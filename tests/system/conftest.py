@@ -42,6 +42,8 @@ FRONTS = pytest.mark.parametrize(
 )
 #: Both fronts, on every ansible-core.
 BOTH_FRONTS = pytest.mark.parametrize("direct", [True, False], ids=["direct", "module"])
+#: Fixtures with which a test runs ansible-playbook.
+RUN_PLAYBOOKS = {"play", "checkout", "copied"}
 #: Seconds after which a run hangs.
 LONGEST_RUN = 300
 
@@ -175,7 +177,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         skip = pytest.mark.skip(reason=f"runs no playbook: on ansible-core {NEWEST_CORE} only")
         for item in items:
             used = getattr(item, "fixturenames", ())
-            if HERE in item.path.parents and {"play", "pipeline"}.isdisjoint(used):
+            if HERE in item.path.parents and RUN_PLAYBOOKS.isdisjoint(used):
                 item.add_marker(skip)
 
 

@@ -52,17 +52,17 @@ class Copied:
 
 
 @pytest.fixture
-def pipeline(request, tmp_path):
+def copied(request, tmp_path):
     """A recipe that the test names; all its commands are to be run."""
     with started() as portal:
         portal.restart(company())
-        copied = Copied(tmp_path, portal, request.param)
-        yield copied
-        assert list(copied.commands) == []
+        copy = Copied(tmp_path, portal, request.param)
+        yield copy
+        assert list(copy.commands) == []
 
 
 def recipe(title):
-    return pytest.mark.parametrize("pipeline", [title], indirect=True)
+    return pytest.mark.parametrize("copied", [title], indirect=True)
 
 
 def test_every_recipe_is_run():
@@ -71,64 +71,64 @@ def test_every_recipe_is_run():
         for name, test in globals().items()
         if name.startswith("test_")
         for mark in getattr(test, "pytestmark", ())
-        if mark.args[0] == "pipeline"
+        if mark.args[0] == "copied"
     ]
 
     assert sorted(tested) == sorted(RECIPES)
 
 
 @recipe("Teams as a dictionary")
-def test_teams(pipeline):
-    status, preview = pipeline.run()
+def test_teams(copied):
+    status, preview = copied.run()
     assert status == 0, preview
-    assert members(pipeline.state()) == BEFORE
+    assert members(copied.state()) == BEFORE
     assert "cleo@example.com" in preview
 
-    status, output = pipeline.run()
+    status, output = copied.run()
     assert status == 0, output
     teams = {"Engineering": {"ada", "ben", "cleo"}, "Finance": {"finn"}}
-    assert members(pipeline.state()) == {**BEFORE, **teams}
+    assert members(copied.state()) == {**BEFORE, **teams}
 
 
 @recipe("Leavers from a CSV file")
-def test_leavers(pipeline):
-    status, preview = pipeline.run()
+def test_leavers(copied):
+    status, preview = copied.run()
     assert status == 0, preview
-    assert members(pipeline.state()) == BEFORE
+    assert members(copied.state()) == BEFORE
 
-    status, output = pipeline.run()
+    status, output = copied.run()
     assert status == 0, output
-    state = pipeline.state()
+    state = copied.state()
     assert members(state) == {name: people - {"gina"} for name, people in BEFORE.items()}
     disabled = [each["userName"] for each in state["users"] if each["status"] == "disabled"]
     assert disabled == ["gina"]
-    (report,) = pipeline.folder.glob("leavers-*.yml")
+    (report,) = copied.folder.glob("leavers-*.yml")
     assert "Everybody's darlings" in report.read_text(encoding="utf-8")
 
 
 @recipe("People from inventory variables")
-def test_people_of_machines(pipeline):
-    status, output = pipeline.run()
+def test_people_of_machines(copied):
+    status, output = copied.run()
 
     assert status == 0, output
-    assert members(pipeline.state()) == {**BEFORE, "On call": {"ada", "ben", "dan"}}
+    assert members(copied.state()) == {**BEFORE, "On call": {"ada", "ben", "dan"}}
 
 
 @recipe("Groups without manager")
-def test_groups_without_manager(pipeline):
-    status, output = pipeline.run(["accounts:read"])
+def test_groups_without_manager(copied):
+    status, output = copied.run(["accounts:read"])
 
     assert status != 0
     assert "Nobody manages: Everybody's darlings, Finance, Project Phoenix" in output
 
 
 @recipe("Disabled people who are still in groups")
-def test_disabled_people(pipeline):
+def test_disabled_people(copied):
     state = company()
     next(each for each in state["users"] if each["userName"] == "gina")["status"] = "disabled"
-    pipeline.portal.restart(state)
+    copied.portal.restart(state)
 
-    status, output = pipeline.run(["accounts:read"])
+    status, output = copied.run(["accounts:read"])
 
     assert status == 0, output
     assert "gina@example.com: Engineering, Everybody's darlings" in output
@@ -136,14 +136,14 @@ def test_disabled_people(pipeline):
 
 @recipe("A nightly check for drift")
 @pytest.mark.parametrize("is_different", [False, True])
-def test_drift(pipeline, is_different):
+def test_drift(copied, is_different):
     if is_different:
-        list_of_groups = pipeline.folder / "docspace_groups.yml"
+        list_of_groups = copied.folder / "docspace_groups.yml"
         text = list_of_groups.read_text(encoding="utf-8")
         list_of_groups.write_text(text.replace(", gina@example.com", ""), encoding="utf-8")
 
-    status, output = pipeline.run(["accounts:read"])
+    status, output = copied.run(["accounts:read"])
 
     assert (status != 0) is is_different, output
     assert ("-gina@example.com" in output) is is_different
-    assert members(pipeline.state()) == BEFORE
+    assert members(copied.state()) == BEFORE
