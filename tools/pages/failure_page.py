@@ -56,9 +56,10 @@ def _section(title: str, section: dict[str, Any], failures: Failures) -> str:
 def _compare(what: str, found: Iterable[str], explained: Iterable[str]) -> None:
     unknown, left = sorted({*found} - {*explained}), sorted({*explained} - {*found})
     if unknown:
-        raise LookupError(f"tools/pages/failures.yml has no meaning for the {what} {unknown[0]}")
+        names = ", ".join(unknown)
+        raise LookupError(f"tools/pages/failures.yml has no meaning for the {what} {names}")
     if left:
-        raise LookupError(f"the source code has no {what} {left[0]}: tools/pages/failures.yml")
+        raise LookupError(f"the source code has no {what} {', '.join(left)}, failures.yml has")
 
 
 def _listed(names: Iterable[str]) -> str:
