@@ -11,6 +11,7 @@ import pytest
 from ansible_collections.onlyoffice.docspace.tools.pages.failure_page import PAGE, ROOT, page
 from ansible_collections.onlyoffice.docspace.tools.pages.raised import AstError, read_failures
 
+MODULES = sorted((ROOT / "plugins/modules").glob("*.py"))
 ERRORS = """
 class DocSpaceError(Exception):
     def __init__(self, message, code, **details):
@@ -44,6 +45,11 @@ def test_the_page_is_as_the_source_code_has_it():
     current = page(read_failures(ROOT / "plugins"))
 
     assert PAGE.read_text(encoding="utf-8") == current, "run: make pages"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_every_module_says_where_the_codes_are(module):
+    assert f"onlyoffice.docspace.docsite.{PAGE.stem})" in module.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
