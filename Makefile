@@ -8,7 +8,7 @@ LANES := @$(PYTHON) -m tools.lanes
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit check lint docs sanity units integration system coming dist-test test coverage mutation bench reliability lock build clean
+.PHONY: help demo portal unit check lint docs sanity units integration system coming dist-test test coverage mutation bench reliability lock build pages clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,6 +63,9 @@ mutation: ## mutation test of plugins/module_utils by the unit tests (not part o
 
 lock: ## requirements/*.txt anew from requirements/*.in (needs PyPI)
 	$(LANES) run lock
+
+pages: ## docs/docsite/rst/failure_codes.rst anew, from the source code
+	$(LANES) exec dev python -m tools.pages
 
 build: ## build dist/onlyoffice-docspace-*.tar.gz
 	$(LANES) run build

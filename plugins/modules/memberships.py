@@ -41,11 +41,13 @@ options:
         description:
           - People who are to be members, each by id, e-mail address or user name, as in
             M(onlyoffice.docspace.group_members).
+          - Excludes O(groups[].exact).
         type: list
         elements: str
       remove:
         description:
           - People who are not to be members. Nobody may be in O(groups[].add) too.
+          - Excludes O(groups[].exact).
         type: list
         elements: str
       exact:
@@ -241,7 +243,9 @@ requests:
       type: int
       sample: 2
 failure:
-  description: Why the task failed, for machines.
+  description:
+    - Why the task failed, for machines. All codes and their keys are in
+      R(Failure codes,ansible_collections.onlyoffice.docspace.docsite.failure_codes).
   returned: failure
   type: dict
   contains:

@@ -42,6 +42,8 @@ FRONTS = pytest.mark.parametrize(
 )
 #: Both fronts, on every ansible-core.
 BOTH_FRONTS = pytest.mark.parametrize("direct", [True, False], ids=["direct", "module"])
+#: Fixtures with which a test runs ansible-playbook.
+RUN_PLAYBOOKS = {"play", "checkout", "copied"}
 #: Seconds after which a run hangs.
 LONGEST_RUN = 300
 
@@ -174,7 +176,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if CORE != NEWEST_CORE:
         skip = pytest.mark.skip(reason=f"runs no playbook: on ansible-core {NEWEST_CORE} only")
         for item in items:
-            if HERE in item.path.parents and "play" not in getattr(item, "fixturenames", ()):
+            used = getattr(item, "fixturenames", ())
+            if HERE in item.path.parents and RUN_PLAYBOOKS.isdisjoint(used):
                 item.add_marker(skip)
 
 

@@ -25,7 +25,7 @@ def mypy(log: Log) -> None:
     config = f"--config-file={ROOT / 'pyproject.toml'}"
     cache = f"--cache-dir={CACHE / 'mypy'}"
     dev("python", "-m", "mypy", config, cache, *folders, log=log, cwd=link_collection())
-    for tool in (["-p", "tools.lanes"], ["demo/run.py"], ["conftest.py"]):
+    for tool in (["-p", "tools.lanes"], ["-p", "tools.pages"], ["demo/run.py"], ["conftest.py"]):
         dev("python", "-m", "mypy", cache, *tool, log=log)
 
 

@@ -1,0 +1,149 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Each recipe of the documentation, copied into a folder and run by its own commands."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.tests.system.conftest import started
+from ansible_collections.onlyoffice.docspace.tests.system.documents.company import (
+    company,
+    key,
+    members,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import recipes
+
+RECIPES = recipes("recipes.rst")
+BEFORE = members(company())
+
+
+class Copied:
+    """A recipe in a folder of its own, with the company's portal."""
+
+    def __init__(self, folder, portal, title):
+        self.folder, self.portal = folder, portal
+        self.commands = iter(RECIPES[title].commands)
+        for name, text in RECIPES[title].files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+
+    def run(self, rights=()):
+        """Run the next command; give the exit status and what was shown."""
+        env = {
+            **os.environ,
+            "ANSIBLE_NOCOWS": "true",
+            "DOCSPACE_API_KEY": key(list(rights)),
+            "DOCSPACE_BASE_URL": self.portal.base_url,
+        }
+        done = subprocess.run(
+            shlex.split(next(self.commands)), cwd=self.folder, env=env, text=True, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
+        )  # fmt: skip
+        return done.returncode, done.stdout
+
+    def state(self):
+        return self.portal.look()["state"]
+
+
+@pytest.fixture
+def copied(request, tmp_path):
+    """A recipe that the test names; all its commands are to be run."""
+    with started() as portal:
+        portal.restart(company())
+        copy = Copied(tmp_path, portal, request.param)
+        yield copy
+        assert list(copy.commands) == []
+
+
+def recipe(title):
+    return pytest.mark.parametrize("copied", [title], indirect=True)
+
+
+def test_every_recipe_is_run():
+    tested = [
+        mark.args[1][0]
+        for name, test in globals().items()
+        if name.startswith("test_")
+        for mark in getattr(test, "pytestmark", ())
+        if mark.args[0] == "copied"
+    ]
+
+    assert sorted(tested) == sorted(RECIPES)
+
+
+@recipe("Teams as a dictionary")
+def test_teams(copied):
+    status, preview = copied.run()
+    assert status == 0, preview
+    assert members(copied.state()) == BEFORE
+    assert "cleo@example.com" in preview
+
+    status, output = copied.run()
+    assert status == 0, output
+    teams = {"Engineering": {"ada", "ben", "cleo"}, "Finance": {"finn"}}
+    assert members(copied.state()) == {**BEFORE, **teams}
+
+
+@recipe("Leavers from a CSV file")
+def test_leavers(copied):
+    status, preview = copied.run()
+    assert status == 0, preview
+    assert members(copied.state()) == BEFORE
+
+    status, output = copied.run()
+    assert status == 0, output
+    state = copied.state()
+    assert members(state) == {name: people - {"gina"} for name, people in BEFORE.items()}
+    disabled = [each["userName"] for each in state["users"] if each["status"] == "disabled"]
+    assert disabled == ["gina"]
+    (report,) = copied.folder.glob("leavers-*.yml")
+    assert "Everybody's darlings" in report.read_text(encoding="utf-8")
+
+
+@recipe("People from inventory variables")
+def test_people_of_machines(copied):
+    status, output = copied.run()
+
+    assert status == 0, output
+    assert members(copied.state()) == {**BEFORE, "On call": {"ada", "ben", "dan"}}
+
+
+@recipe("Groups without manager")
+def test_groups_without_manager(copied):
+    status, output = copied.run(["accounts:read"])
+
+    assert status != 0
+    assert "Nobody manages: Everybody's darlings, Finance, Project Phoenix" in output
+
+
+@recipe("Disabled people who are still in groups")
+def test_disabled_people(copied):
+    state = company()
+    next(each for each in state["users"] if each["userName"] == "gina")["status"] = "disabled"
+    copied.portal.restart(state)
+
+    status, output = copied.run(["accounts:read"])
+
+    assert status == 0, output
+    assert "gina@example.com: Engineering, Everybody's darlings" in output
+
+
+@recipe("A nightly check for drift")
+@pytest.mark.parametrize("is_different", [False, True])
+def test_drift(copied, is_different):
+    if is_different:
+        list_of_groups = copied.folder / "docspace_groups.yml"
+        text = list_of_groups.read_text(encoding="utf-8")
+        list_of_groups.write_text(text.replace(", gina@example.com", ""), encoding="utf-8")
+
+    status, output = copied.run(["accounts:read"])
+
+    assert (status != 0) is is_different, output
+    assert ("-gina@example.com" in output) is is_different
+    assert members(copied.state()) == BEFORE
