@@ -6,7 +6,7 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: offboard
-short_description: Take people who leave out of all groups of a DocSpace portal
+short_description: Take people who leave a DocSpace portal out of everything
 version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
@@ -22,6 +22,7 @@ description:
     something fails, RV(leavers) tells for each person what was done, and running the task again
     does the rest.
   - Accounts are never deleted, and what people own in rooms stays as it is.
+  - The role P(onlyoffice.docspace.offboard#role) is this module with variables.
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
@@ -128,9 +129,9 @@ notes:
     Requests to the portal. One read for each of up to five people; for more, one read for each or
     all people by pages of 100, whichever is fewer. One read for each of up to three groups that
     they are in; of more, all groups by pages of 100, or a page and then one by one if that is
-    fewer. One read of the API key if there are accounts to disable, and one more if an
-    administrator is among them. One for each new manager, as for people, if a group needs one. One
-    if O(max_users) is a percentage and there is something to do.
+    fewer. Two reads about the API key if an account of an administrator is to be disabled. One for
+    each new manager, as for people, if a group needs one. One if O(max_users) is a percentage and
+    there is something to do.
   - So a repetition, with people who are in no group any more, takes one read for each of them.
   - One write for each group that gets another manager, one for up to 100 people who leave a group,
     and one for up to 100 accounts. A removal of somebody whose account is disabled already takes
@@ -330,12 +331,16 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboa
     planned,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboarding_reads import (
-    find_caller,
     find_new_managers,
+    find_owner,
     groups_of,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
     find_people,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    check_sight,
+    preview_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -467,6 +472,8 @@ def run(
             warnings += unknown_warnings("users", unknown)
         warnings += offboarding_warnings(plan, options.new_managers)
         warnings += [warning for deed in deeds for warning in deed.warnings]
+        if plan.steps and check_mode:
+            warnings += preview_warnings(portal)
         result = {**facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
             result["diff"] = offboarding_diff(plan)
@@ -489,6 +496,8 @@ def _plan(portal: Portal, options: Options) -> tuple[OffboardingPlan, list[Refer
     """
     found = find_people(portal, options.users, portal.people.listing)
     unknown = [each for each in options.users if each not in found]
+    if unknown:
+        check_sight(portal, "users")
     people = distinct(found.values())
     new_managers = options.new_managers
     check_not_leaving(new_managers, options.users, people)
@@ -503,7 +512,7 @@ def _plan(portal: Portal, options: Options) -> tuple[OffboardingPlan, list[Refer
     problems += refusals(
         plan,
         unknown if options.unknown_users == "fail" else [],
-        find_caller(portal, plan),
+        find_owner(portal, plan),
         options.max_users,
         everybody=portal.people.count() if is_share else 0,
     )

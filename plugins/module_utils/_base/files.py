@@ -21,9 +21,9 @@ from .texts import printable
 FORMATS = {".json": "json", ".yml": "yaml", ".yaml": "yaml"}
 
 
-def file_format(path: str) -> str | None:
-    """How a file is written, by its ending; None if it has another one."""
-    return FORMATS.get(Path(path).suffix.lower())
+def file_format(path: str) -> str:
+    """How a file is written, by its ending; an empty text if it has another one."""
+    return FORMATS.get(Path(path).suffix.lower(), "")
 
 
 def check_path(option: str, text: str, path: str) -> None:

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping
 from .._base.references import Reference
 from .._plan.new_managers import NewManagers
 from .._plan.offboarding import OffboardingPlan
-from .._plan.offboarding_rules import Caller, check_can_manage
+from .._plan.offboarding_rules import check_can_manage
 from .._portal.model.group import Group
 from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .group_reads import find_groups
 from .people_reads import find_people
+from .rights import credential_owner
 
 
 def groups_of(portal: Portal, people: Iterable[Person]) -> tuple[dict[str, Group], list[str]]:
@@ -44,14 +45,9 @@ def find_new_managers(
     return {group_id: found[reference] for group_id, reference in wanted.items()}
 
 
-def find_caller(portal: Portal, plan: OffboardingPlan) -> Caller:
-    """As whom a task acts, as far as that matters to its plan."""
-    to_disable = [leaver.person for leaver in plan.leavers if leaver.to_disable]
-    if not to_disable:
-        return Caller()
-    key = portal.keys.current()
-    owner_id = key.owner_id if key else None
-    if owner_id and not any(person.type == "admin" for person in to_disable):
-        return Caller(owner_id)
-    caller = portal.people.find(Reference("id", owner_id)) if owner_id else portal.people.own()
-    return Caller(caller.id, caller.type == "owner") if caller else Caller(owner_id)
+def find_owner(portal: Portal, plan: OffboardingPlan) -> Person | None:
+    """Whose credential a task uses, where the portal might refuse to disable an administrator."""
+    # Only administrators may disable anybody, so nobody else can be the owner of the key.
+    if not any(each.to_disable and each.person.type == "admin" for each in plan.leavers):
+        return None
+    return credential_owner(portal, [each.person for each in plan.leavers])

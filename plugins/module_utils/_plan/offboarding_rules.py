@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors
 from .._base.limits import Limit
@@ -18,37 +17,27 @@ from .._portal.model.person import Person
 from .new_managers import NewManagers
 from .offboarding import OffboardingPlan
 from .people import UNKNOWN
-
-
-@dataclass(frozen=True)
-class Caller:
-    """As whom a task acts.
-
-    :param id: of the person; None if the portal does not tell.
-    :param is_owner: whether this is the owner of the portal; None if it does not tell.
-    """
-
-    id: str | None = None
-    is_owner: bool | None = None
+from .status_rules import status_obstacle
 
 
 def refusals(
     plan: OffboardingPlan,
     unknown: Sequence[Reference],
-    caller: Caller,
+    owner: Person | None,
     max_users: Limit,
     everybody: int,
 ) -> list[DocSpaceError]:
     """Everything that speaks against a plan.
 
     :param unknown: references that mean nobody and are not allowed to.
+    :param owner: whose credential the task uses, if that is known.
     :param everybody: how many people the portal has; it counts for a percentage only.
     """
     problems: list[DocSpaceError] = []
     with collect_errors(problems):
         _check_known(unknown)
     with collect_errors(problems):
-        _check_accounts(plan, caller)
+        _check_accounts(plan, owner)
     with collect_errors(problems):
         _check_number(plan, max_users, everybody)
     return problems
@@ -106,12 +95,12 @@ def _check_known(unknown: Sequence[Reference]) -> None:
         )
 
 
-def _check_accounts(plan: OffboardingPlan, caller: Caller) -> None:
+def _check_accounts(plan: OffboardingPlan, owner: Person | None) -> None:
     refused = {
         leaver.person: reason
         for leaver in plan.leavers
         if leaver.to_disable
-        for reason in [_cannot_disable(leaver.person, caller)]
+        for reason in [status_obstacle(leaver.person, "disabled", owner)]
         if reason
     }
     if refused:
@@ -122,18 +111,6 @@ def _check_accounts(plan: OffboardingPlan, caller: Caller) -> None:
             "unusable_users",
             users=sorted(person.label for person in refused),
         )
-
-
-def _cannot_disable(person: Person, caller: Caller) -> str | None:
-    if person.type == "owner":
-        return "is the owner of the portal, who cannot be disabled"
-    if person.id == caller.id:
-        return "is whom the API key belongs to, and nobody can disable their own account"
-    if person.ldap:
-        return "comes from a directory (LDAP), where alone this account can be disabled"
-    if person.type == "admin" and caller.is_owner is False:
-        return "is an administrator, whom only the owner of the portal can disable"
-    return None
 
 
 def _check_number(plan: OffboardingPlan, max_users: Limit, everybody: int) -> None:

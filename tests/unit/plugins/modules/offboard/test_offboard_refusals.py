@@ -28,9 +28,9 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
     [
         ("admin", "owner key", "admin@example.org (Olga Owner) is the owner of the portal"),
         ("admin", "admin key", "is the owner of the portal"),
-        ("dsadmin", "admin key", "dsadmin@example.org (Adam Admin) is whom the API key belongs to"),
-        ("user05", "owner key", "comes from a directory (LDAP), where alone"),
-        ("roomadmin", "admin key", "is an administrator, whom only the owner"),
+        ("dsadmin", "admin key", "dsadmin@example.org (Adam Admin) is the owner of api_key"),
+        ("user05", "owner key", "comes from a directory (LDAP), which alone"),
+        ("roomadmin", "admin key", "is an administrator, whose account only the key"),
     ],
 )
 def test_accounts_that_the_portal_does_not_disable(site, user, key, reason, check_mode):
@@ -52,21 +52,25 @@ def test_an_administrator_is_disabled_with_the_owners_key(site):
 
 
 def test_an_access_token_tells_its_person_itself(site):
-    site.faults.append(("GET", "keys/%40self", instead(401, "")))
+    site.faults.append(("GET", "keys/@self", instead(401, "")))
 
     result = failed(site, ["dsadmin", "user09"], key="admin key")
 
-    assert "is whom the API key belongs to" in result["msg"]
+    assert "is the owner of api_key" in result["msg"]
+    assert "GET people/%40self" in site.log()
     assert site.portal.mutations == 0
 
 
 def test_where_nobody_tells_whose_credential_it_is_the_portal_decides(site):
     site.faults += [
-        ("GET", "keys/%40self", instead(401, "")),
-        ("GET", "people/%40self", instead(403, "")),
+        ("GET", "keys/@self", instead(401, "")),
+        ("GET", "people/@self", instead(403, "")),
     ]
 
-    assert task(site, ["user12"])["changed"]
+    result = failed(site, ["dsadmin"], key="admin key")
+
+    assert result["failure"] == {"code": "forbidden", "status": 403}
+    assert not result["changed"]
 
 
 @pytest.mark.parametrize("choice", [None, "fail"])
@@ -135,3 +139,10 @@ def test_options_that_cannot_be_meant(site, options, words):
 
     assert words in result["msg"]
     assert site.log() == []
+
+
+def test_the_preview_says_that_the_key_may_not_write(site):
+    result = task(site, ["user05"], check_mode=True, key="owner accounts:read key")
+
+    assert any("lacks the scope accounts:write" in warning for warning in result["warnings"])
+    assert failed(site, ["user05"], key="owner accounts:read key")["changed"] is False
