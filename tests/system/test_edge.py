@@ -34,7 +34,13 @@ BASES: dict[str, dict[str, Any]] = {
     "user_status": {"users": ["user01"], "status": "active"},
 }
 #: For what is no text: a number or a boolean may be meant.
-OTHERS = [None, ["Engineering"], {"name": "Engineering"}, "user05\nuser06", "user05\u200b"]
+OTHERS: list[Any] = [
+    None,
+    ["Engineering"],
+    {"name": "Engineering"},
+    "user05\nuser06",
+    "user05\u200b",
+]
 OMITTED = "{{ nowhere | default(omit) }}"
 #: How Ansible itself refuses options.
 REFUSED = re.compile(
