@@ -89,7 +89,7 @@ def shown(value):
 #: The options as a module of its own shows them, and notes of Ansible on how it ran one.
 DIFFERS = {"invocation", "_ansible_parsed"}
 #: How the simulated portal begins the ids that it gives.
-NEW_ID = "50000000-[0-9a-f-]{27}"
+NEW_ID = "5[0-9]{7}-[0-9a-f-]{27}"
 
 
 def test_results_and_requests_are_the_same(portal, play):

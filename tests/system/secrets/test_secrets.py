@@ -32,7 +32,11 @@ def test_success_and_failure_of_every_module(watched, direct, check):
             option = tasks(api_key="{{ lookup('ansible.builtin.env', 'KEY') }}")
             env = {"KEY": f"Bearer {KEY}", "DOCSPACE_API_KEY": ""}
             run = watched(portal, option, "--check", env=env, direct=direct)
-            assert direct or "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" in run.output
+            hidden = (
+                "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER",
+                "$REDACTED$",
+            )  # from 2.22 the other one
+            assert direct or any(word in run.output for word in hidden)
         else:
             run = watched(portal, tasks(), env={}, direct=direct)
 

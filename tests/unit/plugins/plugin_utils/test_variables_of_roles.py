@@ -11,8 +11,12 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.plugin_utils._roles import check_names
 
-CONNECTION = {"docspace_base_url": {}, "docspace_api_key": {}, "docspace_validate_certs": {}}
-ROLES = {
+CONNECTION: dict[str, dict[str, object]] = {
+    "docspace_base_url": {},
+    "docspace_api_key": {},
+    "docspace_validate_certs": {},
+}
+ROLES: dict[str, dict[str, dict[str, object]]] = {
     "groups": {
         "docspace_groups": {"required": True},
         "docspace_groups_prune": {},

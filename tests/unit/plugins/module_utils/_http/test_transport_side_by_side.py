@@ -98,7 +98,8 @@ class Alarm(BaseException):
 
 
 def test_an_alarm_ends_the_wait_and_nothing_more_is_begun_or_sent():
-    begun, refused = [], []
+    begun: list[int] = []
+    refused: list[str] = []
     hold, left = threading.Event(), threading.Event()
 
     def job(number):
@@ -147,7 +148,7 @@ def test_no_thread_keeps_a_process_from_ending():
 
 @pytest.mark.parametrize("parallel", [1, 2])
 def test_long_work_says_how_far_it_is_once_a_second(parallel):
-    said = []
+    said: list[str] = []
     sessions = Sessions()
     sessions.tell = said.append
     transport = Transport(sessions, Connection(BASE, KEY), True, parallel)
