@@ -380,8 +380,10 @@ def run(
         )
         check_managed_here(group, options.allow_ldap_group)
         desired = options.desired(group)
-        # Nobody is in a group that only the preview takes for one.
-        snapshot = read_snapshot(portal, *(([desired],) if group.id else ([], options.members)))
+        if group.id:
+            snapshot = read_snapshot(portal, [desired])
+        else:  # only the preview takes it for a group, and nobody is in it
+            snapshot = read_snapshot(portal, [], options.members)
         plan = snapshot.plan(desired)
         unknown = snapshot.unknown(options.members)
         if unknown or (plan.exact and not plan.changes):  # a write would prove it otherwise
