@@ -79,17 +79,22 @@ def task_of(role):
     return module.rpartition(".")[2], task[module]
 
 
-@pytest.mark.parametrize("role", ["groups", "offboard"])
+#: By role, the module that it is a task of.
+MODULES = {"export": "groups_export", "groups": "groups", "offboard": "offboard"}
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_a_role_is_one_task_of_its_module_with_every_variable_once(role):
     module, passed = task_of(role)
     specs = importlib.import_module(
         f"ansible_collections.onlyoffice.docspace.plugins.modules.{module}"
     ).ARGUMENT_SPEC
 
-    assert module == role
+    assert module == MODULES[role]
     assert len(read(f"roles/{role}/tasks/main.yml")) == 1
     assert passed.keys() == {*specs, *connection.ARGUMENT_SPEC}
     names = [
-        re.fullmatch(r"\{\{ (\w+)( \| default\(omit\))? \}\}", each)[1] for each in passed.values()
+        re.fullmatch(r"\{\{ (\w+)( \| default\((omit|'[\w.]+')\))? \}\}", each)[1]
+        for each in passed.values()
     ]
     assert sorted(names) == sorted(options(role))
