@@ -79,7 +79,8 @@ notes:
     Requests to the portal, as many as M(onlyoffice.docspace.group_info) takes for all groups with
     their members. One for each 100 groups, and one for each group, or for each 100 members of
     larger groups. Where that would be more than five, the directory of the portal is read instead
-    if that takes fewer.
+    if that takes fewer. If no member is disabled, one more, or three, tell whether the key would
+    see that.
 seealso:
   - module: onlyoffice.docspace.groups
   - module: onlyoffice.docspace.group_info
@@ -171,6 +172,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts im
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     read_members,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import check_sight
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
@@ -234,6 +236,8 @@ def run(
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         groups = portal.groups.listing().all()
         members = read_members(portal, groups)
+        if groups:
+            check_sight(portal, "members")
         text = groups_file(options.connection.base_url, groups, members, options.include_ldap)
         left_out = names_left_out(groups, options.include_ldap)
         changed = text.encode() != there

@@ -32,7 +32,7 @@ def site(served):
 
 @pytest.fixture(autouse=True)
 def _confined(monkeypatch, naps, tmp_path):
-    """No proxy, no pause, a folder for files, and no name is looked up but those of this machine."""
+    """No proxy, no pause, an empty folder, and no name is looked up but those of this machine."""
     monkeypatch.chdir(tmp_path)
     resolve = socket.getaddrinfo
 

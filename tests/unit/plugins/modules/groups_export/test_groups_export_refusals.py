@@ -64,6 +64,13 @@ def test_another_file_is_overwritten_if_asked_for_and_not_shown(site, path):
     assert "not shown" in result["diff"]["before_header"]
 
 
+def test_a_key_that_does_not_see_disabled_members_is_refused(site, path):
+    result = failed(site, path, key="room admin key")
+
+    assert result["failure"]["code"] == "hidden_people"
+    assert not list(path.parent.iterdir())
+
+
 def test_an_empty_file_is_filled(site, path):
     path.touch()
 
