@@ -92,7 +92,7 @@ def shown(value):
 #: The options as a module of its own shows them, and notes of Ansible on how it ran one.
 DIFFERS = {"invocation", "_ansible_parsed"}
 #: How the simulated portal begins the ids that it gives, and the folder of a run.
-NEW_ID = "50000000-[0-9a-f-]{27}|run[0-9]+(?=/)"
+NEW_ID = "5000000[0-9]-[0-9a-f-]{27}|run[0-9]+(?=/)"
 
 
 def test_results_and_requests_are_the_same(portal, play):

@@ -123,7 +123,7 @@ def _reference(person: Person) -> str:
 
 def _may_be_given(text: str) -> bool:
     """Whether options take a text as a name."""
-    if not text.isprintable():
+    if not text.isprintable() or text != text.strip():
         return False
     try:
         check_given({"name": {"type": "str"}}, {"name": text})

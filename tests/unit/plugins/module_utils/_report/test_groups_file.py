@@ -86,7 +86,7 @@ def named(person):
 
 def plain_name(name):
     return (
-        name.strip() != ""
+        name.strip() == name != ""
         and name.isprintable()
         and name not in ("True", "False", "None")
         and not invisible(name)
@@ -199,6 +199,7 @@ def test_other_files_are_for_no_portal(text):
     [
         ("", ""),
         ("   ", ""),
+        (" blanks ", "  # blanks"),
         ("\u202ea\U000e0001", "  # \ufffda\ufffd"),
         ("zero\u200bwidth", "  # zero\ufffdwidth"),
         ("two\nlines: x", "  # two\ufffdlines: x"),
