@@ -40,6 +40,7 @@ from ansible_collections.onlyoffice.docspace.plugins.plugin_utils._roles import 
 COLLECTION = "onlyoffice.docspace"
 #: The variable that switches this off.
 SWITCH = "onlyoffice_docspace_direct"
+_PLAYBOOKS = Path(__file__).resolve().parents[2] / "playbooks"
 
 # A task has a process of its own, in which this lasts for all items of its loop.
 _SESSIONS = Sessions()
@@ -76,7 +77,7 @@ class DirectAction(ModuleInItsOwnProcess):
         if role is not None and role._role_collection == COLLECTION:
             check_names(role._role_name, self._roles(Path(role._role_path).parent), variables)
         arguments = _versions.with_defaults(self._task, self._templar, variables.get("omit"))
-        self._task.args = check_given(self._specs(), arguments)
+        self._task.args = self._with_paths(check_given(self._specs(), arguments))
         self._is_checked = True
 
     def _roles(self, folder: Path) -> dict[str, dict[str, Any]]:
@@ -87,6 +88,26 @@ class DirectAction(ModuleInItsOwnProcess):
                 "options"
             ]
             for path in specs
+        }
+
+    def _with_paths(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Options whose relative paths begin where both fronts have their files.
+
+        That is the folder of the playbook. Nobody keeps files beside the playbooks of the
+        collection, so theirs begin where Ansible was started.
+        """
+        if self._connection.transport != "local":
+            return given
+        folder = Path(self._loader.get_basedir()).absolute()
+        if folder.resolve() == _PLAYBOOKS:
+            folder = Path.cwd()
+        return {
+            option: os.path.join(folder, value)  # noqa: PTH118  as a module gets it, not cleaned
+            if isinstance(value, str)
+            and self._specs().get(option, {}).get("type") == "path"
+            and not value.startswith(("~", "$"))
+            else value
+            for option, value in given.items()
         }
 
     def _host_vars(self, task_vars: dict[str, Any]) -> dict[str, Any]:

@@ -63,6 +63,9 @@ TASKS = [
     task("offboard", {"users": ["user08"], "report": "leavers.yml"}, diff=True),
     task("offboard", {"users": ["user09"], "new_manager": "user10"}, check_mode=True, diff=True),
     task("offboard", {"users": ["admin", "nobody"], "max_users": 0}),
+    task("groups_export", {"path": "exported.yml"}, diff=True),
+    task("groups_export", {"path": "exported.yml"}, diff=True),
+    task("groups_export", {"path": "none/exported.yml"}, check_mode=True),
     task("user_info", {"users": ["user01", "nobody"]}),
     task("user_status", {"users": ["user05"], "status": "disabled"}, diff=True),
     task("user_status", {"users": ["admin"], "status": "disabled"}),
@@ -88,8 +91,8 @@ def shown(value):
 
 #: The options as a module of its own shows them, and notes of Ansible on how it ran one.
 DIFFERS = {"invocation", "_ansible_parsed"}
-#: How the simulated portal begins the ids that it gives.
-NEW_ID = "5[0-9]{7}-[0-9a-f-]{27}"
+#: How the simulated portal begins the ids that it gives, and the folder of a run.
+NEW_ID = "5[0-9]{7}-[0-9a-f-]{27}|run[0-9]+(?=/)"
 
 
 def test_results_and_requests_are_the_same(portal, play):

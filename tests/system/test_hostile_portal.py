@@ -153,6 +153,7 @@ SHOWING = [
     task("group", "manager", id=GROUP, manager="odd0"),
     task("group", "made", name=named(GROUP, "new "), members={"add": ["odd0"]}, manager="odd1"),
     task("group", "deleted", id=GROUP, state="absent"),
+    task("groups_export", "exported", path="exported.yml"),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),
     task("user_status", "disabled", users=["odd0", "odd1"], status="disabled"),
     task("group_members", "last", group=named(SECOND), members=["odd0"], state="absent"),

@@ -24,7 +24,7 @@ TESTED_APART = (
 NOT_FOR_MUTATION = (
     "hostile_input",
     "test_documentation.py",
-    "test_groups_yaml.py",
+    "test_groups_file.py",
     "test_roles.py",
 )
 LEAST_KILLED = 0.9

@@ -7,18 +7,23 @@
 
 from __future__ import annotations
 
+import fcntl
 import itertools
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import IO, Callable
 
 from .errors import DocSpaceError, OptionError
 from .texts import printable
 
 #: Files that people look at, by the endings of their names, and how they are written.
 FORMATS = {".json": "json", ".yml": "yaml", ".yaml": "yaml"}
+#: In each folder, the file that becomes another one, by one task at a time.
+_CLAIMED = ".docspace-export"
 
 
 def file_format(path: str) -> str:
@@ -100,3 +105,65 @@ def _keep(target: Path) -> Path | None:
             target.rename(kept)
             return kept
     return None
+
+
+def read_file(option: str, path: str) -> bytes | None:
+    """What is in a file that a task is going to write; None if there is none.
+
+    :raises OptionError: if it cannot be read, or a task could not write it.
+    """
+    reason = _obstacle(path)
+    if reason:
+        raise OptionError(option, f"{printable(path)} cannot be written: {reason}.")
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise OptionError(
+            option, f"{printable(path)} cannot be read: {error.strerror}; give another path."
+        ) from None
+
+
+def replace_file(
+    option: str, path: str, text: str, mode: int, check: Callable[[bytes | None], None]
+) -> None:
+    """Write a file as a whole; of several tasks that do so at once, each sees what others wrote.
+
+    :param check: gets what is in the file at the last moment, and raises if that must stay.
+    :raises DocSpaceError: if it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    claimed = target.with_name(_CLAIMED)
+    try:
+        with _claim(claimed) as file:
+            check(read_file(option, path))
+            file.truncate()
+            file.write(text.encode())
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+            claimed.replace(target)
+    except OSError as error:
+        raise DocSpaceError(
+            f"{option}: {printable(path)} cannot be written: {error.strerror}. Nothing was"
+            " changed; give another path.",
+            "file_not_written",
+        ) from None
+
+
+@contextmanager
+def _claim(path: Path) -> Iterator[IO[bytes]]:
+    """A file that one task at a time has, until it gives the file another name or fails."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(handle, "r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                    try:
+                        yield file
+                    except BaseException:
+                        path.unlink()
+                        raise
+                    return

@@ -38,6 +38,7 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"name": "Of a key", "members": {"add": ["user01"]}},
         {"name": "Twins", "state": "absent"},
     ],
+    "groups_export": [{"path": "exported.yml"}, {"path": "exported.yml", "mode": "rw"}],
     "offboard": [
         {"users": ["user08", "user09"], "new_manager": "user02", "report": "leavers.json"},
         {"users": ["admin"]},

@@ -128,6 +128,7 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"groups": [{"name": "Design", "members": ["user05", "user01"]}]},
         {"max_removals": "few"},
     ),
+    "groups_export": ({"path": "groups.yml"}, {"mode": "rw"}),
     "memberships": (
         {"groups": [{"group": "Design", "exact": ["user05", "user01"]}]},
         {"max_removals": "few"},
@@ -142,7 +143,8 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_results_are_documented(site, name):
+def test_results_are_documented(site, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
     module = load(name)
     options, fault = TASKS[name]
     params = parameters(site, module, **options)

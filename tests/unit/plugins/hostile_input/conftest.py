@@ -31,8 +31,9 @@ def site(served):
 
 
 @pytest.fixture(autouse=True)
-def _confined(monkeypatch, naps):
-    """No proxy, no pause, and no name is looked up but those of this machine."""
+def _confined(monkeypatch, naps, tmp_path):
+    """No proxy, no pause, an empty folder, and no name is looked up but those of this machine."""
+    monkeypatch.chdir(tmp_path)
     resolve = socket.getaddrinfo
 
     def look_up(host, *rest, **more):

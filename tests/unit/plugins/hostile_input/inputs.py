@@ -19,6 +19,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_info,
     group_members,
     groups,
+    groups_export,
     memberships,
     offboard,
     user_info,
@@ -31,6 +32,7 @@ MODULES = [
     group_info,
     group_members,
     groups,
+    groups_export,
     memberships,
     offboard,
     user_info,
@@ -147,6 +149,8 @@ def values(spec: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.lists(values({**spec, "type": spec["elements"]}), max_size=8)
     if spec["type"] == "dict":
         return options(spec["options"])
+    if spec["type"] == "path" and spec.get("required"):  # of a file that is written
+        return texts.map(lambda text: text.replace("/", "_"))
     return texts
 
 

@@ -19,6 +19,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group,
     group_info,
     group_members,
+    groups_export,
     memberships,
     user_info,
     user_status,
@@ -106,6 +107,7 @@ def test_the_connection_is_the_one_that_was_meant(served, module, given):
         user_info: {"all": True},
         group: {"name": "HR"},
         group_members: {"group": "HR", "members": []},
+        groups_export: {"path": "groups.yml"},
         memberships: {"groups": []},
         user_status: {"users": ["user05"], "status": "active"},
     }

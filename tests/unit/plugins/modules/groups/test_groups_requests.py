@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import yaml
 
-from ansible_collections.onlyoffice.docspace.plugins.filter.groups_yaml import groups_yaml
-from ansible_collections.onlyoffice.docspace.plugins.modules import group_info
+from ansible_collections.onlyoffice.docspace.plugins.modules import groups_export
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.groups.tasks import (
     DESIGN,
     LEGAL,
@@ -16,9 +15,10 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.groups.t
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
 
 
-def test_two_hundred_groups_as_they_are_take_24_requests(many):
-    exported = group_info.run(parameters(many, group_info, all=True, members=True), False)
-    entries = yaml.safe_load(groups_yaml(exported["groups"]))["docspace_groups"]
+def test_two_hundred_groups_as_they_are_take_24_requests(many, tmp_path):
+    path = tmp_path / "groups.yml"
+    groups_export.run(parameters(many, groups_export, path=str(path)), False)
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))["docspace_groups"]
     many.portal.reset_log()
 
     result = task(many, *entries, prune=True, prune_limit="0")

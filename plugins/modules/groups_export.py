@@ -1,0 +1,305 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: groups_export
+short_description: Write the groups of a DocSpace portal into a file
+version_added: 0.2.0
+author:
+  - onlyoffice.docspace contributors (@ONLYOFFICE)
+description:
+  - Writes all groups of an ONLYOFFICE DocSpace portal with their managers and members into a YAML
+    file, as the variable C(docspace_groups) of the role P(onlyoffice.docspace.groups#role). Applied
+    to the portal that it came from, it changes nothing.
+  - The file is sorted, and the same as long as the groups are, so that differences in a repository
+    are small. People are named by e-mail address, and those without one by id, with their names in
+    comments.
+  - Groups with equal names are written with their ids, which no other portal knows. So are those
+    with a name that cannot be given in a task, as it is empty, begins or ends with blanks, or has
+    characters that nobody sees or that are beyond U+FFFF; they keep their names, which are in comments.
+  - Groups without a manager are written with C(no_manager=true).
+  - Disabled people stay in their groups without being shown there, and are written, with a comment.
+    They cannot be added to a group that they are not in, so a list with them cannot be applied to a
+    portal that has lost its groups before they are enabled or taken from the list.
+  - Nothing that a portal contains can change the meaning of the file. What Ansible would take for a
+    template is marked C(!unsafe), and texts that a YAML parser could take for a number, a date or
+    anything else are in quotes.
+  - The file is written as a whole or not at all. Its head names the portal, and the file of one
+    portal is never overwritten with the groups of another.
+extends_documentation_fragment:
+  - onlyoffice.docspace.connection
+  - onlyoffice.docspace.attributes
+options:
+  path:
+    description:
+      - The file to write, on the machine where the task runs. Its folder must exist.
+      - A relative path begins in the folder of the playbook, of the playbooks of this collection in
+        the one where Ansible was started, and on another machine in the one where Ansible runs
+        modules there.
+      - A file that was written for another portal is an error, so several portals need a file each.
+        That can be had by C(inventory_hostname) in the path.
+    type: path
+    required: true
+  mode:
+    description:
+      - The permissions of the file when it is written, as an octal number in quotes. A file whose
+        text stays the same keeps those that it has.
+    type: str
+    default: '0644'
+  include_ldap:
+    description:
+      - Whether to write groups that a directory synchronisation (LDAP) owns too. By default they
+        are only named, in a comment, as the role P(onlyoffice.docspace.groups#role) refuses them
+        unless it is told otherwise.
+    type: bool
+    default: false
+  overwrite:
+    description:
+      - Whether to overwrite a file that this module has not written. One that was written for
+        another portal is left as it is all the same; remove it first.
+    type: bool
+    default: false
+attributes:
+  check_mode:
+    support: full
+    details:
+      - Nothing is written. Where several portals have the same path, and there is no file yet, only
+        the real run can tell.
+  diff_mode:
+    support: full
+  idempotent:
+    support: full
+notes:
+  - The key needs the scope C(accounts:read) only. The key of a room administrator does not do, as
+    it does not see disabled members.
+  - >-
+    Requests to the portal, as many as M(onlyoffice.docspace.group_info) takes for all groups with
+    their members. One for each 100 groups, and one for each group, or for each 100 members of
+    larger groups. Where that would be more than five, the directory of the portal is read instead
+    if that takes fewer. If no member is disabled, one more, or three, tell whether the key would
+    see that.
+seealso:
+  - module: onlyoffice.docspace.groups
+  - module: onlyoffice.docspace.group_info
+"""
+
+EXAMPLES = r"""
+# In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
+# DOCSPACE_API_KEY.
+
+- name: Write the groups into a file beside the playbook
+  onlyoffice.docspace.groups_export:
+    path: groups.yml
+
+- name: Write each portal into a file of its own
+  onlyoffice.docspace.groups_export:
+    base_url: "{{ docspace_base_url }}"
+    api_key: "{{ docspace_api_key }}"
+    path: "{{ inventory_hostname }}.yml"
+  delegate_to: localhost
+
+- name: Fail if somebody has changed the groups since they were written
+  onlyoffice.docspace.groups_export:
+    path: groups.yml
+  check_mode: true
+  diff: true
+  register: export
+  failed_when: export is failed or export is changed
+"""
+
+RETURN = r"""
+path:
+  description: The file.
+  returned: success
+  type: str
+  sample: /srv/portals/groups.yml
+groups:
+  description: How many groups are in it.
+  returned: success
+  type: int
+  sample: 14
+left_out:
+  description: The names of those that are not, as a directory synchronisation (LDAP) owns them.
+  returned: success
+  type: list
+  elements: str
+  sample: [Directory team]
+requests:
+  description: How many requests were sent to the portal.
+  returned: when a connection was tried
+  type: dict
+  contains:
+    read:
+      description: Requests that read.
+      type: int
+      sample: 1
+    write:
+      description: Requests that write. Always 0.
+      type: int
+      sample: 0
+failure:
+  description: Why the task failed, for machines.
+  returned: failure
+  type: dict
+  contains:
+    code:
+      description: The kind of failure.
+      type: str
+      sample: invalid_option
+    status:
+      description: The HTTP status behind it, or null.
+      type: int
+      sample: null
+"""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.files import (
+    read_file,
+    replace_file,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import (
+    listed,
+    printable,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
+    read_members,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import check_sight
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups_file import (
+    groups_file,
+    names_left_out,
+    other_portals,
+)
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "path": {"type": "path", "required": True},
+    "mode": {"type": "str", "default": "0644"},
+    "include_ldap": {"type": "bool", "default": False},
+    "overwrite": {"type": "bool", "default": False},
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options, checked before the first request."""
+
+    connection: connection.Connection
+    path: str
+    mode: int
+    include_ldap: bool
+    overwrite: bool
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Options:
+        """:raises OptionError: naming the option, what was wrong and what to do."""
+        mode = params["mode"]
+        if params["path"].endswith("/"):
+            raise OptionError("path", "is the path of a folder; give that of a file.")
+        if not re.fullmatch("0?[0-7]{3}", mode):
+            raise OptionError(
+                "mode", f"must be an octal number such as '0644', not '{printable(mode)}'."
+            )
+        return cls(
+            connection=connection.Connection.from_params(params),
+            path=connection.absolute(params, params["path"]),
+            mode=int(mode, 8),
+            include_ldap=params["include_ldap"],
+            overwrite=params["overwrite"],
+        )
+
+
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
+    """The work of this module, as a function of plain values.
+
+    :raises DocSpaceError: if the portal does not tell, or the file cannot or must not be written.
+    """
+    options = Options.from_params(params)
+    there = read_file("path", options.path)
+    _check_ours(options, there)
+    with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
+        groups = portal.groups.listing().all()
+        members = read_members(portal, groups)
+        if groups:
+            check_sight(portal, "members")
+        text = groups_file(options.connection.base_url, groups, members, options.include_ldap)
+        left_out = names_left_out(groups, options.include_ldap)
+        changed = text.encode() != there
+        if changed and not check_mode:
+            check = partial(_check_ours, options)
+            replace_file("path", options.path, text, options.mode, check)
+        result = {
+            "changed": changed,
+            "path": options.path,
+            "groups": len(groups) - len(left_out),
+            "left_out": left_out,
+            "requests": portal.requests,
+            "warnings": options.connection.warnings(),
+        }
+        if diff_mode:
+            result["diff"] = _diff(options, there, text)
+        return result
+
+
+def _check_ours(options: Options, there: bytes | None) -> None:
+    """Refuse to overwrite what is no file of this module for this portal."""
+    if there is None or not there.strip():
+        return
+    portal = options.connection.base_url
+    others = other_portals(_shown(there), portal)
+    name = printable(options.path)
+    if others:
+        raise OptionError(
+            "path",
+            f"{name} was written for {listed([printable(each) for each in others])}, and is not"
+            f" overwritten for {portal}; give each portal a file of its own, such as with"
+            " inventory_hostname in the path, or remove the file.",
+        )
+    if others is None and not options.overwrite:
+        raise OptionError(
+            "path",
+            f"{name} is there, and was not written by this module; give another path, or allow"
+            " overwrite.",
+        )
+
+
+def _diff(options: Options, there: bytes | None, text: str) -> dict[str, str]:
+    shown = "" if there is None else _shown(there)
+    after = before = printable(options.path)
+    if shown and other_portals(shown, options.connection.base_url) is None:
+        shown, before = "", f"{after} (not written by this module, and not shown)"
+    return {
+        "before_header": before,
+        "after_header": after,
+        "before": shown,
+        "after": text,
+    }
+
+
+def _shown(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
+
+
+def main() -> None:
+    """Run as a module."""
+    run_module(run, ARGUMENT_SPEC)
+
+
+if __name__ == "__main__":
+    main()
