@@ -336,7 +336,6 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
     Limit,
     check_range,
@@ -427,10 +426,6 @@ class Options:
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         limit = Limit.parse("prune_limit", params["prune_limit"])
-        if params["prune"] and not params["groups"]:
-            raise OptionError(
-                "groups", "is empty, and with prune no group would be left; name at least one."
-            )
         return cls(
             connection=Connection.from_params(params),
             groups=tuple(map(_desired, params["groups"])),

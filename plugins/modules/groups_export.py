@@ -19,7 +19,8 @@ description:
     comments.
   - Groups with equal names are written with their ids, which no other portal knows. So are those
     with a name that cannot be given in a task, as it is empty, begins or ends with blanks, or has
-    characters that nobody sees or that are beyond U+FFFF; they keep their names, which are in comments.
+    characters that nobody sees or that are beyond U+FFFF; they keep their names, which are in
+    comments.
   - Groups without a manager are written with C(no_manager=true).
   - Disabled people stay in their groups without being shown there, and are written, with a comment.
     They cannot be added to a group that they are not in, so a list with them cannot be applied to a

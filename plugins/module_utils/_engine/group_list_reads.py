@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._base.errors import DocSpaceError, RequestError, collect_errors, combine_errors
+from .._base.errors import (
+    DocSpaceError,
+    OptionError,
+    RequestError,
+    collect_errors,
+    combine_errors,
+)
 from .._base.references import Reference
 from .._plan.desired_group import DesiredGroup, list_problems
 from .._plan.group_list import (
@@ -58,6 +64,10 @@ def plan_list(
     if prune and not problems:  # else nobody knows what is not named
         doomed = surplus(found, current, prune.ldap)
         with collect_errors(problems):
+            if doomed and not desired:
+                raise OptionError(
+                    "groups", "is empty, and with prune no group would be left; name at least one."
+                )
             check_prune(doomed, len(prunable(current, prune.ldap)), prune.limit)
     if problems:
         doomed = []

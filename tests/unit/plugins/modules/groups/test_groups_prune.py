@@ -64,7 +64,14 @@ def test_an_empty_list_prunes_nothing(site):
     assert result["msg"] == (
         "groups: is empty, and with prune no group would be left; name at least one."
     )
-    assert site.log() == []
+    assert site.portal.mutations == 0
+
+
+def test_an_empty_list_is_fine_where_there_is_nothing_to_delete(site):
+    site.state["groups"] = []
+    site.__post_init__()
+
+    assert not task(site, prune=True)["changed"]
 
 
 def test_what_is_deleted_by_its_entry_does_not_count_for_the_limit(site):
