@@ -19,7 +19,8 @@ description:
     comments.
   - Groups with equal names are written with their ids, which no other portal knows. So are those
     with a name that cannot be given in a task, as it is empty, begins or ends with blanks, or has
-    characters that nobody sees or that are beyond U+FFFF; they keep their names, which are in comments.
+    characters that nobody sees or that are beyond U+FFFF; they keep their names, which are in
+    comments.
   - Groups without a manager are written with C(no_manager=true).
   - Disabled people stay in their groups without being shown there, and are written, with a comment.
     They cannot be added to a group that they are not in, so a list with them cannot be applied to a
@@ -111,8 +112,8 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
-path:
-  description: The file.
+file:
+  description: The file, from the root.
   returned: success
   type: str
   sample: /srv/portals/groups.yml
@@ -246,7 +247,8 @@ def run(
             replace_file("path", options.path, text, options.mode, check)
         result = {
             "changed": changed,
-            "path": options.path,
+            # Not path: to a result with that, Ansible adds what it knows of the file, as a process.
+            "file": options.path,
             "groups": len(groups) - len(left_out),
             "left_out": left_out,
             "requests": portal.requests,
