@@ -112,8 +112,8 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
-path:
-  description: The file.
+file:
+  description: The file, from the root.
   returned: success
   type: str
   sample: /srv/portals/groups.yml
@@ -247,7 +247,8 @@ def run(
             replace_file("path", options.path, text, options.mode, check)
         result = {
             "changed": changed,
-            "path": options.path,
+            # Not path: to a result with that, Ansible adds what it knows of the file, as a process.
+            "file": options.path,
             "groups": len(groups) - len(left_out),
             "left_out": left_out,
             "requests": portal.requests,

@@ -35,7 +35,7 @@ def test_what_is_written_is_what_the_portal_has_and_applies_without_a_change(sit
     applied = groups.run(parameters(site, groups, groups=entries, prune=True), False)
 
     assert result["changed"]
-    assert result["path"] == str(path)
+    assert result["file"] == str(path)
     assert result["groups"] == len(entries) == len(site.state["groups"]) - 1
     assert result["left_out"] == ["Directory team"]
     assert "Directory team" in path.read_text(encoding="utf-8")
@@ -137,7 +137,7 @@ def test_a_relative_path_begins_in_the_folder_of_the_playbook(site, tmp_path):
 
     result = groups_export.run(given, False)
 
-    assert result["path"] == str(tmp_path / "groups.yml")
+    assert result["file"] == str(tmp_path / "groups.yml")
     assert list(tmp_path.iterdir()) == [tmp_path / "groups.yml"]
 
 
