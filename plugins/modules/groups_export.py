@@ -142,7 +142,9 @@ requests:
       type: int
       sample: 0
 failure:
-  description: Why the task failed, for machines.
+  description:
+    - Why the task failed, for machines. All codes and their keys are in
+      R(Failure codes,ansible_collections.onlyoffice.docspace.docsite.failure_codes).
   returned: failure
   type: dict
   contains:

@@ -57,7 +57,7 @@ def write_file(option: str, path: str, text: str) -> str | None:
     :raises DocSpaceError: if it cannot be written.
     """
     target = Path(os.path.realpath(path))
-    try:
+    with _told(option, path):
         handle, temporary = tempfile.mkstemp(prefix=".docspace-", dir=target.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -70,12 +70,6 @@ def write_file(option: str, path: str, text: str) -> str | None:
             with suppress(OSError):
                 Path(temporary).unlink()
             raise
-    except OSError as error:
-        raise DocSpaceError(
-            f"{option}: {printable(path)} cannot be written: {error.strerror}. Nothing was"
-            " changed; give another path.",
-            "file_not_written",
-        ) from None
     return str(kept) if kept else None
 
 
@@ -135,15 +129,21 @@ def replace_file(
     """
     target = Path(os.path.realpath(path))
     claimed = target.with_name(_CLAIMED)
+    with _told(option, path), _claim(claimed) as file:
+        check(read_file(option, path))
+        file.truncate()
+        file.write(text.encode())
+        file.flush()
+        os.fchmod(file.fileno(), mode)
+        os.fsync(file.fileno())
+        claimed.replace(target)
+
+
+@contextmanager
+def _told(option: str, path: str) -> Iterator[None]:
+    """Say of which option the file is that cannot be written."""
     try:
-        with _claim(claimed) as file:
-            check(read_file(option, path))
-            file.truncate()
-            file.write(text.encode())
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-            claimed.replace(target)
+        yield
     except OSError as error:
         raise DocSpaceError(
             f"{option}: {printable(path)} cannot be written: {error.strerror}. Nothing was"
