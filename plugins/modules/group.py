@@ -99,6 +99,8 @@ options:
         before anything is changed, V(warn) warns, and V(ignore) only returns them in RV(unknown).
       - The default is V(warn) for people in O(members.remove), as people who have left the portal
         are in no group, and V(fail) for all others. A manager who is not there is always an error.
+      - A list of the only members in which nobody is on this portal is always an error, as it would
+        empty the group.
     type: str
     choices: [fail, warn, ignore]
   max_removals:
@@ -305,7 +307,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import parse_limit
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     parse_reference,
     parse_references,
@@ -381,11 +382,7 @@ class Options:
         return cls(
             connection=Connection.from_params(params),
             group=_desired(params),
-            rules=GroupListRules(
-                unknown_users=params["unknown_users"],
-                max_removals=parse_limit("max_removals", params["max_removals"]),
-                allow_ldap_group=params["allow_ldap_group"],
-            ),
+            rules=GroupListRules.from_params(params),
         )
 
 

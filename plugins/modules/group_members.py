@@ -54,6 +54,8 @@ options:
         RV(unknown).
       - The default is V(warn) for O(state=absent), as people who have left the portal are in no
         group, and V(fail) otherwise.
+      - A list of the only members in which nobody is on this portal is always an error, as it would
+        empty the group.
     type: str
     choices: [fail, warn, ignore]
   max_removals:
@@ -302,6 +304,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membersh
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership_rules import (
     check_people,
     check_removals,
+    check_somebody_known,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
@@ -388,6 +391,8 @@ def run(
         unknown = snapshot.unknown(options.members)
         if unknown or (plan.exact and not plan.changes):  # a write would prove it otherwise
             check_sight(portal, f"members of {group.label}")
+        if plan.exact:
+            check_somebody_known(options.members, snapshot)
         check_people(plan, unknown if options.unknown_members == "fail" else [])
         check_removals(plan, group, options.max_removals)
 

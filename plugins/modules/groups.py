@@ -127,6 +127,8 @@ options:
         is changed, V(warn) warns, and V(ignore) only returns them in RV(unknown).
       - The default is V(warn) for people in O(groups[].remove), as people who have left the
         portal are in no group, and V(fail) for all others.
+      - A list of the only members in which nobody is on this portal is always an error, as it would
+        empty the group.
     type: str
     choices: [fail, warn, ignore]
   max_removals:
@@ -339,7 +341,6 @@ from typing import Any
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
     Limit,
     check_range,
-    parse_limit,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
@@ -431,12 +432,7 @@ class Options:
             groups=tuple(map(_desired, params["groups"])),
             prune=Prune(limit, params["prune_ldap"]) if params["prune"] else None,
             leavers=parse_references("leavers", params["leavers"] or []),
-            rules=GroupListRules(
-                unknown_users=params["unknown_users"],
-                max_removals=parse_limit("max_removals", params["max_removals"]),
-                max_removals_total=parse_limit("max_removals_total", params["max_removals_total"]),
-                allow_ldap_group=params["allow_ldap_group"],
-            ),
+            rules=GroupListRules.from_params(params),
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
 

@@ -32,8 +32,9 @@ from .._plan.group_list_rules import (
     Prune,
     check_prune,
     leave_out,
+    lookalikes,
+    misspelt,
     refusals,
-    similar_names,
 )
 from .._plan.group_rules import check_managed_here, the_group
 from .._plan.groups import GroupPlan, plan_deletion
@@ -75,7 +76,7 @@ def plan_list(
     memberships += [DesiredMembership(group, exact=True) for group in doomed]
     strangers = [key for each in found for key in each.strangers]
     snapshot = read_snapshot(portal, memberships, strangers)
-    warnings = similar_names(found, current)
+    warnings = lookalikes(found, current) + misspelt(found, doomed)
     plans = []
     for each in found:
         staying, notes = leave_out(each, snapshot, leavers)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .._plan.membership import DesiredMembership, MembershipPlan
+from .._plan.membership import MembershipPlan
 from .._portal.model.group import Group, SeenGroup
 from .._portal.model.person import Person
 from .._portal.portal import Portal
@@ -27,15 +27,6 @@ def apply_membership(
         additions or only removals are to be made.
     """
     return carry_out(_MembersWrite(portal, group, plan, audited))
-
-
-def apply_if_changed(
-    portal: Portal, desired: DesiredMembership, plan: MembershipPlan
-) -> Outcome[frozenset[str]]:
-    """Carry out one of several plans, if there is anything to do."""
-    if not plan.changes:
-        return planned(plan)
-    return apply_membership(portal, desired.group, plan, audited=True)
 
 
 def planned(plan: MembershipPlan) -> Outcome[frozenset[str]]:

@@ -59,11 +59,6 @@ class DesiredGroup:
         return tuple(dict.fromkeys([*([self.manager] if self.manager else []), *self.add]))
 
     @property
-    def changes_members(self) -> bool:
-        """Whether the task says who is to be in the group, the manager apart."""
-        return bool(self.exact or self.add or self.remove)
-
-    @property
     def new_name_option(self) -> str:
         """What gives the new name: in lists, the name beside an id."""
         return self.at("name" if self.place else "new_name")

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors
-from .._base.limits import Limit, check_limit
+from .._base.limits import Limit, check_limit, parse_limit
 from .._base.references import Reference
 from .._base.texts import listed, printable
 from .._portal.model.group import Group
@@ -19,9 +20,10 @@ from .group_list import FoundGroup
 from .group_rules import SYSTEM_NAMES, check_managed_here
 from .groups import GroupPlan
 from .membership import MembershipPlan, Snapshot, known_size
-from .membership_rules import check_people
+from .membership_rules import check_people, check_somebody_known
 from .people import UNKNOWN
 from .properties import check_changeable
+from .similar import similar_names, suggestion
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,19 @@ class GroupListRules:
     max_removals: Limit | None = None
     max_removals_total: Limit | None = None
     allow_ldap_group: bool = False
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, Any]) -> GroupListRules:
+        """Read the options of these names.
+
+        :raises OptionError: if a limit is none.
+        """
+        return cls(
+            unknown_users=params["unknown_users"],
+            max_removals=parse_limit("max_removals", params["max_removals"]),
+            max_removals_total=parse_limit("max_removals_total", params.get("max_removals_total")),
+            allow_ldap_group=params["allow_ldap_group"],
+        )
 
     def unknown(self, found: FoundGroup, snapshot: Snapshot, choice: str) -> list[Reference]:
         """The references to members that mean nobody, and that this choice is made for."""
@@ -73,6 +88,9 @@ def refusals(
             check_changeable(plan.comparison)
         with collect_errors(problems):
             _check_manager(found, plan, snapshot)
+        with collect_errors(problems):
+            if found.desired.exact:
+                check_somebody_known(found.desired.add, snapshot, place)
         with collect_errors(problems):
             manager = plan.after.manager if plan.after else None
             people = plan.members if plan.action == "created" else plan.membership.add
@@ -142,7 +160,7 @@ def leave_out(
     return FoundGroup(replace(desired, manager=manager, add=add), found.group), warnings
 
 
-def similar_names(found: Iterable[FoundGroup], current: Iterable[Group]) -> list[str]:
+def lookalikes(found: Iterable[FoundGroup], current: Iterable[Group]) -> list[str]:
     """Warnings of new groups that people will take for others."""
     known = [(group.name, group.label) for group in current if not group.system]
     warnings = []
@@ -163,6 +181,19 @@ def similar_names(found: Iterable[FoundGroup], current: Iterable[Group]) -> list
             )
         known.append((name, f'"{printable(name)}", which is new too'))
     return warnings
+
+
+def misspelt(found: Iterable[FoundGroup], doomed: Sequence[Group]) -> list[str]:
+    """Warnings of new groups that may be meant to be those that are deleted."""
+    names = [group.name for group in doomed]
+    return [
+        f"{each.desired.at('name')}: the new group is created while one with a similar name is"
+        f" deleted.{suggestion(each.desired.reference, names)}"
+        for each in found
+        if not each.group
+        and not each.desired.absent
+        and similar_names(each.desired.reference, names)
+    ]
 
 
 def _folded(name: str) -> str:

@@ -14,7 +14,7 @@ from .._base.limits import Limit, check_limit
 from .._base.references import Reference
 from .._base.texts import listed, printable
 from .._portal.model.group import Group
-from .membership import MembershipPlan, known_size
+from .membership import MembershipPlan, Snapshot, known_size
 from .people import UNKNOWN
 
 
@@ -42,6 +42,23 @@ def check_people(
             + (f", or set {advice}." if unknown else "."),
             "unusable_members",
             members=sorted(refused),
+        )
+
+
+def check_somebody_known(
+    named: Sequence[Reference], snapshot: Snapshot, option: str = "members"
+) -> None:
+    """Refuse to empty a group by a list in which nobody is known, such as one with a wrong domain.
+
+    :param named: the people who are to be the only members.
+    :raises DocSpaceError: whatever the task says about unknown people.
+    """
+    if named and not snapshot.known(named):
+        raise DocSpaceError(
+            f"{option}: nobody in this list is on this portal, and the group would be left empty."
+            " Nothing was changed; correct the list, or write [] to empty the group.",
+            "unusable_members",
+            members=sorted(each.text for each in named),
         )
 
 

@@ -7,11 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from .._base.errors import DocSpaceError
 from .._base.references import Reference
-from .._base.texts import listed, printable
 from .._portal.model.person import Person
 
 #: What a message says of a reference without a person.
@@ -51,31 +49,3 @@ def status_after(person: Person, status: str) -> str:
     """
     is_invited = person.display_name == person.email
     return "pending" if status == "active" and is_invited else status
-
-
-def check_can_join(
-    named: Mapping[str, Sequence[Reference]], found: Mapping[Reference, Person]
-) -> None:
-    """Refuse people who cannot be in a group, whatever option names them.
-
-    :raises DocSpaceError: naming all of them at once, by option, and why.
-    """
-    refused: dict[str, None] = {}
-    sentences = []
-    for option, references in named.items():
-        reasons = []
-        for each in references:
-            person = found.get(each)
-            reason = person.cannot_join if person else UNKNOWN
-            if reason:
-                who = person.label if person else printable(each.text)
-                refused[who] = None
-                reasons.append(f"{who} {reason}")
-        if reasons:
-            sentences.append(f"{option}: {listed(reasons, '; ')}.")
-    if refused:
-        raise DocSpaceError(
-            f"{' '.join(sentences)} Nothing was changed; correct the task.",
-            "unusable_members",
-            members=sorted(refused),
-        )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from .._base.errors import MAX_LISTED, DocSpaceError
+from .._base.errors import MAX_LISTED, DocSpaceError, combine_errors
 from .._base.references import Reference
 from .._base.texts import listed, printable
 from .._plan.group_list import FoundGroup, GroupListPlan
@@ -22,7 +22,6 @@ from .._plan.people import UNKNOWN
 from .._portal.model.group import Group
 from .group_diff import group_diff
 from .groups import group_result
-from .membership import failure_of_groups
 from .people import people_result, unknown_result, unknown_warnings
 
 
@@ -54,7 +53,7 @@ def group_list_result(
     changed = any(outcome.changed for outcome in outcomes)
     failures = [outcome.failure for outcome in outcomes if outcome.failure]
     if failures:
-        raise failure_of_groups(failures, rows, changed)
+        raise _failure_of_groups(failures, rows, changed)
     warnings = list(plan.warnings)
     for each, outcome in zip(plan.group_plans, outcomes):
         warnings += outcome.warnings + manager_warning(each)
@@ -157,6 +156,20 @@ def _row(plan: GroupPlan, outcome: Outcome, name: str | None) -> dict[str, Any]:
         "failed": outcome.failure is not None,
         "msg": str(outcome.failure or ""),
     }
+
+
+def _failure_of_groups(
+    failures: list[DocSpaceError], groups: list[dict[str, Any]], changed: bool
+) -> DocSpaceError:
+    """The failure of some groups; the others are as desired."""
+    cause = combine_errors(failures)
+    failure = DocSpaceError(
+        f"{len(failures)} of {len(groups)} groups are not as desired: {cause}",
+        cause.code,
+        **cause.details,
+    )
+    failure.facts = {"changed": changed, "groups": groups}
+    return failure
 
 
 def _unknown_warnings(plan: GroupListPlan, rules: GroupListRules) -> list[str]:

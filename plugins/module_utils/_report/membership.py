@@ -8,9 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from .._base.errors import DocSpaceError, combine_errors
 from .._base.texts import printable
 from .._plan.membership import MembershipPlan, group_after, known_size
 from .._portal.model.group import Group
@@ -46,20 +44,6 @@ def manager_warnings(group: Group, plan: MembershipPlan) -> list[str]:
         f"{group.manager.label} is the manager of {group.label}, and stops being that by"
         " being removed."
     ]
-
-
-def failure_of_groups(
-    failures: list[DocSpaceError], groups: list[dict[str, Any]], changed: bool
-) -> DocSpaceError:
-    """The failure of some groups; the others are as desired."""
-    cause = combine_errors(failures)
-    failure = DocSpaceError(
-        f"{len(failures)} of {len(groups)} groups are not as desired: {cause}",
-        cause.code,
-        **cause.details,
-    )
-    failure.facts = {"changed": changed, "groups": groups}
-    return failure
 
 
 def _lines(people: Iterable[Person], manager: Person | None) -> str:

@@ -156,3 +156,11 @@ def test_bad_options_are_refused_before_any_request(site, options):
     assert result["failure"]["code"] == "invalid_option"
     assert result["msg"].startswith(result["failure"]["option"])
     assert site.log() == []
+
+
+@pytest.mark.parametrize("choice", ["fail", "warn", "ignore"])
+def test_an_exact_list_of_strangers_does_not_empty_a_group(site, choice):
+    result = failed(site, ["a@example.net"], state="exact", unknown_members=choice)
+
+    assert result["failure"]["code"] == "unusable_members"
+    assert site.portal.mutations == 0

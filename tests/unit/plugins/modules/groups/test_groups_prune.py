@@ -58,6 +58,17 @@ def test_what_a_directory_owns_is_deleted_only_if_asked_for(site):
     assert "Directory team" not in names(site)
 
 
+def test_a_misspelt_name_that_would_cost_a_group_is_warned_of(site):
+    entries = listed(site, but=["Engineering"])
+
+    (warning,) = task(site, *entries, {"name": "Enginering"}, prune=True, check_mode=True)[
+        "warnings"
+    ]
+
+    assert "a similar name is deleted" in warning
+    assert 'Did you mean "Engineering"?' in warning
+
+
 def test_an_empty_list_prunes_nothing(site):
     result = failed(site, prune=True, prune_limit="100%")
 

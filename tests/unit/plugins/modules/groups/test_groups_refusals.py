@@ -120,6 +120,17 @@ def test_the_same_unknown_person_in_two_notations_is_left_out_of_new_groups(site
     assert not task(site, *entries, unknown_users="ignore")["warnings"]
 
 
+def test_an_exact_list_of_strangers_empties_no_group(site):
+    for choice in ("warn", "ignore"):
+        entry = {"name": "Design", "exact": ["user03@example.com", "user04@example.com"]}
+        result = failed(site, entry, unknown_users=choice)
+
+        assert result["failure"]["code"] == "unusable_members"
+        assert "nobody in this list is on this portal" in result["msg"]
+    assert site.portal.mutations == 0
+    assert task(site, {"name": "Design", "exact": []})["changed"]
+
+
 def test_a_manager_must_be_somebody_also_where_unknown_people_are_left_out(site):
     result = failed(site, {"name": "New", "manager": "ghost"}, unknown_users="ignore")
 
