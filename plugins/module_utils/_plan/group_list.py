@@ -193,5 +193,6 @@ def _twins(found: Sequence[FoundGroup], current: Iterable[Group]) -> list[DocSpa
                     for group in current
                     if names.get(group.id) == name and each.group and group.id != each.group.id
                 ]
-                check_twins(each.desired.new_name_option, name, twins)
+                advice = "rename that group too" if each.desired.place else "set allow_twin_names"
+                check_twins(each.desired.new_name_option, twins, advice)
     return problems

@@ -133,15 +133,16 @@ def check_same_group(option: str, group: Group, name: str | None) -> None:
         )
 
 
-def check_twins(option: str, name: str, twins: Sequence[Group]) -> None:
+def check_twins(option: str, twins: Sequence[Group], advice: str) -> None:
     """Refuse the new name of a group if another one has it already.
 
+    :param advice: what may be done but choosing another name.
     :raises DocSpaceError: with the other group.
     """
     if twins:
         raise DocSpaceError(
             f"{option}: another group has this name already: {twins[0].label}. With equal names,"
-            " neither can be found by name any more. Choose another one, or set allow_twin_names.",
+            f" neither can be found by name any more. Choose another one, or {advice}.",
             "group_name_taken",
             group=twins[0].id,
         )
