@@ -295,6 +295,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connecti
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    PREVIEW_ADVICE,
     check_managed_here,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
@@ -379,7 +380,10 @@ def run(
     with open_portal(options.connection, read_only=check_mode, sessions=sessions) as portal:
         # plan
         group, warnings = find_or_preview(
-            portal, options.group, check_mode and options.preview_missing_group
+            portal,
+            options.group,
+            check_mode and options.preview_missing_group,
+            PREVIEW_ADVICE if check_mode else "",
         )
         check_managed_here(group, options.allow_ldap_group)
         desired = options.desired(group)

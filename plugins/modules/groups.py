@@ -36,14 +36,22 @@ options:
         description:
           - The exact name of the group. If no group has it, one is created.
           - Together with O(groups[].id), the name that the group is to have. It is renamed if it
-            has another one, unless another group has the name.
+            has another one, unless another group has the name. A name that is only changed here,
+            without an id and without O(groups[].new_name), is that of another group.
           - Names of groups are not unique on a portal. If several groups have the name, the id must
             be given.
           - At least one of this option and O(groups[].id) is required.
         type: str
       id:
         description:
-          - The id of a group that exists, a GUID.
+          - The id of a group that exists, a GUID. Excludes O(groups[].new_name).
+        type: str
+      new_name:
+        description:
+          - The name that a group given by O(groups[].name) is to have. Such a group is never
+            created. If no group has O(groups[].name) any more, and one has the new name, it is
+            renamed already.
+          - Excludes O(groups[].id), with which O(groups[].name) is the new name.
         type: str
       state:
         description:
@@ -207,6 +215,8 @@ EXAMPLES = r"""
         no_manager: true
         add: [dan@example.com]
         remove: [eva@example.com]
+      - name: Sales
+        new_name: Sales and Marketing
       - name: Project Phoenix
         state: absent
     max_removals: 25%
@@ -383,6 +393,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
         "options": {
             "name": {"type": "str"},
             "id": {"type": "str"},
+            "new_name": {"type": "str"},
             "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
             "manager": {"type": "str"},
             "no_manager": {"type": "bool"},
@@ -397,6 +408,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
             ["members", "remove"],
             ["exact", "add"],
             ["exact", "remove"],
+            ["id", "new_name"],
         ],
         "required_one_of": [["name", "id"]],
     },
@@ -453,7 +465,7 @@ def _desired(entry: dict[str, Any]) -> DesiredGroup:
         place=place,
         id=group_id,
         name=None if group_id else check_group_reference(entry["name"], f"{place}name"),
-        new_name=entry["name"] if group_id else None,
+        new_name=entry["name"] if group_id else entry["new_name"],
         manager=parse_reference(f"{place}manager", entry["manager"]),
         no_manager=bool(entry["no_manager"]),
         add=add,

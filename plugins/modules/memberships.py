@@ -292,6 +292,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_li
     GroupListRules,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
+    PREVIEW_ADVICE,
     check_group_reference,
     previewed,
 )
@@ -339,13 +340,13 @@ class Options:
         preview = check_mode and params["preview_missing_group"]
         return cls(
             connection=Connection.from_params(params),
-            groups=tuple(_desired(entry, preview) for entry in params["groups"]),
+            groups=tuple(_desired(entry, check_mode, preview) for entry in params["groups"]),
             rules=GroupListRules.from_params(params),
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
 
 
-def _desired(entry: dict[str, Any], may_be_new: bool) -> DesiredGroup:
+def _desired(entry: dict[str, Any], check_mode: bool, may_be_new: bool) -> DesiredGroup:
     place = f'groups, "{printable(entry["group"])}", '
     add, remove, exact = (
         parse_references(f"{place}{option}", entry[option] or [])
@@ -360,6 +361,7 @@ def _desired(entry: dict[str, Any], may_be_new: bool) -> DesiredGroup:
         remove=remove,
         exact=entry["exact"] is not None,
         may_be_new=may_be_new,
+        advice=PREVIEW_ADVICE if check_mode else "",
     )
 
 

@@ -37,7 +37,8 @@ def check_names(role: str, roles: Mapping[str, Options], names: Iterable[str]) -
     for name in sorted(set(names) - known):
         if not name.lower().startswith(_PREFIX):
             continue
-        likely = get_close_matches(name.lower(), optional, 1, _ALIKE)
+        likely = [each for each in own if name.lower() in _shortened(each, prefixes)]
+        likely = likely or get_close_matches(name.lower(), optional, 1, _ALIKE)
         if not likely and name.lower().startswith(prefixes):
             rest = [option.partition("_")[2] for option in own]
             closest = get_close_matches(name.lower().partition("_")[2], rest, 1, _SIMILAR)
@@ -46,6 +47,15 @@ def check_names(role: str, roles: Mapping[str, Options], names: Iterable[str]) -
             continue
         hint = f"; did you mean {likely[0]}?" if likely else "; remove it, or give it another name."
         raise OptionError(name, f"is no variable of the role {role}{hint}")
+
+
+def _shortened(option: str, prefixes: Iterable[str]) -> list[str]:
+    """An option's name without the role's part of it, such as docspace_max_removals."""
+    return [
+        _PREFIX + option[len(prefix) + 1 :]
+        for prefix in prefixes
+        if option.startswith(f"{prefix}_")
+    ]
 
 
 def _prefixes(role: str, roles: Mapping[str, Options]) -> set[str]:

@@ -51,8 +51,17 @@ def check_given(specs: Spec, given: Mapping[str, Any], where: str = "") -> dict[
         if spec is None or option.startswith("_ansible_"):  # Ansible refuses what it does not know
             kept[option] = value
         elif value is not None or not _may_be_null(spec):
-            kept[option] = _checked(f"{where}{option}", spec, value)
+            try:
+                kept[option] = _checked(f"{where}{option}", spec, value)
+            except OptionError as error:
+                if f"no_{option}" in specs and _is_nothing(value):
+                    raise error.with_advice(f"To have none, set no_{option}.") from None
+                raise
     return kept
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def check_text(option: str, text: str, max_length: int = MAX_LENGTH) -> None:

@@ -46,6 +46,11 @@ class OptionError(DocSpaceError):
     def __init__(self, option: str, message: str) -> None:
         super().__init__(f"{option}: {message}", "invalid_option", option=option.partition(",")[0])
 
+    def with_advice(self, sentence: str) -> OptionError:
+        """The same with one sentence more."""
+        option, _colon, message = str(self).partition(": ")
+        return OptionError(option, f"{message} {sentence}")
+
 
 class RequestError(DocSpaceError):
     """A request without a usable answer.

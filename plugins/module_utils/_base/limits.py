@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .errors import DocSpaceError, OptionError
-from .texts import printable
+from .texts import listed, printable
 
 #: 100 %, in thousandths of a percent.
 _ALL = 100_000
@@ -72,16 +73,25 @@ def check_range(option: str, number: int, least: int, most: int) -> int:
     return number
 
 
-def check_limit(option: str, limit: Limit | None, removals: int, total: int, what: str) -> None:
+def check_limit(
+    option: str,
+    limit: Limit | None,
+    removals: int,
+    total: int,
+    what: str,
+    who: Sequence[str] = (),
+) -> None:
     """Refuse more removals than an option allows.
 
     :param what: the things of which there are ``total``, in words.
+    :param who: what would be removed, if it is worth naming.
     :raises DocSpaceError: with both numbers.
     """
     if limit and not limit.allows(removals, total):
         raise DocSpaceError(
             f"{option}: {removals} of {total} {what} would be removed, and the limit is"
-            f" {limit.text}. Nothing was changed; check who is named, or raise the limit.",
+            f" {limit.text}{': ' if who else ''}{listed(who)}. Nothing was changed; check who is"
+            " named, or raise the limit.",
             f"{option}_exceeded",
             removals=removals,
             members=total,

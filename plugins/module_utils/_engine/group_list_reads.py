@@ -89,7 +89,9 @@ def plan_list(
             check_sight(portal, "groups")
     problems += refusals(plans, snapshot, rules)
     if problems:
-        raise combine_errors(problems)
+        refusal = combine_errors(problems)
+        refusal.facts["warnings"] = warnings
+        raise refusal
     return GroupListPlan(plans, deletions(doomed, snapshot.members), snapshot, warnings)
 
 

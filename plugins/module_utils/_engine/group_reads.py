@@ -74,16 +74,20 @@ def _others(portal: Portal, text: str) -> Sequence[Group]:
         return ()
 
 
-def find_or_preview(portal: Portal, text: str, preview: bool) -> tuple[Group, list[str]]:
+def find_or_preview(
+    portal: Portal, text: str, preview: bool, advice: str = ""
+) -> tuple[Group, list[str]]:
     """The one group that an id or an exact name means, and warnings.
 
+    :param advice: a sentence to add where there is none.
     :param preview: whether a group that does not exist counts as one without members and id.
     :raises DocSpaceError: if there is none and it does not count, or more than one of that name.
     """
     found = find_groups(portal, [text])[text]
     if preview and not found and not parse_guid(text):
         return Group("", text, 0), [previewed(text)]
-    return the_group(text, found, others=() if found else _others(portal, text)), []
+    others = () if found else _others(portal, text)
+    return the_group(text, found, others=others, advice=advice), []
 
 
 def _ask_for_groups(portal: Portal, texts: Sequence[str]) -> list[Group]:

@@ -28,6 +28,7 @@ class DesiredGroup:
     :param exact: whether the people to add are to be the only members.
     :param may_be_new: whether it is created if there is none.
     :param allow_twin_names: whether it may get a name that another group has.
+    :param advice: a sentence to add where there is no such group, but must be.
     """
 
     place: str = ""
@@ -42,6 +43,7 @@ class DesiredGroup:
     absent: bool = False
     may_be_new: bool = False
     allow_twin_names: bool = False
+    advice: str = ""
 
     @property
     def reference(self) -> str:
@@ -61,7 +63,7 @@ class DesiredGroup:
     @property
     def new_name_option(self) -> str:
         """What gives the new name: in lists, the name beside an id."""
-        return self.at("name" if self.place else "new_name")
+        return self.at("name" if self.place and self.id else "new_name")
 
     def at(self, option: str) -> str:
         """An option of this group in a message."""

@@ -144,7 +144,7 @@ def _find(desired: DesiredGroup, current: Sequence[Group]) -> Group | None:
         check_same_group(desired.at("name"), group, desired.new_name if desired.id else None)
     is_new = desired.may_be_new and not (desired.id or desired.new_name)
     if group is None and not desired.absent and not is_new:
-        the_group(desired.reference, [], place, current)
+        the_group(desired.reference, [], place, current, desired.advice)
     return group
 
 

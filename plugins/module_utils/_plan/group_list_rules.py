@@ -20,7 +20,7 @@ from .group_list import FoundGroup
 from .group_rules import SYSTEM_NAMES, check_managed_here
 from .groups import GroupPlan
 from .membership import MembershipPlan, Snapshot, known_size
-from .membership_rules import check_people, check_somebody_known
+from .membership_rules import check_people, check_removals, check_somebody_known
 from .people import UNKNOWN
 from .properties import check_changeable
 from .similar import similar_names, suggestion
@@ -99,13 +99,7 @@ def refusals(
             check_people(MembershipPlan(add=joining), unknown, place, advice="unknown_users")
         if found.group and not found.desired.absent:
             with collect_errors(problems):
-                check_limit(
-                    "max_removals",
-                    rules.max_removals,
-                    len(plan.membership.remove),
-                    known_size(plan.membership, found.group),
-                    f"members of {found.group.label}",
-                )
+                check_removals(plan.membership, found.group, rules.max_removals)
             with collect_errors(problems):
                 _check_contradictions(found, snapshot)
     changed = [(plan, found.group) for found, plan in plans if found.group and plan.after]

@@ -79,12 +79,17 @@ def groups_meant(text: str, groups: Iterable[Group]) -> list[Group]:
 
 
 def the_group(
-    text: str, groups: Sequence[Group], option: str = "group", others: Iterable[Group] = ()
+    text: str,
+    groups: Sequence[Group],
+    option: str = "group",
+    others: Iterable[Group] = (),
+    advice: str = "",
 ) -> Group:
     """The only one of the groups that an id or an exact name means.
 
     :param option: names the group.
     :param others: groups that are known, to say which of them may be meant.
+    :param advice: a sentence to add where there is none.
     :raises DocSpaceError: if there is none, or more than one of that name.
     """
     if not groups:
@@ -95,7 +100,7 @@ def the_group(
         what = f"the id {group_id}" if group_id else name
         suggested = "" if group_id else suggestion(text, [group.name for group in others])
         raise DocSpaceError(
-            f"{option}: the portal has no group with {what}.{suggested}",
+            f"{option}: the portal has no group with {what}.{suggested}{advice}",
             "group_not_found",
             group=text,
         )
@@ -109,6 +114,12 @@ def the_group(
             ids=ids,
         )
     return groups[0]
+
+
+#: What to say in check mode of a group that does not exist.
+PREVIEW_ADVICE = (
+    " If an earlier task would have created it, preview_missing_group previews this one too."
+)
 
 
 def previewed(name: str) -> str:

@@ -73,4 +73,5 @@ def check_removals(plan: MembershipPlan, group: Group, limit: Limit | None) -> N
         len(plan.remove),
         known_size(plan, group),
         f"members of {group.label}",
+        [person.label for person in plan.remove],
     )

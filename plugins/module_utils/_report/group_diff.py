@@ -16,6 +16,7 @@ from .._portal.model.group import Group
 from .._portal.model.group_properties import GROUP_PROPERTIES
 from .._portal.model.person import Person
 from .membership import members_header, membership_diff
+from .people import person_line
 from .yaml import Value, to_yaml
 
 
@@ -57,7 +58,7 @@ def _whole(group: Group | None, members: Iterable[Person]) -> dict[str, Value]:
 
 
 def _labels(people: Iterable[Person]) -> list[str]:
-    return [person.label for person in people]
+    return [person_line(person) for person in people]
 
 
 def _value(value: Person | str | None) -> str | None:

@@ -13,6 +13,7 @@ from .._base.texts import printable
 from .._plan.membership import MembershipPlan, group_after, known_size
 from .._portal.model.group import Group
 from .._portal.model.person import Person
+from .people import person_line
 
 
 def membership_diff(plan: MembershipPlan, before: Group) -> dict[str, str]:
@@ -23,8 +24,8 @@ def membership_diff(plan: MembershipPlan, before: Group) -> dict[str, str]:
     return {
         "before_header": header,
         "after_header": header,
-        "before": _lines(plan.before, before.manager if manager_changes else None),
-        "after": _lines(plan.after, after.manager if manager_changes else None),
+        "before": _lines(plan.before, before.manager, manager_changes),
+        "after": _lines(plan.after, after.manager, manager_changes),
     }
 
 
@@ -46,7 +47,7 @@ def manager_warnings(group: Group, plan: MembershipPlan) -> list[str]:
     ]
 
 
-def _lines(people: Iterable[Person], manager: Person | None) -> str:
-    lines = [f"manager: {manager.label}"] if manager else []
-    lines += [person.label for person in people]
+def _lines(people: Iterable[Person], manager: Person | None, tells_manager: bool) -> str:
+    lines = [f"manager: {manager.label if manager else 'null'}"] if tells_manager else []
+    lines += [person_line(person) for person in people]
     return "".join(f"{line}\n" for line in lines)

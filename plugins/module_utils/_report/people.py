@@ -17,6 +17,12 @@ from .._plan.people import UNKNOWN, in_order
 from .._portal.model.person import Person
 
 
+def person_line(person: Person) -> str:
+    """A person in a difference: with the status of an account that is not like others."""
+    status = "" if person.status in ("active", "unknown") else f" ({person.status})"
+    return f"{person.label}{status}"
+
+
 def person_result(person: Person) -> dict[str, Any]:
     """A person in a result."""
     return {

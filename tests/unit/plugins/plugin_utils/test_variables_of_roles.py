@@ -38,6 +38,8 @@ ROLES: dict[str, dict[str, dict[str, object]]] = {
         ("groups", "docspace_groups_max_removal", "docspace_groups_max_removals"),
         ("groups", "docspace_groups_max_removals_totals", "docspace_groups_max_removals_total"),
         ("groups", "docspace_group_max_removals", "docspace_groups_max_removals"),
+        ("groups", "docspace_max_removals", "docspace_groups_max_removals"),
+        ("groups", "docspace_prune", "docspace_groups_prune"),
         ("groups", "Docspace_Groups_Prune", "docspace_groups_prune"),
         ("groups", "docspace_base_ulr", "docspace_base_url"),
         ("offboard", "docspace_apikey", "docspace_api_key"),

@@ -125,6 +125,14 @@ def test_what_nobody_wrote_as_a_text_is_refused_in_a_sentence(given, message):
     assert raised.value.details == {"option": next(iter(given))}
 
 
+@pytest.mark.parametrize("value", [None, ""])
+def test_what_can_be_asked_for_in_words_is_told(value):
+    specs: dict[str, Any] = {"manager": {"type": "str"}, "no_manager": {"type": "bool"}}
+
+    with pytest.raises(OptionError, match=r"leave it out\. To have none, set no_manager\.$"):
+        check_given(specs, {"manager": value})
+
+
 def test_a_value_within_ansible_vault_is_a_text():
     class Vaulted:
         __ENCRYPTED__ = True

@@ -141,8 +141,8 @@ def test_a_limit_counts_the_members_who_are_disabled_too():
 
     assert refused(both, of_one="2", of_all="100%") == []
     assert refused(both, of_one="1") == [
-        f'max_removals: 2 of 2 members of "Design" ({IDS[1]}) would be removed, and the limit is 1.'
-        " Nothing was changed; check who is named, or raise the limit."
+        f'max_removals: 2 of 2 members of "Design" ({IDS[1]}) would be removed, and the limit is 1:'
+        " ada@example.org (Ada), ben@example.org (Ben). Nothing was changed; check who is named, or raise the limit."
     ]
 
 
@@ -167,6 +167,6 @@ def test_what_is_wrong_with_any_group_is_told_at_once_and_with_the_group():
     assert problems == [
         'groups, "Legal": ghost is nobody on this portal; ben@example.org (Ben) is disabled; enable'
         " the account first. Nothing was changed; correct the list, or set unknown_users.",
-        f'max_removals: 1 of 2 members of "Design" ({IDS[1]}) would be removed, and the limit is 0.'
-        " Nothing was changed; check who is named, or raise the limit.",
+        f'max_removals: 1 of 2 members of "Design" ({IDS[1]}) would be removed, and the limit is 0:'
+        " ada@example.org (Ada). Nothing was changed; check who is named, or raise the limit.",
     ]

@@ -35,7 +35,7 @@ WITHOUT_BEN = plan_changes([ADA, BEN], [CLEO], [BEN])
     [
         (DESIGN, WITHOUT_ADA,
          "manager: ada@example.org (Ada)\nada@example.org (Ada)\nben@example.org (Ben)\n",
-         "ben@example.org (Ben)\ncleo@example.org (Cleo)\n"),
+         "manager: null\nben@example.org (Ben)\ncleo@example.org (Cleo)\n"),
         (DESIGN, WITHOUT_BEN,
          "ada@example.org (Ada)\nben@example.org (Ben)\n",
          "ada@example.org (Ada)\ncleo@example.org (Cleo)\n"),

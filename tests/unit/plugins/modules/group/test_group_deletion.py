@@ -53,9 +53,9 @@ def test_deleting_reads_the_members_deletes_and_looks(site):
         "name: Mixed states",
         "manager: user01@example.org (Ada User01)",
         "members:",
-        "  - disabled01@example.org (Dora1 Disabled)",
-        "  - disabled02@example.org (Dora2 Disabled)",
-        "  - pending01@example.org (pending01@example.org)",
+        "  - disabled01@example.org (Dora1 Disabled) (disabled)",
+        "  - disabled02@example.org (Dora2 Disabled) (disabled)",
+        "  - pending01@example.org (pending01@example.org) (pending)",
         "  - user01@example.org (Ada User01)",
         "  - user02@example.org (Ben User02)",
     ]

@@ -30,7 +30,7 @@ def test_removing_the_manager_is_allowed_told_and_shown(site):
         "manager: user03@example.org (Cleo User03)",
         "user03@example.org (Cleo User03)",
     ]
-    assert result["diff"]["after"] == ""
+    assert result["diff"]["after"] == "manager: null\n"
 
 
 def test_a_manager_who_stays_is_returned_like_everybody(site):

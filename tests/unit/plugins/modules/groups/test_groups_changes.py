@@ -184,3 +184,13 @@ def test_a_failure_stops_no_other_group_but_nothing_is_deleted_then(site):
         f'The group "Mixed states" ({MIXED}) was not deleted, as other groups are not as desired.'
     )
     assert "Mixed states" in names(site)
+
+
+def test_a_group_is_renamed_by_its_name_and_never_created_by_that(site):
+    entry = {"name": "Design", "new_name": "Style"}
+
+    assert task(site, entry)["groups"][0]["name"] == "Style"
+    assert site.group("Style")["id"] == DESIGN
+    assert not task(site, entry)["changed"]
+    result = failed(site, {"name": "Desing", "new_name": "Style and more"})
+    assert result["failure"]["code"] == "group_not_found"
