@@ -42,7 +42,7 @@ class Forge:
         given = headers.get("PRIVATE-TOKEN") or headers.get("Authorization", "")[len("Bearer ") :]
         if given != self.token:
             return 403, {"message": "403 Forbidden"}
-        place, _, query = path.partition("?")
+        place, _mark, query = path.partition("?")
         if method == "GET" and COMMENTS.fullmatch(place):
             page = int(re.search(r"page=(\d+)$", query)[1])  # type: ignore[index]
             shown = list(self.comments.items())[(page - 1) * 100 : page * 100]

@@ -46,7 +46,7 @@ def links(page: Path) -> list[str]:
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_links_lead_somewhere(page):
     for link in links(page):
-        target, _, _anchor = link.partition("#")
+        target, _mark, _anchor = link.partition("#")
         if target.startswith(REPOSITORY):
             assert (ROOT / target[len(REPOSITORY) :]).exists(), f"{link}: there is no such file"
         elif target and not re.match("[a-z]+:", target):

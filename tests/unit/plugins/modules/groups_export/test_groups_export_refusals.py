@@ -117,7 +117,7 @@ def test_of_several_portals_at_once_one_writes_and_the_others_fail(path, there, 
             except DocSpaceError as error:
                 ended.append(str(error))
 
-    threads = [threading.Thread(target=export) for _ in range(4)]
+    threads = [threading.Thread(target=export) for _each in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
