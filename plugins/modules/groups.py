@@ -187,7 +187,8 @@ notes:
     O(groups[].members) and for groups that are deleted; or reading all people of the portal with
     their groups, by pages of 100. So 200 groups of 50 members, on a portal of 2,000 people, take 24
     requests if nothing is to do.
-  - One write creates a group with up to 100 members, and one deletes it, followed by one read. One
+  - One write creates a group with up to 100 members, and one deletes it, followed by one read. A
+    group that O(prune=true) deletes is read once more before, and kept if it has changed. One
     write changes the name and the manager of a group, and one its members, up to 100 people of them
     at a time. To leave a group without manager takes two.
   - In check mode, if anything would change, one or two more reads tell whether the key may write.

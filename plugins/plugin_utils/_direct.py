@@ -35,6 +35,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.librarie
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import hide, result_of
 from ansible_collections.onlyoffice.docspace.plugins.plugin_utils import _versions
+from ansible_collections.onlyoffice.docspace.plugins.plugin_utils._omitted import check_entries
 from ansible_collections.onlyoffice.docspace.plugins.plugin_utils._roles import check_names
 
 COLLECTION = "onlyoffice.docspace"
@@ -76,9 +77,19 @@ class DirectAction(ModuleInItsOwnProcess):
         role = self._task._role
         if role is not None and role._role_collection == COLLECTION:
             check_names(role._role_name, self._roles(Path(role._role_path).parent), variables)
+        check_entries(self._written(), variables)
         arguments = _versions.with_defaults(self._task, self._templar, variables.get("omit"))
         self._task.args = self._with_paths(check_given(self._specs(), arguments))
         self._is_checked = True
+
+    def _written(self) -> dict[str, Any]:
+        """The options and the loop of the task before templates are evaluated."""
+        task = self._task.get_ds() or {}
+        written = {key: task[key] for key in task if key == "loop" or key.startswith("with_")}
+        for key in (self._task.action, self._task.action.rpartition(".")[2], "args"):
+            if isinstance(task.get(key), dict):
+                written.update(task[key])
+        return written
 
     def _roles(self, folder: Path) -> dict[str, dict[str, Any]]:
         """The options of the roles in a folder."""

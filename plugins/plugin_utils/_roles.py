@@ -35,9 +35,9 @@ def check_names(role: str, roles: Mapping[str, Options], names: Iterable[str]) -
     # what somebody may well call another variable.
     optional = [name for name, option in own.items() if not option.get("required")]
     for name in sorted(set(names) - known):
-        if not name.lower().startswith(_PREFIX):
+        if not name.lower().startswith(_PREFIX.rstrip("_")):
             continue
-        likely = [each for each in own if name.lower() in _shortened(each, prefixes)]
+        likely = [each for each in own if _squeezed(name) in _shortened(each, prefixes)]
         likely = likely or get_close_matches(name.lower(), optional, 1, _ALIKE)
         if not likely and name.lower().startswith(prefixes):
             rest = [option.partition("_")[2] for option in own]
@@ -49,13 +49,14 @@ def check_names(role: str, roles: Mapping[str, Options], names: Iterable[str]) -
         raise OptionError(name, f"is no variable of the role {role}{hint}")
 
 
-def _shortened(option: str, prefixes: Iterable[str]) -> list[str]:
-    """An option's name without the role's part of it, such as docspace_max_removals."""
-    return [
-        _PREFIX + option[len(prefix) + 1 :]
-        for prefix in prefixes
-        if option.startswith(f"{prefix}_")
-    ]
+def _squeezed(name: str) -> str:
+    return name.lower().replace("_", "")
+
+
+def _shortened(option: str, prefixes: Iterable[str]) -> set[str]:
+    """An option's name, whole and without the role's part of it, such as docspace_max_removals."""
+    cut = [option[len(each) :] for each in prefixes if option.startswith(f"{each}_")]
+    return {_squeezed(option), *(_squeezed(_PREFIX + each) for each in cut)}
 
 
 def _prefixes(role: str, roles: Mapping[str, Options]) -> set[str]:

@@ -16,13 +16,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .errors import OptionError
-from .texts import MAX_LENGTH, SURROGATES, invisible, printable
+from .texts import MAX_LENGTH, SURROGATES, decomposed, invisible, printable
 
 #: What stands for an omitted value in lists, in mappings and in the variables of roles.
 _PLACEHOLDER = "__omit_place_holder__"
 #: What a template makes of a boolean or a null before ansible-core 2.19.
 _PYTHON_WORDS = frozenset(("True", "False", "None"))
-#: Types of which null means the same as leaving the option out.
+#: Types of which null means the same as leaving the option out, where that is harmless.
 _NULL_IS_LEFT_OUT = frozenset(("bool", "int", "path"))
 #: Options with a number or a percentage.
 _LIMITS = ("max_", "limit")
@@ -98,7 +98,8 @@ def check_asked(params: Mapping[str, Any], filters: Sequence[str], everything: s
 
 
 def _may_be_null(spec: Mapping[str, Any]) -> bool:
-    return "choices" in spec or spec["type"] in _NULL_IS_LEFT_OUT
+    is_harmless = "choices" not in spec and spec.get("default") is not True
+    return is_harmless and spec["type"] in _NULL_IS_LEFT_OUT
 
 
 def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
@@ -109,6 +110,8 @@ def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
         return _list(option, spec, value)
     if kind == "dict":
         return _mapping(option, spec, value)
+    if value is None:
+        raise OptionError(option, f"is {_kind(value)}; {_value_of(spec)}, or leave it out.")
     if kind in ("str", "path") and "choices" not in spec:
         long = kind == "path" or option in _LONG
         _check_written(
@@ -119,6 +122,12 @@ def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
             _MAX_PATH if long else MAX_LENGTH,
         )
     return value
+
+
+def _value_of(spec: Mapping[str, Any]) -> str:
+    if "choices" in spec:
+        return f"give one of {', '.join(spec['choices'])}"
+    return "give true or false" if spec["type"] == "bool" else "write a text"
 
 
 def _list(option: str, spec: Mapping[str, Any], value: Any) -> Any:
@@ -141,7 +150,8 @@ def _list(option: str, spec: Mapping[str, Any], value: Any) -> Any:
 
 def _mapping(option: str, spec: Mapping[str, Any], value: Any) -> Any:
     if not isinstance(value, Mapping):
-        raise OptionError(option, f"is {_kind(value)}; give a mapping.")
+        keys = f" with {', '.join(spec['options'])}" if "options" in spec else ""
+        raise OptionError(option, f"is {_kind(value)}; give a mapping{keys}.")
     if any(not isinstance(key, str) for key in value):
         raise OptionError(option, "has a key that is no text; quote it.")
     if "options" not in spec:
@@ -176,14 +186,29 @@ def _check_written(
         return
     if value in _PYTHON_WORDS:
         raise OptionError(
-            option, f"is '{value}', which Ansible makes of a value that is no text; quote it."
+            option,
+            f"is '{value}', which Ansible makes of a value that is no text; give another name, or"
+            " an id.",
         )
     check_text(option, value, max_length)
     if path:
         return
+    _check_characters(option, value)
+
+
+def _check_characters(option: str, value: str) -> None:
+    """Refuse names that look like others, or that no portal stores."""
     unseen = invisible(value)
     if unseen:
-        raise OptionError(option, f"contains {unseen}; remove that, or give an id instead.")
+        way_out = "give one name per entry" if "\n" in value else "remove that"
+        raise OptionError(option, f"contains {unseen}; {way_out}, or give an id instead.")
+    apart = decomposed(value)
+    if apart:
+        raise OptionError(
+            option,
+            f"contains {apart} apart from its letter, which looks the same as one character and is"
+            " another name; write it as one, or give an id instead.",
+        )
     beyond = next((char for char in value if char > "\uffff"), None)
     if beyond:
         raise OptionError(
@@ -222,4 +247,4 @@ def _way_out(option: str, value: Any) -> str:
         return " and no text; quote it where it is written."
     if ", entry " in option:
         return "; give one text per entry, such as an e-mail address, a name or an id."
-    return "; give one text, such as a name or an id."
+    return "; give one text, such as a name, an id or a path."

@@ -17,7 +17,9 @@ from .guids import parse_guid
 from .texts import printable
 
 #: In no address or user name: somebody wrote several people, a list or a mapping as one text.
-_SEPARATORS = re.compile(r"[\s,;<>]|^[\[{(\"']")
+_SEPARATORS = re.compile(r"[\s,;<>|\uff20]|^[\[{(\"']")
+#: An address, or a user name with an @ in it: one @, and nothing that stands around addresses.
+_ADDRESS = re.compile(r"[^\s,;<>|:@\\\"\[\](){}\uff20]+@[\w.-]*\w")
 
 #: Technical accounts built into every portal: a removal that names one stops there and fails.
 TECHNICAL_ACCOUNTS = frozenset(
@@ -76,7 +78,8 @@ def _parse(option: str, text: str) -> Reference:
     if not text.strip():
         raise OptionError(option, "is empty; give an id, an e-mail address or a user name.")
     reference = Reference.parse(text)
-    if reference.kind != "id" and _SEPARATORS.search(reference.text):
+    is_name = reference.kind == "user_name" and not _SEPARATORS.search(reference.text)
+    if reference.kind != "id" and not is_name and not _ADDRESS.fullmatch(reference.text):
         raise OptionError(
             option,
             f"'{printable(text)}' is no address, id or user name; name one person here.",

@@ -47,6 +47,23 @@ def invisible(text: str) -> str:
     return ""
 
 
+def decomposed(text: str) -> str:
+    """The first mark that stands apart from its letter although both are one character, in words.
+
+    Names of files on some systems are written so. Empty if there is none.
+    """
+    if text.isascii():
+        return ""
+    import unicodedata
+
+    if unicodedata.is_normalized("NFC", text):
+        return ""
+    composed = unicodedata.normalize("NFC", text)
+    at = next((at for at, pair in enumerate(zip(text, composed)) if pair[0] != pair[1]), 0)
+    mark = next((char for char in text[at:] if unicodedata.combining(char)), text[at])
+    return f"U+{ord(mark):04X} ({unicodedata.name(mark, 'a mark').lower()})"
+
+
 def encodable(text: str) -> str:
     """Text that can be written in any encoding of Unicode."""
     return SURROGATES.sub("\ufffd", text)

@@ -43,22 +43,24 @@ def apply_list(
 
     apply(staying)
     if any(outcome.failure for outcome in outcomes.values()):
-        outcomes.update((at, _kept(plans[at])) for at in going)
+        reason = "other groups are not as desired"
+        outcomes.update((at, _kept(plans[at], reason)) for at in going)
     else:
         apply(going)
     return [outcomes[at] for at in range(len(plans))]
 
 
 def _apply(portal: Portal, plan: GroupPlan) -> Outcome[Group]:
-    return apply_group(portal, plan) if plan.changes else planned(plan)
+    if not plan.changes:
+        return planned(plan)
+    if plan.is_pruned and plan.before:  # and the writes before this one have taken their time
+        now = portal.groups.find(plan.before.id)
+        if now and now != plan.before:
+            return _kept(plan, "it has changed while the task ran; run the task again")
+    return apply_group(portal, plan)
 
 
-def _kept(plan: GroupPlan) -> Outcome[Group]:
+def _kept(plan: GroupPlan, reason: str) -> Outcome[Group]:
     label = plan.before.label if plan.before else ""
-    return Outcome(
-        (),
-        plan.before,
-        failure=DocSpaceError(
-            f"The group {label} was not deleted, as other groups are not as desired.", "not_reached"
-        ),
-    )
+    message = f"The group {label} was not deleted, as {reason}."
+    return Outcome((), plan.before, failure=DocSpaceError(message, "not_reached"))

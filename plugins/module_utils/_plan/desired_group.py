@@ -121,6 +121,13 @@ def _same_names(desired: Sequence[DesiredGroup]) -> Iterator[OptionError]:
     """Names that an entry gives, and by which another one finds its group."""
     given = Counter(each.new_name for each in desired if each.new_name and not each.absent)
     found = {each.name for each in desired if each.name and not each.id and not each.absent}
+    going = {each.name for each in desired if each.name and not each.id and each.absent}
+    for name in sorted(going & given.keys()):
+        yield OptionError(
+            "groups",
+            f"'{printable(name)}' would be the name of a group that is deleted and of one that gets"
+            " it, and the next run could not tell them apart; give the id of the one to delete.",
+        )
     for name in sorted(found & given.keys()):
         yield OptionError(
             "groups",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .._base.errors import DocSpaceError, collect_errors
@@ -124,11 +124,11 @@ def plan_group(found: FoundGroup, snapshot: Snapshot) -> GroupPlan:
 
 
 def deletions(groups: Iterable[Group], members: Mapping[str, Any]) -> list[GroupPlan]:
-    """Plans to delete groups.
+    """Plans to delete groups because nobody names them.
 
     :param members: of each, by the groups' ids.
     """
-    return [plan_deletion(group, members[group.id]) for group in groups]
+    return [replace(plan_deletion(group, members[group.id]), is_pruned=True) for group in groups]
 
 
 def _is_manager(reference: Reference | None, group: Group) -> bool:

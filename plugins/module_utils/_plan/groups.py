@@ -57,6 +57,8 @@ class GroupPlan:
     membership: MembershipPlan = NO_MEMBERS
     #: What of that is left to do after the steps.
     further: MembershipPlan = NO_MEMBERS
+    #: Whether the group is deleted because nobody names it.
+    is_pruned: bool = False
     #: Whether the group loses its manager although the task does not say so.
     loses_manager: bool = False
 

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from .._base.edge import check_given
 from .._base.errors import OptionError
+from .._base.guids import parse_guid
 from .._base.references import parse_references
 from .._base.texts import printable
 from .._base.yaml import scalar
@@ -123,7 +124,7 @@ def _reference(person: Person) -> str:
 
 def _may_be_given(text: str) -> bool:
     """Whether options take a text as a name."""
-    if not text.isprintable() or text != text.strip():
+    if not text.isprintable() or text != text.strip() or parse_guid(text):
         return False
     try:
         check_given({"name": {"type": "str"}}, {"name": text})

@@ -40,6 +40,8 @@ ROLES: dict[str, dict[str, dict[str, object]]] = {
         ("groups", "docspace_group_max_removals", "docspace_groups_max_removals"),
         ("groups", "docspace_max_removals", "docspace_groups_max_removals"),
         ("groups", "docspace_prune", "docspace_groups_prune"),
+        ("groups", "docspacegroups_max_removals", "docspace_groups_max_removals"),
+        ("offboard", "docspace_disable", "docspace_offboard_disable"),
         ("groups", "Docspace_Groups_Prune", "docspace_groups_prune"),
         ("groups", "docspace_base_ulr", "docspace_base_url"),
         ("offboard", "docspace_apikey", "docspace_api_key"),

@@ -19,6 +19,7 @@ SPECS: dict[str, Any] = {
     "users": {"type": "list", "elements": "str"},
     "max_removals": {"type": "str"},
     "ca_path": {"type": "path"},
+    "disable": {"type": "bool", "default": True},
     "timeout": {"type": "int"},
     "groups": {
         "type": "list",
@@ -48,7 +49,7 @@ def test_what_somebody_wrote_passes_as_it_is(given):
 
 
 def test_null_means_left_out_where_that_is_harmless():
-    given = {"timeout": None, "state": None, "ca_path": None, "groups": [{"prune": None}]}
+    given = {"timeout": None, "ca_path": None, "groups": [{"prune": None}]}
 
     assert check_given(SPECS, given) == {"groups": [{}]}
 
@@ -63,14 +64,16 @@ def test_null_means_left_out_where_that_is_harmless():
         ({"name": 2.1}, "name: is the number 2.1 and no text; quote it where it is written."),
         ({"name": datetime.date(2026, 5, 31)},
          "name: is a date and no text; quote it where it is written."),
-        ({"name": ["A", "B"]}, "name: is a list; give one text, such as a name or an id."),
-        ({"name": {"name": "A"}}, "name: is a mapping; give one text, such as a name or an id."),
+        ({"name": ["A", "B"]}, "name: is a list; give one text, such as a name, an id or a path."),
+        ({"name": {"name": "A"}}, "name: is a mapping; give one text, such as a name, an id or a"
+         " path."),
         ({"name": "None"},
-         "name: is 'None', which Ansible makes of a value that is no text; quote it."),
+         "name: is 'None', which Ansible makes of a value that is no text; give another name, or an"
+         " id."),
         ({"name": "__omit_place_holder__0123"},
          "name: is the placeholder of a variable that is not set; set it."),
         ({"name": "a\nb"},
-         "name: contains U+000A (a line end); remove that, or give an id instead."),
+         "name: contains U+000A (a line end); give one name per entry, or give an id instead."),
         ({"name": "\ufeffSales"},
          "name: contains U+FEFF (zero width no-break space); remove that, or give an id instead."),
         ({"name": "Sa\u200cles"},
@@ -82,6 +85,13 @@ def test_null_means_left_out_where_that_is_harmless():
          " U+FFFF; leave it out, or give an id instead."),
         ({"name": "a\udc80"},
          "name: contains bytes that are no text; write it in UTF-8, without escapes."),
+        ({"name": "Bo\u0308hm"},
+         "name: contains U+0308 (combining diaeresis) apart from its letter, which looks the same"
+         " as one character and is another name; write it as one, or give an id instead."),
+        ({"state": None},
+         "state: is null, an empty value; give one of present, absent, or leave it out."),
+        ({"disable": None},
+         "disable: is null, an empty value; give true or false, or leave it out."),
         ({"key": True}, "key: is a boolean and no text; quote it where it is written."),
         ({"key": 471147114711}, "key: is a number and no text; quote it where it is written."),
         ({"key": ""}, "key: is empty; write a text, or leave it out."),
@@ -105,14 +115,15 @@ def test_null_means_left_out_where_that_is_harmless():
         ({"users": [None]},
          "users, entry 1: is null, an empty value; write a text, or leave it out."),
         ({"users": "ada\nben"},
-         "users: contains U+000A (a line end); remove that, or give an id instead."),
+         "users: contains U+000A (a line end); give one name per entry, or give an id instead."),
         ({"groups": "Sales"}, "groups: is a text; give a list."),
-        ({"groups": ["Sales"]}, "groups, entry 1: is a text; give a mapping."),
+        ({"groups": ["Sales"]}, "groups, entry 1: is a text; give a mapping with name, prune,"
+         " add."),
         ({"groups": [{1: "Sales"}]}, "groups, entry 1: has a key that is no text; quote it."),
         ({"groups": [{"name": "Sales", "add": [True]}]},
          'groups, entry 1 ("Sales"), add, entry 1: is the boolean true and no text; quote it where'
          " it is written."),
-        ({"members": ["ada"]}, "members: is a list; give a mapping."),
+        ({"members": ["ada"]}, "members: is a list; give a mapping with exact."),
         ({"members": {"exact": None}},
          "members, exact: is null, an empty value; write [] for an empty list."),
     ],

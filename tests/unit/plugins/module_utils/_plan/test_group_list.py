@@ -142,7 +142,8 @@ def test_a_limit_counts_the_members_who_are_disabled_too():
     assert refused(both, of_one="2", of_all="100%") == []
     assert refused(both, of_one="1") == [
         f'max_removals: 2 of 2 members of "Design" ({IDS[1]}) would be removed, and the limit is 1:'
-        " ada@example.org (Ada), ben@example.org (Ben). Nothing was changed; check who is named, or raise the limit."
+        " ada@example.org (Ada), ben@example.org (Ben). Nothing was changed; check who is named, or"
+        " raise the limit."
     ]
 
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import pytest
 
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.groups.tasks import (
     failed,
     names,
     rows,
     task,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
 
 def listed(site, but=()):
@@ -98,6 +100,21 @@ def test_a_problem_elsewhere_deletes_nothing(site):
 
     assert result["failure"]["code"] == "group_ambiguous"
     assert site.portal.mutations == 0
+
+
+def test_a_group_that_somebody_takes_up_meanwhile_is_not_deleted(site):
+    legal = site.group("Legal")["id"]
+
+    def take_up(portal):
+        request(portal, "PUT", f"group/{legal}", {"groupName": "Law"}, site.api_key())
+
+    site.faults.append(("GET", f"group/{legal}", before(take_up)))
+
+    result = failed(site, *listed(site, but=["Legal"]), prune=True)
+
+    assert "has changed while the task ran" in result["msg"]
+    assert not result["changed"]
+    assert "Law" in names(site)
 
 
 # --- leavers ------------------------------------------------------------------------------------

@@ -26,6 +26,8 @@ NOBODY = "ghost@example.org"
         ([{"name": "New"}, {"name": "New"}], "'New' is there 2 times; merge these entries"),
         ([{"name": "New"}, {"name": "New", "state": "absent"}],
          "'New' is there 2 times; decide whether it is to be there"),
+        ([{"name": "Legal", "id": DESIGN}, {"name": "Legal", "state": "absent"}],
+         "give the id of the one to delete"),
         ([{"name": "New"}, {"name": "New", "id": DESIGN}],
          "'New' would be the name of 2 groups; give them different names"),
         ([{"name": "New", "add": ["user01"], "remove": ["USER01"]}],
