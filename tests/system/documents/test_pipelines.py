@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import (
     CORE,
@@ -133,14 +134,46 @@ def test_a_change_from_the_merge_request_to_the_night(checkout, forge):
     assert status == 0, output
     assert members(checkout.portal.look()["state"]) == {
         "Engineering": {"ada", "ben", "cleo"},
-        "Everybody's darlings": {"finn"},
+        "Everybody's darlings": {"ada", "finn"},
         "Finance": {"finn", "eva"},
     }
     (report,) = (checkout.folder / "reports").glob("*.yml")
-    assert "gina@example.com" in report.read_text(encoding="utf-8")
+    (leaver,) = yaml.safe_load(report.read_text(encoding="utf-8"))["leavers"]
+    assert leaver["email"] == "gina@example.com"
+    assert [group["name"] for group in leaver["groups"]] == ["Engineering", "Everybody's darlings"]
 
     status, output = run("drift")
     assert status == 0, output
+
+
+def test_drift_never_writes_not_even_with_a_key_that_may(checkout):
+    status, output = checkout.bash(
+        "ansible-playbook -i inventory drift.yml", DOCSPACE_API_KEY=key([])
+    )
+
+    assert status != 0
+    assert "The portal is not as the lists say." in output
+    assert re.search(r"^-.*gina@example\.com", output, re.MULTILINE), output
+    assert checkout.portal.look()["mutations"] == 0
+
+
+def test_a_manager_who_leaves_hands_over_to_another(checkout):
+    checkout.write("inventory/group_vars/docspace/leavers.yml", "gina@", "ada@")
+    checkout.write("inventory/group_vars/docspace/leavers.yml", "# docspace_", "docspace_")
+    checkout.write("inventory/group_vars/docspace/leavers.yml", "#   ", "  ")
+    checkout.write("inventory/group_vars/docspace/groups.yml", "manager: ada@", "manager: ben@")
+
+    status, output = checkout.gitlab("apply")
+
+    assert status == 0, output
+    state = checkout.portal.look()["state"]
+    engineering = next(group for group in state["groups"] if group["name"] == "Engineering")
+    ben = next(user for user in state["users"] if user["userName"] == "ben")
+    assert engineering["manager"] == ben["id"]
+    assert members(state)["Engineering"] == {"ben", "cleo"}
+    (report,) = (checkout.folder / "reports").glob("*.yml")
+    (leaver,) = yaml.safe_load(report.read_text(encoding="utf-8"))["leavers"]
+    assert [group["name"] for group in leaver["managed"]] == ["Engineering"]
 
 
 def test_a_preview_that_fails_is_commented_and_fails_the_job(checkout):
@@ -171,7 +204,7 @@ def test_a_token_that_may_not_comment_fails_the_job(checkout, forge):
     assert "Check COMMENT_TOKEN and its role" in output
 
 
-@pytest.mark.parametrize("playbook", ["site.yml", "drift.yml --check", "export.yml"])
+@pytest.mark.parametrize("playbook", ["site.yml", "drift.yml", "export.yml"])
 def test_nothing_to_do_for_want_of_an_inventory_is_no_success(checkout, playbook):
     status, output = checkout.bash(f"ansible-playbook {playbook}")
 
@@ -183,11 +216,11 @@ def test_an_export_of_the_portal_is_a_list_that_changes_nothing(checkout):
     env = {"DOCSPACE_API_KEY": key(["accounts:read"])}
     status, output = checkout.bash("ansible-playbook -i inventory export.yml", **env)
     assert status == 0, output
-    exported = checkout.folder / "portal.example.com.yml"
+    exported = checkout.folder / "exports/portal.example.com.yml"
     shutil.move(exported, checkout.folder / "inventory/group_vars/docspace/groups.yml")
     checkout.write("inventory/group_vars/docspace/leavers.yml", "gina@", "not-there@")
 
-    status, output = checkout.bash("ansible-playbook -i inventory drift.yml --check", **env)
+    status, output = checkout.bash("ansible-playbook -i inventory drift.yml", **env)
 
     assert status == 0, output
 
