@@ -111,6 +111,19 @@ def test_teams_with_managers(copied):
     assert (managers["Engineering"], managers["Finance"]) == ("ada", "finn")
 
 
+@recipe("Rename a group")
+def test_renaming(copied):
+    status, preview = copied.run()
+    assert status == 0, preview
+    assert members(copied.state()) == BEFORE
+
+    status, output = copied.run()
+    assert status == 0, output
+    assert members(copied.state()) == {
+        "Finance EU" if name == "Finance" else name: people for name, people in BEFORE.items()
+    }
+
+
 @recipe("Leavers from a CSV file")
 @pytest.mark.parametrize(
     "row",
