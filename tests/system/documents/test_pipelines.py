@@ -212,6 +212,21 @@ def test_nothing_to_do_for_want_of_an_inventory_is_no_success(checkout, playbook
     assert "Run this with -i inventory" in output
 
 
+def test_a_limit(checkout):
+    checkout.write("inventory/hosts.yml", "  hosts:\n", "  hosts:\n    other.example.com:\n")
+    with (checkout.folder / "inventory/hosts.yml").open("a", encoding="utf-8") as hosts:
+        hosts.write("web:\n  hosts:\n    web1:\n")
+    run = "ansible-playbook -i inventory site.yml --check --limit"
+
+    status, output = checkout.bash(f"{run} portal.example.com", DOCSPACE_API_KEY=key([]))
+    assert status == 0, output
+    assert "other.example.com" not in output
+
+    status, output = checkout.bash(f"{run} web1")
+    assert status != 0
+    assert "No host of the group docspace is in the inventory and the limit" in output
+
+
 def test_an_export_of_the_portal_is_a_list_that_changes_nothing(checkout):
     env = {"DOCSPACE_API_KEY": key(["accounts:read"])}
     status, output = checkout.bash("ansible-playbook -i inventory export.yml", **env)

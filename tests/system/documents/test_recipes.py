@@ -143,7 +143,7 @@ def test_a_row_that_is_wrong_disables_nobody(copied, row):
         status, output = copied.run()
 
         assert status != 0
-        assert f"These rows do not begin with an address and a date as YYYY-MM-DD: {row}" in output
+        assert f"Not an address and a date as YYYY-MM-DD: {row}" in output
     assert copied.portal.look()["mutations"] == 0
 
 
