@@ -35,6 +35,7 @@ def several(*codes):
 )
 def test_the_example_of_a_rescue(tmp_path, failure, waits):
     block = re.search(r"^\.\. code-block:: yaml\+jinja\n\n((?:   .*\n|\n)+)", PAGE, re.MULTILINE)
+    assert block
     tasks = textwrap.dedent(block[1])
     fails = {"msg": "why", **({"failure": failure} if failure else {})}
     # A module that ends with this failure.
@@ -42,7 +43,9 @@ def test_the_example_of_a_rescue(tmp_path, failure, waits):
     module.parent.mkdir()
     result = json.dumps({"failed": True, "changed": False, **fails})
     module.write_text(f"#!/bin/sh\ncat <<'END'\n{result}\nEND\n", encoding="utf-8")
-    task = re.sub(r"onlyoffice\.docspace\.group_members:\n(?: {6,}.*\n)+", "ends:\n", tasks, count=1)
+    task = re.sub(
+        r"onlyoffice\.docspace\.group_members:\n(?: {6,}.*\n)+", "ends:\n", tasks, count=1
+    )
     playbook = tmp_path / "playbook.yml"
     head = "- hosts: localhost\n  gather_facts: false\n  tasks:\n"
     playbook.write_text(head + textwrap.indent(task, "    "), encoding="utf-8")
