@@ -63,7 +63,9 @@ options:
   new_managers:
     description:
       - Who is to manage groups of which somebody who leaves is the manager.
-      - Entries about other groups are without effect, so that the task can be repeated.
+      - An entry about a group that no manager leaves changes nothing, so that the task can be
+        repeated. It is always warned of, as the name may be misspelt; take an entry out once the
+        group has its new manager.
       - A new manager becomes a member of the group, and must not be a guest, disabled, or among
         O(users).
     type: list

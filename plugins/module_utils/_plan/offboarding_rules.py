@@ -117,8 +117,9 @@ def _check_number(plan: OffboardingPlan, max_users: Limit, everybody: int) -> No
     count = len(plan.changing)
     if not max_users.allows(count, everybody):
         of_all = f" of {everybody}" if max_users.share is not None else ""
+        who = "person" if count == 1 and not of_all else "people"
         raise DocSpaceError(
-            f"max_users: {count}{of_all} people would lose their groups or their account, and the"
+            f"max_users: {count}{of_all} {who} would lose their groups or their account, and the"
             f" limit is {max_users.text}. Nothing was changed; check who is named, or raise the"
             " limit.",
             "max_users_exceeded",

@@ -57,12 +57,11 @@ def offboarding_warnings(plan: OffboardingPlan, new_managers: NewManagers) -> li
         for group in leaver.managed
         if group.id not in plan.hand_overs
     ]
-    unused = [
-        f'new_managers: nobody who leaves manages a group "{printable(text)}".'
-        for text in new_managers.unused(plan.lost)
-        if without
+    return [
+        *_few(kept, "stay in groups"),
+        *_few(without, "leave a group without manager"),
+        *_unused(new_managers.unused(plan.lost)),
     ]
-    return [*_few(kept, "stay in groups"), *_few(without, "leave a group without manager"), *unused]
 
 
 def offboarding_diff(plan: OffboardingPlan) -> list[dict[str, str]]:
@@ -216,6 +215,17 @@ def _name(group: Group) -> Row:
 
 def _labels(groups: Iterable[Group]) -> str:
     return listed([group.label for group in groups])
+
+
+def _unused(groups: Sequence[str]) -> list[str]:
+    """A misspelt group looks like one that was handed over by an earlier run."""
+    if not groups:
+        return []
+    names = listed([f'"{printable(text)}"' for text in groups])
+    return [
+        f"new_managers: no manager leaves {names}, so nobody takes over there; check the names, and"
+        " take out what is done."
+    ]
 
 
 def _few(warnings: Sequence[str], what: str) -> list[str]:

@@ -16,7 +16,7 @@ PEOPLE = (
 #: Each with the manager, if it has one, and the members.
 GROUPS: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "Engineering": ("ada", ("ada", "ben", "gina")),
-    "Everybody's darlings": (None, ("eva", "gina")),
+    "Everybody's darlings": (None, ("ada", "eva", "gina")),
     "Finance": (None, ("finn", "eva")),
     "Project Phoenix": (None, ("ben",)),
 }

@@ -18,6 +18,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.documents.company impo
     key,
     members,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.documents.forge import EXAMPLES
 from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import recipes
 
 RECIPES = recipes("recipes.rst")
@@ -74,7 +75,7 @@ def test_every_recipe_is_run():
         if mark.args[0] == "copied"
     ]
 
-    assert sorted(tested) == sorted(RECIPES)
+    assert set(tested) == set(RECIPES)
 
 
 @recipe("Teams as a dictionary")
@@ -88,6 +89,62 @@ def test_teams(copied):
     assert status == 0, output
     teams = {"Engineering": {"ada", "ben", "cleo"}, "Finance": {"finn"}}
     assert members(copied.state()) == {**BEFORE, **teams}
+
+
+@recipe("Teams with their managers")
+def test_teams_with_managers(copied):
+    more = "  Équipe:\n    members: [dan@example.com]\n"
+    with (copied.folder / "teams.yml").open("a", encoding="utf-8") as teams:
+        teams.write(more)
+
+    status, preview = copied.run()
+    assert status == 0, preview
+    assert members(copied.state()) == BEFORE
+
+    status, output = copied.run()
+    assert status == 0, output
+    state = copied.state()
+    teams = {"Engineering": {"ada", "ben", "cleo"}, "Finance": {"finn", "eva"}}
+    assert members(state) == {**BEFORE, **teams, "Équipe": {"dan"}}
+    users = {user["id"]: user["userName"] for user in state["users"]}
+    managers = {group["name"]: users.get(group["manager"]) for group in state["groups"]}
+    assert (managers["Engineering"], managers["Finance"]) == ("ada", "finn")
+
+
+@recipe("Rename a group")
+def test_renaming(copied):
+    status, preview = copied.run()
+    assert status == 0, preview
+    assert members(copied.state()) == BEFORE
+
+    status, output = copied.run()
+    assert status == 0, output
+    assert members(copied.state()) == {
+        "Finance EU" if name == "Finance" else name: people for name, people in BEFORE.items()
+    }
+
+
+@recipe("Leavers from a CSV file")
+@pytest.mark.parametrize(
+    "row",
+    [
+        "ben@example.com,1.7.2999,retires",
+        "ben@example.com,2024-31-12,",
+        "ben@example.com,,retires",
+        "ben@example.com",
+        "Hur,ben@example.com,2024-06-30,",
+    ],
+)
+def test_a_row_that_is_wrong_disables_nobody(copied, row):
+    with (copied.folder / "leavers.csv").open("a", encoding="utf-8") as rows:
+        rows.write(f"\n{row}\n")
+
+    for _command in range(2):
+        status, output = copied.run()
+
+        assert status != 0
+        assert f"Not an address and a date as YYYY-MM-DD: {row}" in output
+    assert copied.portal.look()["mutations"] == 0
 
 
 @recipe("Leavers from a CSV file")
@@ -138,7 +195,7 @@ def test_disabled_people(copied):
 @pytest.mark.parametrize("is_different", [False, True])
 def test_drift(copied, is_different):
     if is_different:
-        list_of_groups = copied.folder / "docspace_groups.yml"
+        list_of_groups = copied.folder / "inventory.yml"
         text = list_of_groups.read_text(encoding="utf-8")
         list_of_groups.write_text(text.replace(", gina@example.com", ""), encoding="utf-8")
 
@@ -146,4 +203,10 @@ def test_drift(copied, is_different):
 
     assert (status != 0) is is_different, output
     assert ("-gina@example.com" in output) is is_different
-    assert members(copied.state()) == BEFORE
+    assert copied.portal.look()["mutations"] == 0
+
+
+def test_the_recipe_for_drift_is_the_play_of_the_examples():
+    play = RECIPES["A nightly check for drift"].files["drift.yml"]
+
+    assert (EXAMPLES / "drift.yml").read_text(encoding="utf-8").endswith(f"\n\n{play}")

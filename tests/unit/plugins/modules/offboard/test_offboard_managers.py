@@ -105,13 +105,33 @@ def test_new_managers_are_not_asked_for_where_nothing_is_to_take_over(site):
     assert result["requests"] == {"read": 1, "write": 1}
 
 
-def test_an_entry_about_a_group_that_nobody_manages_is_told_where_another_gets_none(site):
-    entry = [{"group": "Finanse", "manager": "user01"}]
+@pytest.mark.parametrize("fallback", [{}, {"new_manager": "user02"}])
+def test_an_entry_about_a_group_that_no_manager_leaves_is_warned_of(site, fallback):
+    entries = [{"group": name, "manager": "user01"} for name in ("Finanse", "Legal", "Finance")]
+    warning = (
+        "new_managers: no manager leaves {}, so nobody takes over there; check the names, and take"
+        " out what is done."
+    )
 
-    result = task(site, ["user05"], new_managers=entry)
+    result = task(site, ["user05"], new_managers=entries[:2], **fallback)
 
-    assert 'new_managers: nobody who leaves manages a group "Finanse".' in result["warnings"]
-    assert task(site, ["user05"], new_managers=entry)["warnings"] == []
+    assert result["warnings"][-1] == warning.format('"Finanse", "Legal"')
+    manager = site.group("Finance")["manager"]
+    assert (manager and manager[-4:]) == ("0002" if fallback else None)
+    repeated = task(site, ["user05"], new_managers=entries[2:], **fallback)
+    assert not repeated["changed"]
+    assert repeated["warnings"] == [warning.format('"Finance"')]
+
+
+def test_an_entry_about_a_kept_group_is_warned_of(site):
+    directory = next(group for group in site.state["groups"] if group["ldap"])
+    directory["manager"] = directory["members"][0]
+    site.__post_init__()
+    entry = {"group": "Directory team", "manager": "user01"}
+
+    result = task(site, ["user03"], new_managers=[entry])
+
+    assert 'no manager leaves "Directory team"' in result["warnings"][-1]
 
 
 def test_a_name_that_means_two_groups_of_leavers_is_refused(site):

@@ -98,6 +98,12 @@ def test_no_more_people_than_allowed(site, limit, fits):
     assert site.portal.mutations == 0
 
 
+def test_a_limit_that_one_person_exceeds(site):
+    result = failed(site, ["user05"], max_users=0)
+
+    assert "max_users: 1 person would lose their groups or their account" in result["msg"]
+
+
 def test_ten_people_are_the_most_unless_told_otherwise(big_site):
     people = [f"person{number:04}" for number in range(1, 12)]
 
