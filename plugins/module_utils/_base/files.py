@@ -75,6 +75,8 @@ def write_file(option: str, path: str, text: str) -> str | None:
 
 def _obstacle(path: str) -> str | None:
     try:
+        if "\0" in path:  # which raises at once in some releases of Python, and later in others
+            return "it is no path"
         target = Path(os.path.realpath(path))
         if not target.parent.is_dir():
             return "the folder does not exist"

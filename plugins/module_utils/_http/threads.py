@@ -83,7 +83,7 @@ class _Batch:
     def run(self) -> None:
         """Do one item after the other, as long as there is any."""
         while each := self._next():
-            index, item = each
+            index, item = tuple(each)
             try:
                 self.done[index] = self._function(item)
             except BaseException as error:  # noqa: BLE001  # for the thread that waits

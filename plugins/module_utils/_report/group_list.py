@@ -33,12 +33,15 @@ class Outcome(Protocol):
     warnings: list[str]
 
     @property
-    def changed(self) -> bool: ...
+    def changed(self) -> bool:
+        """Whether something was changed, or may have been."""
 
     @property
-    def is_known(self) -> bool: ...
+    def is_known(self) -> bool:
+        """Whether it is known what was done."""
 
-    def items(self, kind: str) -> list[Any]: ...
+    def items(self, kind: str) -> list[Any]:
+        """To whom or what something was done for certain."""
 
 
 def group_list_result(
