@@ -70,7 +70,7 @@ options:
   members:
     description:
       - Who is to be in the group, as in M(onlyoffice.docspace.group_members). The manager is a
-        member in any case.
+        member in any case, if the task names one.
       - Without this option, the members stay who they are.
     type: dict
     suboptions:

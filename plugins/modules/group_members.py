@@ -67,7 +67,8 @@ options:
   allow_ldap_group:
     description:
       - Whether to change a group that a directory synchronisation (LDAP) owns. The next
-        synchronisation would undo the change, so such groups are refused by default.
+        synchronisation would undo the change, so that is refused by default. A task that has
+        nothing to change is not refused.
     type: bool
     default: false
   preview_missing_group:
@@ -297,6 +298,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
     PREVIEW_ADVICE,
     check_managed_here,
+    check_no_system_group,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.membership import (
     DesiredMembership,
@@ -385,13 +387,14 @@ def run(
             check_mode and options.preview_missing_group,
             PREVIEW_ADVICE if check_mode else "",
         )
-        check_managed_here(group, options.allow_ldap_group)
+        check_no_system_group(group)
         desired = options.desired(group)
         if group.id:
             snapshot = read_snapshot(portal, [desired])
         else:  # only the preview takes it for a group, and nobody is in it
             snapshot = read_snapshot(portal, [], options.members)
         plan = snapshot.plan(desired)
+        check_managed_here(group, options.allow_ldap_group or not plan.changes)
         unknown = snapshot.unknown(options.members)
         if unknown or (plan.exact and not plan.changes):  # a write would prove it otherwise
             check_sight(portal, f"members of {group.label}")

@@ -81,7 +81,8 @@ options:
   allow_ldap_group:
     description:
       - Whether to change groups that a directory synchronisation (LDAP) owns. The next
-        synchronisation would undo the change, so such groups are refused by default.
+        synchronisation would undo the change, so that is refused by default. A task that has
+        nothing to change is not refused.
     type: bool
     default: false
   preview_missing_group:

@@ -164,19 +164,27 @@ def check_managed_here(group: Group, allow_ldap: bool) -> None:
 
     :raises DocSpaceError: for a system group, and for one from a directory unless allowed.
     """
-    if group.system:
-        raise DocSpaceError(
-            f"The group {group.label} is a system group of the portal itself; changing it would"
-            " change people's roles and paid seats. Change a person's type in the portal instead.",
-            "system_group",
-            group=group.id,
-        )
+    check_no_system_group(group)
     if group.ldap and not allow_ldap:
         raise DocSpaceError(
             f"The group {group.label} comes from a directory (LDAP), and the next"
             " synchronisation would undo the change; change the directory, or set"
             " allow_ldap_group.",
             "ldap_group",
+            group=group.id,
+        )
+
+
+def check_no_system_group(group: Group) -> None:
+    """Refuse the groups that the portal keeps for itself.
+
+    :raises DocSpaceError: for a system group.
+    """
+    if group.system:
+        raise DocSpaceError(
+            f"The group {group.label} is a system group of the portal itself; changing it would"
+            " change people's roles and paid seats. Change a person's type in the portal instead.",
+            "system_group",
             group=group.id,
         )
 
