@@ -67,6 +67,6 @@ def test_tasks_that_succeed_and_fail(portal, play, macos):
 def test_a_redirect(play, macos):
     with serve(redirect("https://elsewhere.example.com/")) as base_url:
         process = Process(base_url, load_state()["api_keys"][0]["key"], 0)
-        run = play(process, [task("group_info", {})], "-vvv", env=macos)
+        run = play(process, [task("group_info", {"all": True})], "-vvv", env=macos)
 
     assert run.results[0][1]["failure"]["code"] == "redirected"

@@ -144,7 +144,7 @@ def test_paths_begin_in_the_playbooks_folder_wherever_ansible_was_started(
     # What the current folder has under the same name is another authority's.
     trustme.CA().cert_pem.write_to_path(tmp_path / "ca.pem")
     files = {f"{name}.pem": Path(client[name]).read_bytes() for name in ("cert", "key")}
-    ours = {"client_cert": "cert.pem", "client_key": "key.pem"}
+    ours = {"all": True, "client_cert": "cert.pem", "client_key": "key.pem"}
     tasks = [
         {"name": "option", "onlyoffice.docspace.group_info": {**ours, "ca_path": "ca.pem"}},
         {"name": "bundle", "onlyoffice.docspace.group_info": ours},
