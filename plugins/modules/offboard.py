@@ -321,7 +321,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.files im
     file_format,
     write_file,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import Limit
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
+    Limit,
+    check_range,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_reference,
@@ -415,9 +418,8 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        parallel, report = params["parallel"], params["report"]
-        if not 1 <= parallel <= 15:
-            raise OptionError("parallel", f"must be from 1 to 15, not {parallel}.")
+        parallel = check_range("parallel", params["parallel"], 1, 15)
+        report = params["report"]
         if report is not None:
             check_path("report", report, connection.absolute(params, report))
         # Nobody named is nobody offboarded, and no limit is no brake.

@@ -43,8 +43,10 @@ COLLECTION = "onlyoffice.docspace"
 SWITCH = "onlyoffice_docspace_direct"
 _PLAYBOOKS = Path(__file__).resolve().parents[2] / "playbooks"
 
-# A task has a process of its own, in which this lasts for all items of its loop.
+# A task has a process of its own, in which these last for all items of its loop.
 _SESSIONS = Sessions()
+#: The tasks that are right as they are written, by their ids.
+_WELL_WRITTEN: set[str] = set()
 
 
 class DirectAction(ModuleInItsOwnProcess):
@@ -74,13 +76,19 @@ class DirectAction(ModuleInItsOwnProcess):
     def _check(self, variables: dict[str, Any]) -> None:
         if self._is_checked:  # tried again, as `until` asks
             return
+        if self._task._uuid not in _WELL_WRITTEN:
+            self._check_written(variables)
+            _WELL_WRITTEN.add(self._task._uuid)
+        arguments = _versions.with_defaults(self._task, self._templar, variables.get("omit"))
+        self._task.args = self._with_paths(check_given(self._specs(), arguments))
+        self._is_checked = True
+
+    def _check_written(self, variables: dict[str, Any]) -> None:
+        """Check what is the same for all items of a loop: all variables, and the task itself."""
         role = self._task._role
         if role is not None and role._role_collection == COLLECTION:
             check_names(role._role_name, self._roles(Path(role._role_path).parent), variables)
         check_entries(self._written(), variables)
-        arguments = _versions.with_defaults(self._task, self._templar, variables.get("omit"))
-        self._task.args = self._with_paths(check_given(self._specs(), arguments))
-        self._is_checked = True
 
     def _written(self) -> dict[str, Any]:
         """The options and the loop of the task before templates are evaluated."""

@@ -24,15 +24,10 @@ _PLACEHOLDER = "__omit_place_holder__"
 _PYTHON_WORDS = frozenset(("True", "False", "None"))
 #: Types of which null means the same as leaving the option out, where that is harmless.
 _NULL_IS_LEFT_OUT = frozenset(("bool", "int", "path"))
-#: Options with a number or a percentage.
-_LIMITS = ("max_", "limit")
-
 #: Texts that are no names; whoever reads these knows how long they may be.
 _LONG = frozenset(("base_url",))
 #: The longest path of a file that systems know, in characters.
 _MAX_PATH = 4096
-
-_INSTEAD = "; write a text, or leave it out."
 
 Spec = Mapping[str, Mapping[str, Any]]
 
@@ -113,14 +108,7 @@ def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
     if value is None:
         raise OptionError(option, f"is {_kind(value)}; {_value_of(spec)}, or leave it out.")
     if kind in ("str", "path") and "choices" not in spec:
-        long = kind == "path" or option in _LONG
-        _check_written(
-            option,
-            value,
-            spec.get("no_log", False),
-            kind == "path",
-            _MAX_PATH if long else MAX_LENGTH,
-        )
+        _check_written(option, spec, value)
     return value
 
 
@@ -137,7 +125,7 @@ def _list(option: str, spec: Mapping[str, Any], value: Any) -> Any:
     if of_texts and isinstance(value, str):  # Ansible splits it at commas
         if not value.strip():
             raise OptionError(option, "is an empty text; write [] for an empty list.")
-        _check_written(option, value, max_length=_MAX_PATH)
+        _check_written(option, spec, value)
         return value
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Sequence):
         raise OptionError(option, f"is {_kind(value)}; give a list.")
@@ -167,22 +155,18 @@ def _label(entry: Any) -> str:
     return f' ("{printable(name)}")' if isinstance(name, str) else ""
 
 
-def _check_written(
-    option: str,
-    value: Any,
-    secret: bool = False,
-    path: bool = False,
-    max_length: int = MAX_LENGTH,
-) -> None:
+def _check_written(option: str, spec: Mapping[str, Any], value: Any) -> None:
+    """Refuse what is no text, or none that anything is called."""
+    kind, is_secret = spec["type"], spec.get("no_log", False)
     if getattr(value, "__ENCRYPTED__", False):  # by ansible-vault, within the line
         return
     if isinstance(value, (int, float)) and not isinstance(value, bool) and _is_limit(option):
         return
     if not isinstance(value, str):
-        raise OptionError(option, f"is {_kind(value, secret)}{_way_out(option, value)}")
+        raise OptionError(option, f"is {_kind(value, is_secret)}{_way_out(option, value)}")
     if not value.strip():
-        raise OptionError(option, f"is empty{_INSTEAD}")
-    if secret:
+        raise OptionError(option, "is empty; write a text, or leave it out.")
+    if is_secret:
         return
     if value in _PYTHON_WORDS:
         raise OptionError(
@@ -190,10 +174,10 @@ def _check_written(
             f"is '{value}', which Ansible makes of a value that is no text; give another name, or"
             " an id.",
         )
-    check_text(option, value, max_length)
-    if path:
-        return
-    _check_characters(option, value)
+    is_long = kind in ("list", "path") or option in _LONG
+    check_text(option, value, _MAX_PATH if is_long else MAX_LENGTH)
+    if kind != "path":
+        _check_characters(option, value)
 
 
 def _check_characters(option: str, value: str) -> None:
@@ -219,8 +203,9 @@ def _check_characters(option: str, value: str) -> None:
 
 
 def _is_limit(option: str) -> bool:
+    """Whether an option is a number or a percentage."""
     name = option.rpartition(" ")[2]
-    return name.startswith(_LIMITS[0]) or name.endswith(_LIMITS[1])
+    return name.startswith("max_") or name.endswith("limit")
 
 
 def _kind(value: Any, secret: bool = False) -> str:
@@ -231,7 +216,7 @@ def _kind(value: Any, secret: bool = False) -> str:
         return "a boolean" if secret else f"the boolean {str(value).lower()}"
     if isinstance(value, (int, float)):
         return "a number" if secret else f"the number {value}"
-    if isinstance(value, (datetime.date, datetime.datetime)):
+    if isinstance(value, datetime.date):
         return "a date"
     if isinstance(value, Mapping):
         return "a mapping"
@@ -241,8 +226,6 @@ def _kind(value: Any, secret: bool = False) -> str:
 
 
 def _way_out(option: str, value: Any) -> str:
-    if value is None:
-        return _INSTEAD
     if isinstance(value, (bool, int, float, datetime.date)):
         return " and no text; quote it where it is written."
     if ", entry " in option:

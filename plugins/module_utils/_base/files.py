@@ -45,9 +45,7 @@ def check_path(option: str, text: str, path: str) -> None:
             option,
             f"{printable(text)} must end with {', '.join(FORMATS)}, which says how to write.",
         )
-    reason = _obstacle(path)
-    if reason:
-        raise OptionError(option, f"{printable(path)} cannot be written: {reason}.")
+    _check_writable(option, path)
 
 
 def write_file(option: str, path: str, text: str) -> str | None:
@@ -71,6 +69,12 @@ def write_file(option: str, path: str, text: str) -> str | None:
                 Path(temporary).unlink()
             raise
     return str(kept) if kept else None
+
+
+def _check_writable(option: str, path: str) -> None:
+    reason = _obstacle(path)
+    if reason:
+        raise OptionError(option, f"{printable(path)} cannot be written: {reason}.")
 
 
 def _obstacle(path: str) -> str | None:
@@ -108,9 +112,7 @@ def read_file(option: str, path: str) -> bytes | None:
 
     :raises OptionError: if it cannot be read, or a task could not write it.
     """
-    reason = _obstacle(path)
-    if reason:
-        raise OptionError(option, f"{printable(path)} cannot be written: {reason}.")
+    _check_writable(option, path)
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:

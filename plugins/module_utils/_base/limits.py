@@ -63,13 +63,14 @@ def parse_limit(option: str, text: str | None) -> Limit | None:
     return None if text is None else Limit.parse(option, text)
 
 
-def check_range(option: str, number: int, least: int, most: int) -> int:
+def check_range(option: str, number: int, least: int, most: int, unit: str = "") -> int:
     """Check a number that has bounds of its own.
 
+    :param unit: of the bounds, with a blank in front.
     :raises OptionError: with these.
     """
     if not least <= number <= most:
-        raise OptionError(option, f"must be from {least} to {most}, not {number}.")
+        raise OptionError(option, f"must be from {least} to {most}{unit}, not {number}.")
     return number
 
 

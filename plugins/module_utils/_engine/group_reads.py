@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from .._base.errors import RequestError
 from .._base.guids import parse_guid
 from .._base.texts import so_far
-from .._plan.group_rules import groups_meant, previewed, the_group
+from .._plan.group_index import GroupIndex
+from .._plan.group_rules import previewed, the_group
 from .._portal.model.group import Group
 from .._portal.portal import Portal
 
@@ -54,8 +55,8 @@ def see_groups(portal: Portal, texts: Sequence[str], everything: bool = False) -
 
 def find_groups(portal: Portal, texts: Sequence[str]) -> dict[str, list[Group]]:
     """The groups that each id or exact name means: one, none, or several of one name."""
-    seen = {group.id: group for group in see_groups(portal, texts).groups}
-    return {text: groups_meant(text, seen.values()) for text in texts}
+    index = GroupIndex(see_groups(portal, texts).groups)
+    return {text: index.meant(text) for text in texts}
 
 
 def find_group(portal: Portal, text: str) -> Group:

@@ -25,7 +25,7 @@ def trusted(validate_certs: bool, ca_path: str | None, folder: str) -> bool | st
     unchecked = validate_certs is False
     if ca_path is None:
         bundle = next(filter(None, map(os.environ.get, _BUNDLES)), None)
-        return False if unchecked else bundle is None or _absolute(bundle, folder)
+        return False if unchecked else bundle is None or from_folder(bundle, folder)
     if unchecked:
         raise OptionError("ca_path", "has no effect with validate_certs false; drop one of them.")
     return _existing("ca_path", ca_path, folder, "a file or folder of CA certificates")
@@ -82,7 +82,7 @@ def _check_pair(cert: str, key: str | None) -> None:
 def _existing(option: str, path: str, folder: str, wanted: str) -> str:
     if not path.strip():  # as of a variable that is not set
         raise OptionError(option, f"is empty; give {wanted}, or leave the option out.")
-    path = _absolute(path, folder)
+    path = from_folder(path, folder)
     try:
         exists = Path(path).exists()
     except (OSError, ValueError):  # too long, or with characters that no path has
@@ -92,5 +92,6 @@ def _existing(option: str, path: str, folder: str, wanted: str) -> str:
     return path
 
 
-def _absolute(path: str, folder: str) -> str:
+def from_folder(path: str, folder: str) -> str:
+    """A path from the root; a relative one begins in a folder, which may be relative itself."""
     return str(Path.cwd() / folder / path)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import getproxies_environment
@@ -19,7 +18,8 @@ from ansible.module_utils.common.parameters import env_fallback
 
 from .._base.edge import check_text
 from .._base.errors import OptionError
-from .certificates import client_certificate, trusted
+from .._base.limits import check_range
+from .certificates import client_certificate, from_folder, trusted
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "base_url": {
@@ -95,8 +95,8 @@ class Connection:
             verify=trusted(params["validate_certs"], params.get("ca_path"), folder),
             client_cert=client_cert,
             client_key=client_key,
-            timeout=_seconds("timeout", params["timeout"], 1),
-            retry_for=_seconds("retry_for", params["retry_for"], 0),
+            timeout=check_range("timeout", params["timeout"], 1, _MAX_SECONDS, " seconds"),
+            retry_for=check_range("retry_for", params["retry_for"], 0, _MAX_SECONDS, " seconds"),
         )
 
     def warnings(self) -> list[str]:
@@ -126,7 +126,7 @@ def in_folder(params: dict[str, Any], folder: str) -> dict[str, Any]:
 
 def absolute(params: dict[str, Any], path: str) -> str:
     """The path of another option, which begins where those of a connection do."""
-    return str(Path.cwd() / params.get(_FOLDER, "") / path)
+    return from_folder(path, params.get(_FOLDER, ""))
 
 
 def secrets(params: dict[str, Any]) -> set[str]:
@@ -205,9 +205,3 @@ def _credential(api_key: str) -> str:
             "api_key", "contains blanks or characters that no key has; copy the key once more."
         )
     return credential
-
-
-def _seconds(option: str, seconds: int, least: int) -> int:
-    if not least <= seconds <= _MAX_SECONDS:
-        raise OptionError(option, f"must be from {least} to {_MAX_SECONDS} seconds, not {seconds}.")
-    return seconds

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,12 +15,8 @@ from .._base.errors import DocSpaceError, collect_errors
 from .._base.references import Reference
 from .._portal.model.group import Group
 from .desired_group import DesiredGroup, repeated
-from .group_rules import (
-    check_same_group,
-    check_twins,
-    groups_meant,
-    the_group,
-)
+from .group_index import GroupIndex
+from .group_rules import check_same_group, check_twins, the_group
 from .groups import NO_MEMBERS, GroupPlan, plan_change, plan_creation, plan_deletion
 from .membership import DesiredMembership, Snapshot
 
@@ -81,9 +76,10 @@ def find_each(
     """
     problems: list[DocSpaceError] = []
     found = []
+    index = GroupIndex(current)
     for each in desired:
         with collect_errors(problems):
-            found.append(FoundGroup(each, _find(each, current)))
+            found.append(FoundGroup(each, _find(each, index)))
     return found, problems + _meant_twice(found) + _twins(found, current)
 
 
@@ -135,22 +131,22 @@ def _is_manager(reference: Reference | None, group: Group) -> bool:
     return bool(reference and group.manager and reference in group.manager.references)
 
 
-def _find(desired: DesiredGroup, current: Sequence[Group]) -> Group | None:
+def _find(desired: DesiredGroup, index: GroupIndex) -> Group | None:
     place = desired.at("id" if desired.id else "name")
-    group = _only(desired.reference, current, place)
+    group = _only(desired.reference, index, place)
     if group is None and desired.new_name and not desired.id:  # perhaps it is renamed already
-        group = _only(desired.new_name, current, desired.new_name_option)
+        group = _only(desired.new_name, index, desired.new_name_option)
     if group and desired.absent:
         check_same_group(desired.at("name"), group, desired.new_name if desired.id else None)
     is_new = desired.may_be_new and not (desired.id or desired.new_name)
     if group is None and not desired.absent and not is_new:
-        the_group(desired.reference, [], place, current, desired.advice)
+        the_group(desired.reference, [], place, index.groups, desired.advice)
     return group
 
 
-def _only(text: str, current: Sequence[Group], place: str) -> Group | None:
-    found = {group.id: group for group in groups_meant(text, current)}
-    return the_group(text, list(found.values()), place) if found else None
+def _only(text: str, index: GroupIndex, place: str) -> Group | None:
+    meant = index.meant(text)
+    return the_group(text, meant, place) if meant else None
 
 
 def _meant_twice(found: Sequence[FoundGroup]) -> list[DocSpaceError]:
@@ -167,32 +163,20 @@ def _meant_twice(found: Sequence[FoundGroup]) -> list[DocSpaceError]:
 
 
 def _twins(found: Sequence[FoundGroup], current: Iterable[Group]) -> list[DocSpaceError]:
-    """New names that other groups have, or that several groups would get."""
-    names = {group.id: group.name for group in current}
-    for each in found:
-        if each.group:
-            names[each.group.id] = each.group.name
-            if each.desired.absent:
-                del names[each.group.id]
-            elif each.desired.desired_name:
-                names[each.group.id] = each.desired.desired_name
-    times = Counter(names.values())
-    times.update(
-        each.desired.desired_name
-        for each in found
-        if not each.group and each.desired.desired_name and not each.desired.absent
-    )
+    """New names that other groups keep or get; a list that gives one to a new group is refused."""
+    wishes = {each.group.id: each.desired for each in found if each.group}
+    having: dict[str, list[Group]] = {}
+    for group in current:
+        wish = wishes.get(group.id)
+        if not (wish and wish.absent):
+            name = (wish and wish.desired_name) or group.name
+            having.setdefault(name, []).append(group)
     problems: list[DocSpaceError] = []
     for each in found:
-        name = each.desired.desired_name
-        renames = each.group and not each.desired.absent and name and name != each.group.name
-        if renames and name and times[name] > 1 and not each.desired.allow_twin_names:
+        own, wish, new = each.group, each.desired, each.desired.desired_name
+        if own and new and new != own.name and not (wish.absent or wish.allow_twin_names):
+            twins = [group for group in having.get(new, ()) if group.id != own.id]
+            advice = "rename that group too" if wish.place else "set allow_twin_names"
             with collect_errors(problems):
-                twins = [
-                    group
-                    for group in current
-                    if names.get(group.id) == name and each.group and group.id != each.group.id
-                ]
-                advice = "rename that group too" if each.desired.place else "set allow_twin_names"
-                check_twins(each.desired.new_name_option, twins, advice)
+                check_twins(wish.new_name_option, twins, advice)
     return problems

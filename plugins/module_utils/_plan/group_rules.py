@@ -72,12 +72,6 @@ def check_group_reference(name: str | None, option: str = "name") -> str | None:
     return name
 
 
-def groups_meant(text: str, groups: Iterable[Group]) -> list[Group]:
-    """The groups that an id or an exact name means: one, none, or several of one name."""
-    group_id = parse_guid(text)
-    return [group for group in groups if (group.id == group_id if group_id else group.name == text)]
-
-
 def the_group(
     text: str,
     groups: Sequence[Group],

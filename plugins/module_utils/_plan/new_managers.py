@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .._base.errors import OptionError
-from .._base.guids import parse_guid
 from .._base.references import Reference
 from .._base.texts import listed, printable
 from .._portal.model.group import Group
+from .group_index import GroupIndex
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,11 @@ class NewManagers:
         :param known: all groups of the leavers, among which a name must mean one.
         :raises OptionError: if it means several, or two entries mean the same group.
         """
-        groups = list(known)
+        index = GroupIndex(known)
         found: dict[str, Reference] = {}
         losing = {group.id for group in lost}
         for text, reference in self.named:
-            meant = [group for group in groups if _means(text, group)]
+            meant = index.meant(text)
             if not losing.isdisjoint(group.id for group in meant):
                 group = _the_only(text, meant)
                 if group.id in found:
@@ -58,12 +58,8 @@ class NewManagers:
 
     def unused(self, lost: Sequence[Group]) -> list[str]:
         """The groups that are named and do not lose their manager."""
-        return [text for text, _who in self.named if not any(_means(text, each) for each in lost)]
-
-
-def _means(text: str, group: Group) -> bool:
-    group_id = parse_guid(text)
-    return group.id == group_id if group_id else group.name == text
+        index = GroupIndex(lost)
+        return [text for text, _who in self.named if not index.meant(text)]
 
 
 def _the_only(text: str, groups: Sequence[Group]) -> Group:

@@ -26,20 +26,21 @@ def json_document(value: Any) -> str:
 
 def yaml_document(value: Any) -> str:
     """Mappings, lists, texts and null as YAML, the same for parsers of 1.1 and 1.2."""
-    return "".join(f"{line}\n" for line in ("---", *_lines(value)))
+    return "".join(f"{line}\n" for line in ("---", *yaml_lines(value)))
 
 
-def _lines(value: Any) -> Iterator[str]:
+def yaml_lines(value: Any) -> Iterator[str]:
+    """A mapping or a list as lines of YAML."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if _is_nested(inner):
                 yield f"{key}:"
-                yield from (f"  {line}" for line in _lines(inner))
+                yield from (f"  {line}" for line in yaml_lines(inner))
             else:
                 yield f"{key}: {_scalar(inner)}"
     else:
         for inner in value:
-            first, *rest = _lines(inner) if _is_nested(inner) else [_scalar(inner)]
+            first, *rest = yaml_lines(inner) if _is_nested(inner) else [_scalar(inner)]
             yield f"- {first}"
             yield from (f"  {line}" for line in rest)
 

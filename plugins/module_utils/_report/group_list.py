@@ -22,6 +22,7 @@ from .._plan.people import UNKNOWN
 from .._portal.model.group import Group
 from .group_diff import group_diff
 from .groups import group_result
+from .membership import manager_warnings
 from .people import people_result, unknown_result, unknown_warnings
 
 
@@ -108,12 +109,9 @@ def group_list_diff(plans: Sequence[GroupPlan]) -> list[dict[str, str]]:
 
 def manager_warning(plan: GroupPlan) -> list[str]:
     """What to say where a plan removes the manager."""
-    if not plan.loses_manager or not plan.before or not plan.before.manager:
+    if not plan.before or not plan.loses_manager:
         return []
-    return [
-        f"{plan.before.manager.label} is the manager of {plan.before.label}, and stops being that"
-        " by being removed."
-    ]
+    return manager_warnings(plan.before, plan.membership)
 
 
 def as_done(plan: GroupPlan, outcome: Outcome) -> tuple[Group | None, MembershipPlan]:

@@ -11,25 +11,18 @@ from collections.abc import Mapping, Sequence
 from typing import Union
 
 from .._base.texts import printable
-from .._base.yaml import scalar
+from .documents import yaml_lines
 
 Value = Union[str, None, Sequence[str]]
 
 
 def to_yaml(properties: Mapping[str, Value]) -> str:
     """Texts, lists of texts, and null, each on lines of its own."""
-    return "".join(line for key, value in properties.items() for line in _lines(key, value))
+    shown = {key: _shown(value) for key, value in properties.items()}
+    return "".join(f"{line}\n" for line in yaml_lines(shown))
 
 
-def _lines(key: str, value: Value) -> list[str]:
-    if value is None:
-        return [f"{key}: null\n"]
-    if isinstance(value, str):
-        return [f"{key}: {_shown(value)}\n"]
-    if not value:
-        return [f"{key}: []\n"]
-    return [f"{key}:\n", *(f"  - {_shown(item)}\n" for item in value)]
-
-
-def _shown(text: str) -> str:
-    return scalar(printable(text))
+def _shown(value: Value) -> Value:
+    if value is None or isinstance(value, str):
+        return value and printable(value)
+    return [printable(item) for item in value]
