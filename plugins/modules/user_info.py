@@ -45,12 +45,12 @@ options:
     choices: [active, disabled, pending]
   type:
     description:
-      - Only people of this type. V(admin) are the DocSpace administrators without the portal's
-        owner, V(room_admin) the room administrators, and V(user) and V(guest) what DocSpace calls
-        users and guests.
+      - Only people of this type. V(docspace_admin) are the DocSpace administrators without the
+        portal's owner, V(room_admin) the room administrators, and V(user) and V(guest) what
+        DocSpace calls users and guests.
       - Excludes O(all) and O(users).
     type: str
-    choices: [owner, admin, room_admin, user, guest]
+    choices: [owner, docspace_admin, room_admin, user, guest]
   group:
     description:
       - Only members of this group, by its id (a GUID) or its exact name. Disabled people are still
@@ -145,7 +145,7 @@ EXAMPLES = r"""
 
 - name: Read who administers the portal
   onlyoffice.docspace.user_info:
-    type: admin
+    type: docspace_admin
     status: active
   register: administrators
 
@@ -183,7 +183,7 @@ users:
       type: str
       sample: user05
     type:
-      description: V(owner), V(admin), V(room_admin), V(user) or V(guest), as in O(type).
+      description: V(owner), V(docspace_admin), V(room_admin), V(user) or V(guest), as in O(type).
       type: str
       sample: user
     groups:
@@ -275,7 +275,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "all": {"type": "bool", "default": False},
     "users": {"type": "list", "elements": "str"},
     "status": {"type": "str", "choices": ["active", "disabled", "pending"]},
-    "type": {"type": "str", "choices": ["owner", "admin", "room_admin", "user", "guest"]},
+    "type": {"type": "str", "choices": ["owner", "docspace_admin", "room_admin", "user", "guest"]},
     "group": {"type": "str"},
     "search": {"type": "str"},
 }

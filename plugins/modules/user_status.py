@@ -210,7 +210,7 @@ def run(
             check_sight(portal, "users")
         # The portal changes everybody's account but that of an administrator alike.
         owner = None
-        if any(each.type == "admin" for each in changes):
+        if any(each.type == "docspace_admin" for each in changes):
             owner = credential_owner(portal, found.values())
         check_status(changes, unknown if on_unknown == "fail" else [], status, owner)
 

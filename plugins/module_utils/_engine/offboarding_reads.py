@@ -48,6 +48,6 @@ def find_new_managers(
 def find_owner(portal: Portal, plan: OffboardingPlan) -> Person | None:
     """Whose credential a task uses, where the portal might refuse to disable an administrator."""
     # Only administrators may disable anybody, so nobody else can be the owner of the key.
-    if not any(each.to_disable and each.person.type == "admin" for each in plan.leavers):
+    if not any(each.to_disable and each.person.type == "docspace_admin" for each in plan.leavers):
         return None
     return credential_owner(portal, [each.person for each in plan.leavers])

@@ -56,7 +56,7 @@ class _StatusWrite(Write[Statuses]):
     def send(self) -> Iterator[Statuses | None]:
         for start in range(0, len(self._people), BATCH):
             ids = [person.id for person in self._people[start : start + BATCH]]
-            self._seen.update(self._portal.people.set_status(ids, self._status))
+            self._seen.update(self._portal.accounts.set_status(ids, self._status))
             yield None if self.differences(self._seen) else self._seen
         self._sent_all = True
 

@@ -16,7 +16,7 @@ from .._portal.model.person import Person
 from .._portal.portal import Portal
 
 #: Who sees everybody, and may change groups and people.
-_ADMINISTRATORS = ("owner", "admin")
+_ADMINISTRATORS = ("owner", "docspace_admin")
 _USE_ANOTHER = "Use the key of the owner or of a DocSpace administrator."
 
 
@@ -42,7 +42,7 @@ def preview_warnings(portal: Portal) -> list[str]:
     """
     try:
         key = portal.keys.current()
-        if key and not key.can_write:
+        if key and not key.opens("accounts:write"):
             return [
                 f'The real run would be refused: the API key "{printable(key.name)}" lacks the'
                 f" scope accounts:write (it has {listed([printable(each) for each in key.scopes])})"

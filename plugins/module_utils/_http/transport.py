@@ -188,13 +188,18 @@ class Transport:
         if reply.status_code == 204 and not reply.content:
             return Answer(None)
         content, is_json = _decoded(reply)
-        if reply.status_code == 200 and isinstance(content, dict) and "response" in content:
-            return Answer(content["response"], content.get("total"))
+        if reply.status_code == 200 and _is_envelope(content):
+            return Answer(content.get("response"), content.get("total"))
         from .failures import refused  # not before something goes wrong
 
         error = refused(reply, content, is_json, self._connection)
         error.may_be_done = error.may_be_done or may_be_done(reply.raw.retries)
         raise error
+
+
+def _is_envelope(content: Any) -> bool:
+    # Nulls are left out: where there is nothing to tell, the envelope is all there is.
+    return isinstance(content, dict) and ("response" in content or content.get("count") == 0)
 
 
 def _decoded(reply: requests.Response) -> tuple[Any, bool]:

@@ -30,7 +30,7 @@ def status_obstacle(person: Person, status: str, owner: Person | None) -> str | 
         )
     if owner and person.id == owner.id and status == "disabled":
         return "is the owner of api_key, and nobody can disable their own account"
-    if owner and person.type == "admin" and owner.type != "owner":
+    if owner and person.type == "docspace_admin" and owner.type != "owner":
         return "is an administrator, whose account only the key of the portal's owner can change"
     return None
 

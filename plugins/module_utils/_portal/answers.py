@@ -64,6 +64,14 @@ def items(row: Any, key: str) -> list[Any]:
     return value
 
 
+def whole(row: Any, key: str) -> int:
+    """A number that an answer must have, such as the id of a room."""
+    value = row.get(key) if isinstance(row, dict) else None
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise wrong_shape()
+    return value
+
+
 def number(row: Any, key: str) -> int:
     """A number that an answer may have; absent counts as zero."""
     return _plausible(row.get(key) or 0)

@@ -20,11 +20,14 @@ class Api:
     """What the calls of all nouns share.
 
     :param transport: sends the requests.
-    :param explain_scope: completes the failure of a key that lacks a scope, given the method.
+    :param explain_scope: completes the failure of a key that lacks a scope, given the method
+        and the path.
     """
 
     def __init__(
-        self, transport: Transport, explain_scope: Callable[[RequestError, str], RequestError]
+        self,
+        transport: Transport,
+        explain_scope: Callable[[RequestError, str, Sequence[str]], RequestError],
     ) -> None:
         self._transport = transport
         self._explain_scope = explain_scope
@@ -45,7 +48,7 @@ class Api:
             return self._transport.request(method, path, query, body, repeatable)
         except RequestError as error:
             if error.code == "missing_scope":
-                raise self._explain_scope(error, method) from None
+                raise self._explain_scope(error, method, path) from None
             raise
 
     def find(self, path: Sequence[str], query: dict[str, Any]) -> Answer | None:

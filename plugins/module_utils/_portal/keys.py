@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .._base.errors import RequestError
@@ -48,13 +49,26 @@ class Keys:
         return self._current
 
 
-def explain_scope(keys: Keys, error: RequestError, method: str) -> RequestError:
+def scope_of(method: str, path: Sequence[str]) -> str:
+    """The narrowest scope that opens a call."""
+    area = "*"
+    if path[0] in ("group", "people"):
+        area = "accounts"
+    elif path[0] == "files":
+        area = "rooms" if path[1] == "rooms" else "files"
+    return f"{area}:{'read' if method == 'GET' else 'write'}"
+
+
+def explain_scope(
+    keys: Keys, error: RequestError, method: str, path: Sequence[str]
+) -> RequestError:
     """Say which scope a key lacks: only the portal knows.
 
     :param error: a refusal without a reason.
     :param method: of the request that was refused.
+    :param path: of that request.
     """
-    needed = "accounts:read" if method == "GET" else "accounts:write"
+    needed = scope_of(method, path)
     try:
         key = keys.current()
     except RequestError:
@@ -68,10 +82,11 @@ def explain_scope(keys: Keys, error: RequestError, method: str) -> RequestError:
             " between here and the portal."
         )
         return RequestError(message, "forbidden", error.status, error.may_be_done)
+    advised = "accounts:read and accounts:write" if needed.startswith("accounts:") else needed
     message = (
         f'The API key "{printable(key.name)}" lacks the scope {needed}'
-        f" (it has {listed([printable(each) for each in key.scopes])})."
-        " Give it accounts:read and accounts:write, or no restriction."
+        f" (it has {listed([printable(each) for each in key.scopes])}). Give it {advised}, or no"
+        " restriction."
     )
     return RequestError(message, error.code, error.status, error.may_be_done)
 

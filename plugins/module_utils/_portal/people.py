@@ -18,13 +18,14 @@ from . import answers
 from .api import Api
 from .model.person import Person
 from .paging import Listing
-from .person_fields import MEMBER_FIELDS, PERSON_FIELDS, STATUSES, parse_person
-
-#: The numbers of the filters. For the portal's filter, its owner is one of the administrators.
-_STATUS_NUMBERS = {name: number for number, name in STATUSES.items()}
-_TYPE_NUMBERS = {"room_admin": 1, "guest": 2, "owner": 3, "admin": 3, "user": 4}
-#: A status in the path that sets it.
-_STATUS_ROUTES = {"active": "Active", "disabled": "Terminated"}
+from .person_fields import (
+    MEMBER_FIELDS,
+    PERSON_FIELDS,
+    PROFILE_FIELDS,
+    STATUS_NUMBERS,
+    TYPE_NUMBERS,
+    parse_person,
+)
 
 #: Words that are routes where a user name could stand.
 _ROUTES = re.compile(
@@ -38,6 +39,9 @@ class People:
 
     Every method may raise :class:`RequestError`.
     """
+
+    #: Whether people are to be read with their profiles.
+    with_profiles = False
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -61,7 +65,7 @@ class People:
     def own(self) -> Person | None:
         """The person whom an access token belongs to; None if that is not told."""
         try:
-            answer = self._api.call("GET", ("people", "@self"), {"fields": PERSON_FIELDS})
+            answer = self._api.call("GET", ("people", "@self"), {"fields": self._fields})
         except RequestError as error:
             if error.status in (403, 404):
                 return None
@@ -86,9 +90,9 @@ class People:
         :param search: words that must all be in their names and addresses.
         """
         return self._filter(
-            fields=PERSON_FIELDS,
-            employeeStatus=status and _STATUS_NUMBERS[status],
-            employeeType=kind and _TYPE_NUMBERS[kind],
+            fields=self._fields,
+            employeeStatus=status and STATUS_NUMBERS[status],
+            employeeType=kind and TYPE_NUMBERS[kind],
             groupId=group_id,
             filterValue=search,
         )
@@ -119,31 +123,18 @@ class People:
     def member_ids(self, group_id: str, disabled_only: bool = False) -> frozenset[str]:
         """The ids of all members, or of the disabled ones: the cheapest proof of membership."""
         # Answers ids and names only, and still works where fuller reads of a group do not.
-        status = _STATUS_NUMBERS["disabled"] if disabled_only else None
+        status = STATUS_NUMBERS["disabled"] if disabled_only else None
         people = self._filter("simple", fields="id", groupId=group_id, employeeStatus=status)
         return frozenset(person.id for person in people.all())
 
     def has_disabled(self) -> bool:
         """Whether the portal shows that there is anybody who is disabled."""
-        disabled = _STATUS_NUMBERS["disabled"]
+        disabled = STATUS_NUMBERS["disabled"]
         return bool(self._filter("simple", fields="id", employeeStatus=disabled).first)
 
-    def set_status(self, ids: Sequence[str], status: str) -> dict[str, str]:
-        """Disable or enable accounts: all of them, or none if one must not be changed.
-
-        Enabling goes on until the paid seats are full, and is then refused with 402.
-
-        :param status: ``active`` or ``disabled``.
-        :returns: each account's status afterwards, by id.
-        """
-        answer = self._api.call(
-            "PUT",
-            ("people", "status", _STATUS_ROUTES[status]),
-            {"fields": "id,status"},
-            {"userIds": list(ids)},
-            repeatable=True,
-        )
-        return {person.id: person.status for person in map(parse_person, answers.rows(answer))}
+    @property
+    def _fields(self) -> str:
+        return PROFILE_FIELDS if self.with_profiles else PERSON_FIELDS
 
     def _find_by_name(self, reference: Reference) -> Person | None:
         if _fits_into_a_path(reference.text):
@@ -153,7 +144,7 @@ class People:
         return self._find_by_filter(reference)  # the name is a route, known here or not
 
     def _ask(self, path: Sequence[str], **query: str) -> Person | None:
-        answer = self._api.find(path, {**query, "fields": PERSON_FIELDS})
+        answer = self._api.find(path, {**query, "fields": self._fields})
         return parse_person(answer.response) if answer else None
 
     def _find_by_filter(self, reference: Reference) -> Person | None:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Callable
 
@@ -15,12 +15,17 @@ from .._base.errors import DocSpaceError, RequestError
 from .._http.connection import Connection
 from .._http.sessions import Sessions
 from .._http.transport import Item, Result, Transport
+from .accounts import Accounts
 from .api import Api
 from .groups import Groups
 from .people import People
 
 if TYPE_CHECKING:
+    from .invitation_links import InvitationLinks
+    from .jobs import Jobs
     from .keys import Keys
+    from .rooms import Rooms
+    from .settings import Settings
 
 
 class Portal:
@@ -29,9 +34,10 @@ class Portal:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self._keys: Keys | None = None
-        api = Api(transport, self._explain_scope)
+        api = self._api = Api(transport, self._explain_scope)
         self.groups = Groups(api)
         self.people = People(api)
+        self.accounts = Accounts(api)
 
     @property
     def requests(self) -> dict[str, int]:
@@ -47,10 +53,40 @@ class Portal:
             self._keys = Keys(self._transport)
         return self._keys
 
-    def _explain_scope(self, error: RequestError, method: str) -> RequestError:
+    # Few tasks need what follows, and files that are not loaded take no time.
+
+    @property
+    def invitation_links(self) -> InvitationLinks:
+        """The calls about links by which people join."""
+        from .invitation_links import InvitationLinks
+
+        return InvitationLinks(self._api)
+
+    @property
+    def jobs(self) -> Jobs:
+        """The calls about work in the background."""
+        from .jobs import Jobs
+
+        return Jobs(self._api)
+
+    @property
+    def rooms(self) -> Rooms:
+        """The calls about rooms."""
+        from .rooms import Rooms
+
+        return Rooms(self._api)
+
+    @property
+    def settings(self) -> Settings:
+        """The calls about the subscription and the settings."""
+        from .settings import Settings
+
+        return Settings(self._api)
+
+    def _explain_scope(self, error: RequestError, method: str, path: Sequence[str]) -> RequestError:
         from .keys import explain_scope  # not before a key lacks a scope
 
-        return explain_scope(self.keys, error, method)
+        return explain_scope(self.keys, error, method, path)
 
     def in_parallel(
         self,

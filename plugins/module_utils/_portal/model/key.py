@@ -26,16 +26,13 @@ class Key:
         """Whether it opens every call."""
         return not self.scopes or "*" in self.scopes
 
-    @property
-    def can_read_accounts(self) -> bool:
-        """Whether its scopes open the calls that read groups and people."""
-        # The scope for writing accounts opens some of these calls, but none about groups.
-        return self._has("*:read", "*:write", "accounts:read")
-
-    @property
-    def can_write(self) -> bool:
-        """Whether its scopes open the calls that change groups and people."""
-        return self._has("*:write", "accounts:write")
-
-    def _has(self, *accepted: str) -> bool:
-        return self.is_unrestricted or not set(accepted).isdisjoint(self.scopes)
+    def opens(self, scope: str) -> bool:
+        """Whether its scopes open the calls that need one, such as ``accounts:read``."""
+        # The scope for writing accounts opens some of the calls that read them, but none about
+        # groups; that for writing rooms opens all that read rooms.
+        wider = {"*:write", scope}
+        if scope.endswith(":read"):
+            wider.add("*:read")
+        if scope == "rooms:read":
+            wider.add("rooms:write")
+        return self.is_unrestricted or not wider.isdisjoint(self.scopes)

@@ -13,6 +13,28 @@ from dataclasses import dataclass, field
 from ..._base.references import Reference
 from ..._base.texts import printable
 
+#: All types of people, from the one with the most rights down.
+TYPES = ("owner", "docspace_admin", "room_admin", "user", "guest")
+#: The types that take one of the seats that a plan counts, while the account is not disabled.
+PAID_TYPES = ("owner", "docspace_admin", "room_admin")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What people tell of themselves; ``quota`` is in bytes and None where quotas are off.
+
+    :param registered: when the account was made or invited, as the portal writes it.
+    """
+
+    first_name: str = ""
+    last_name: str = ""
+    location: str = ""
+    comment: str = ""
+    language: str = ""
+    quota: int | None = None
+    has_own_quota: bool = False
+    registered: str = ""
+
 
 @dataclass(frozen=True)
 class Person:
@@ -24,7 +46,7 @@ class Person:
     user_name: str
     status: str
     guest: bool = False
-    #: owner, admin, room_admin, user or guest. Like what follows, it is only known of people who
+    #: One of :data:`TYPES`. Like what follows, it is only known of people who
     #: were looked up or read from the directory.
     type: str = "unknown"
     #: Whether the account comes from a directory (LDAP), which alone decides on its status.
@@ -33,6 +55,8 @@ class Person:
     sso: bool = False
     #: Names, by id, of the groups this person is in, hidden membership included.
     groups: Mapping[str, str] = field(default_factory=dict, hash=False)
+    #: Only known of people who were read with it.
+    profile: Profile | None = None
 
     @property
     def label(self) -> str:
@@ -52,6 +76,11 @@ class Person:
         """Whether a task may mean this person by a reference, if nobody has it as their address."""
         # What has an @ in it is a user name only if it is no address.
         return reference in (*self.references, Reference("email", self.user_name.lower()))
+
+    @property
+    def takes_seat(self) -> bool:
+        """Whether this account takes a paid seat; an invited one does too."""
+        return self.type in PAID_TYPES and self.status != "disabled"
 
     @property
     def cannot_join(self) -> str | None:

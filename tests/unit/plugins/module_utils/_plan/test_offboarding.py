@@ -46,7 +46,7 @@ def kinds(plan):
 ANN = person("ann", "a", "b")
 BEN = person("ben", "b", status="disabled")
 CAT = person("cat")
-ME = person("me", type="admin")
+ME = person("me", type="docspace_admin")
 OWNER = person("own", type="owner")
 GROUPS = [Group("a", "A", 2, ANN), Group("b", "B", 2, ldap=True)]
 
@@ -114,10 +114,10 @@ def test_who_takes_over(named, others, wanted):
     [
         (person("own", type="owner"), None, True),
         (person("own", type="owner", status="disabled"), None, False),
-        (person("me", type="admin"), ME, True),
-        (person("you", type="admin"), ME, True),
-        (person("you", type="admin"), OWNER, False),
-        (person("you", type="admin"), None, False),
+        (person("me", type="docspace_admin"), ME, True),
+        (person("you", type="docspace_admin"), ME, True),
+        (person("you", type="docspace_admin"), OWNER, False),
+        (person("you", type="docspace_admin"), None, False),
         (person("you", type="room_admin"), ME, False),
         (person("dir", ldap=True), None, True),
         (person("dir", ldap=True, status="disabled"), None, False),

@@ -72,4 +72,4 @@ def test_what_is_no_answer_is_a_failure(site, answer):
 def test_the_scopes_of_a_key_tell_what_it_opens(site, scopes, reads, writes):
     key = Key("Ansible", scopes)
 
-    assert (key.can_read_accounts, key.can_write) == (reads, writes)
+    assert (key.opens("accounts:read"), key.opens("accounts:write")) == (reads, writes)

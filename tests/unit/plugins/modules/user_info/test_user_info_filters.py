@@ -68,7 +68,7 @@ def test_people_by_status_are_one_request_and_one_if_guests_may_be_missing(
     ("kind", "number", "found"),
     [
         ("owner", 3, ["admin"]),
-        ("admin", 3, ["dsadmin"]),
+        ("docspace_admin", 3, ["dsadmin"]),
         ("room_admin", 1, ["roomadmin"]),
         ("guest", 2, ["guest01", "guest02"]),
         ("user", 4, [*numbered("disabled", 1, 2, 3), *numbered("pending", 1, 2),

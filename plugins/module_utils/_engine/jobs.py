@@ -1,0 +1,42 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Waiting for work that a portal does in the background."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from .._portal.model.job import Job
+from .._portal.portal import Portal
+
+#: Seconds before each look at a job: most end at once, others take minutes.
+_FIRST_PAUSES = (0.2, 0.3, 0.5)
+_PAUSE = 1
+
+
+def wait_for_job(portal: Portal, kind: str, person_id: str, timeout: float) -> Job | None:
+    """Wait until the job about a person is over.
+
+    What a finished job says is no proof: what it was to do has to be read.
+
+    :param timeout: seconds to wait at most.
+    :returns: the job; one that still runs if the time is up; None if there is none any more.
+    :raises RequestError: when it cannot be read.
+    """
+    deadline = time.monotonic() + timeout
+    for pause in _pauses():
+        job = portal.jobs.progress(kind, person_id)
+        if job is None or job.is_completed or time.monotonic() + pause > deadline:
+            return job
+        time.sleep(pause)
+    return None
+
+
+def _pauses() -> Iterator[float]:
+    yield from _FIRST_PAUSES
+    while True:
+        yield _PAUSE

@@ -1,0 +1,67 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""The calls about the links by which people join a portal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import answers
+from .accounts import TYPE_NAMES
+from .api import Api
+from .model.invitation_link import InvitationLink
+
+_PATH = ("portal", "users", "invitationlink")
+
+
+class InvitationLinks:
+    """The links by which people join a portal, one for each type at most.
+
+    The key needs the scope ``*``. Every method may raise :class:`RequestError`.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    def find(self, kind: str) -> InvitationLink | None:
+        """The link for a type of people."""
+        return _parse_link(self._api.call("GET", (*_PATH, TYPE_NAMES[kind]), {}).response, kind)
+
+    def create(self, kind: str, expires: str | None, max_uses: int | None) -> InvitationLink | None:
+        """Make the link for a type, of which there is none."""
+        body = {"employeeType": TYPE_NAMES[kind], **_limits(expires, max_uses)}
+        return _parse_link(self._api.call("POST", _PATH, {}, body).response, kind)
+
+    def change(
+        self, link: InvitationLink, expires: str | None, max_uses: int | None
+    ) -> InvitationLink | None:
+        """Give a link other limits; what is left out has none afterwards."""
+        body = {"id": link.id, **_limits(expires, max_uses)}
+        answer = self._api.call("PUT", _PATH, {}, body, repeatable=True)
+        return _parse_link(answer.response, link.type)
+
+    def delete(self, link_id: str) -> None:
+        """End a link; it works no more."""
+        self._api.call("DELETE", _PATH, {}, {"id": link_id})
+
+
+def _limits(expires: str | None, max_uses: int | None) -> dict[str, Any]:
+    limits = {"expiration": expires, "maxUseCount": max_uses}
+    return {name: value for name, value in limits.items() if value is not None}
+
+
+def _parse_link(row: Any, kind: str) -> InvitationLink | None:
+    if row is None:
+        return None
+    return InvitationLink(
+        id=answers.guid(row),
+        type=kind,
+        expires=answers.text(row, "expiration") or None,
+        is_expired=bool(row.get("isExpired")),
+        max_uses=answers.number(row, "maxUseCount") or None,
+        uses=answers.number(row, "currentUseCount"),
+        url=answers.text(row, "url"),
+    )

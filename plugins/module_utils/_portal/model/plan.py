@@ -1,0 +1,52 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What a portal's subscription and settings allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Seats:
+    """Paid seats: those of the owner, administrators and room administrators.
+
+    :param used: pending accounts count, disabled ones do not.
+    :param allowed: None if there is no limit, or it is not known.
+    """
+
+    used: int
+    allowed: int | None = None
+
+    @property
+    def free(self) -> int | None:
+        """How many are left; None if there is no limit, or it is not known."""
+        return None if self.allowed is None else max(0, self.allowed - self.used)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a subscription allows.
+
+    :param options: what is switched on or off, by the portal's name for it.
+    :param limits: how much of something there is and may be, by the portal's name for it; None is
+        no limit.
+    :param user_quotas: whether people may have a limit of their own on what they store.
+    """
+
+    seats: Seats
+    options: Mapping[str, bool] = field(default_factory=dict, hash=False)
+    limits: Mapping[str, tuple[int, int | None]] = field(default_factory=dict, hash=False)
+    user_quotas: bool = False
+
+
+@dataclass(frozen=True)
+class InvitationSettings:
+    """Whether people may be invited into a portal at all."""
+
+    members: bool
+    guests: bool

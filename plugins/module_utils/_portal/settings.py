@@ -1,0 +1,106 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""The calls about what a portal's subscription and settings allow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._base.errors import RequestError
+from . import answers
+from .api import Api
+from .model.plan import InvitationSettings, Plan, Seats
+from .person_fields import STATUS_NUMBERS, TYPE_NUMBERS
+
+#: The portal's name for paid seats.
+_SEATS = "manager"
+
+
+class Settings:
+    """What a portal's subscription and settings allow.
+
+    Every method may raise :class:`RequestError`.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    def plan(self) -> Plan:
+        """The subscription; the key needs the scope ``*:read``."""
+        row = self._api.call("GET", ("portal", "payment", "quota"), {}).response
+        features = {answers.text(each, "id"): each for each in answers.items(row, "features")}
+        counts = {
+            name: (_used(each), _limit(each.get("value")))
+            for name, each in features.items()
+            if each.get("type") in ("count", "size")
+        }
+        if _SEATS not in counts:
+            raise answers.wrong_shape()
+        quotas = row.get("usersQuota")
+        return Plan(
+            seats=Seats(*counts[_SEATS]),
+            options={
+                name: bool(each.get("value"))
+                for name, each in features.items()
+                if each.get("type") == "flag"
+            },
+            limits=counts,
+            user_quotas=bool(isinstance(quotas, dict) and quotas.get("enableQuota")),
+        )
+
+    def counted_seats(self) -> Seats:
+        """The seats that are used, counted, for keys that may not read the plan: four requests.
+
+        What the plan allows is not known then.
+        """
+        asked = [
+            (TYPE_NUMBERS[kind], STATUS_NUMBERS[status])
+            for kind in ("room_admin", "docspace_admin")  # among these, the owner
+            for status in ("active", "pending")
+        ]
+        return Seats(sum(self._api.in_parallel(self._count, asked)))
+
+    def name_pattern(self) -> str:
+        """What first and last names must match, as a regular expression; empty if none is told."""
+        answer = self._api.call("GET", ("settings",), {"fields": "userNameRegex"})
+        return answers.text(answer.response, "userNameRegex")
+
+    def version(self) -> str:
+        """The version of the portal's server; empty if it is not told."""
+        answer = self._api.call("GET", ("settings", "version", "build"), {"fields": "docSpace"})
+        return answers.text(answer.response, "docSpace")
+
+    def invitations(self) -> InvitationSettings | None:
+        """Whether people may be invited; None if this key may not know."""
+        try:
+            answer = self._api.call("GET", ("settings", "invitationsettings"), {})
+        except RequestError as error:
+            if error.status == 403:
+                return None
+            raise
+        row = answer.response
+        if not isinstance(row, dict):
+            raise answers.wrong_shape()
+        # Portals before this setting have no such call, or leave it out.
+        return InvitationSettings(
+            members=row.get("allowInvitingMembers", True) is not False,
+            guests=row.get("allowInvitingGuests", True) is not False,
+        )
+
+    def _count(self, asked: tuple[int, int]) -> int:
+        kind, status = asked
+        query = {"count": 1, "employeeType": kind, "employeeStatus": status, "fields": "id"}
+        return answers.total(self._api.call("GET", ("people", "simple", "filter"), query))
+
+
+def _used(feature: Any) -> int:
+    used = feature.get("used")
+    value = used.get("value") if isinstance(used, dict) else 0
+    return value if isinstance(value, int) else 0
+
+
+def _limit(value: Any) -> int | None:
+    return value if isinstance(value, int) and value >= 0 else None
