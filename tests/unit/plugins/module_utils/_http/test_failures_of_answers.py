@@ -39,6 +39,7 @@ def test_an_answer_with_another_status_of_success_may_be_the_portals(portal, tra
         ("[]", {}),
         ('"OK"', {}),
         ('{"hello": "world"}', {}),
+        ('{"count": 1, "statusCode": 200}', {}),
         ("[" * 100_000, {}),
         (b"\xff\xfe\x00", {}),
     ],

@@ -131,3 +131,9 @@ def test_an_answer_without_content_is_an_answer(portal, transport):
     portal.delete(GROUP, status=204)
 
     assert transport.request("DELETE", ("group", "1")).response is None
+
+
+def test_an_answer_that_leaves_out_what_there_is_not_is_an_answer(portal, transport):
+    portal.get(GROUP, json={"count": 0, "status": 0, "statusCode": 200})
+
+    assert transport.request("GET", ("group", "1")).response is None

@@ -73,3 +73,18 @@ def test_the_scopes_of_a_key_tell_what_it_opens(site, scopes, reads, writes):
     key = Key("Ansible", scopes)
 
     assert (key.opens("accounts:read"), key.opens("accounts:write")) == (reads, writes)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "opened"),
+    [
+        (("rooms:write",), {"rooms:read", "rooms:write"}),
+        (("files:write",), {"files:write"}),
+        (("*:read",), {"rooms:read", "files:read", "*:read"}),
+        (("accounts:read", "accounts:write"), set()),
+    ],
+)
+def test_a_scope_opens_its_own_area_only(scopes, opened):
+    asked = ("rooms:read", "rooms:write", "files:read", "files:write", "*:read", "*:write")
+
+    assert {each for each in asked if Key("Ansible", scopes).opens(each)} == opened

@@ -18,6 +18,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.transpor
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.keys import (
     Keys,
     explain_scope,
+    scope_of,
 )
 
 
@@ -59,6 +60,33 @@ def test_the_scope_that_is_missing_is_named(method, needed, may_be_done):
     )
     assert (error.code, error.status) == ("missing_scope", 403)
     assert error.may_be_done is may_be_done
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "needed"),
+    [
+        ("GET", ("people", "filter"), "accounts:read"),
+        ("POST", ("people", "invite"), "accounts:write"),
+        ("GET", ("files", "rooms"), "rooms:read"),
+        ("PUT", ("files", "rooms", "2", "share"), "rooms:write"),
+        ("POST", ("files", "owner"), "files:write"),
+        ("GET", ("portal", "payment", "quota"), "*:read"),
+        ("PUT", ("security", "activeconnections", "logoutall", "x"), "*:write"),
+    ],
+)
+def test_each_area_of_the_portal_has_scopes_of_its_own(method, path, needed):
+    assert scope_of(method, path) == needed
+
+
+def test_a_scope_of_another_area_is_named_alone():
+    key = {"name": "Ansible", "permissions": ["accounts:read", "accounts:write"]}
+
+    _refusal, error = explained(key, "GET", path=("files", "rooms"))
+
+    assert str(error) == (
+        'The API key "Ansible" lacks the scope rooms:read (it has accounts:read, accounts:write).'
+        " Give it rooms:read, or no restriction."
+    )
 
 
 @pytest.mark.parametrize("may_be_done", [True, False])
