@@ -27,6 +27,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--state", type=_state, default=environ.get("STATE") or None, metavar="FILE"
     )
+    parser.add_argument(
+        "--seats", type=int, metavar="N", help="paid seats of the plan, -1 for no limit"
+    )
     parser.add_argument("--cost", choices=["none", "real"], default=environ.get("COST") or "none")
     parser.add_argument("--max-seconds", type=float, metavar="N")
     return parser.parse_args()
@@ -55,6 +58,8 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
     state = arguments.state or load_state()
+    if arguments.seats is not None:
+        state.setdefault("portal", {})["seats"] = arguments.seats
     portal = Portal(state, real_costs=arguments.cost == "real")
     with serve(Faults(portal, state.get("faults", ())), arguments.port) as base_url:
         line = {"base_url": base_url, "api_key": _owner_key(state), "pid": os.getpid()}

@@ -15,8 +15,11 @@ from .http.costs import Work
 from .keys.records import ApiKey
 from .keys.rules import Rules as KeyRules
 from .people.records import GUEST, USER, Person
+from .settings.rules import Rules as PortalRules
 from .world import World
 
+# In the place of a key, where there is none.
+_NOBODY = ApiKey("", "", "", "", None)
 # Fields of which people's groups, or their names, are a part.
 _GROUPS = re.compile(r"(.+\.)?((groups|department)(\..*)?|members|manager)")
 
@@ -32,11 +35,25 @@ class Call:
     data: bytes
     content_type: str
     work: Work
+    #: The address of the portal, as the client named it.
+    origin: str
+    #: What the client knows from a link by which people join.
+    confirmation: str
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether there is no key, which few calls allow."""
+        return self.key is _NOBODY
 
     @property
     def caller(self) -> Person:
         """The owner of the key."""
         return self.world.people[self.key.user]
+
+    @property
+    def portal(self) -> PortalRules:
+        """What the plan and the settings allow."""
+        return PortalRules(self.world.settings.values, self.world.people)
 
     @property
     def shows_groups(self) -> bool:
@@ -58,13 +75,18 @@ class Call:
             raise failures.not_authorized()
 
     def demand_view(self, person: Person) -> None:
-        """Users and guests see only themselves, room administrators no guests."""
+        """Users and guests see only themselves, room administrators no guests but their own."""
         caller = self.caller
-        blind = caller.type in (USER, GUEST) or (not caller.is_admin and person.type == GUEST)
+        blind = caller.type in (USER, GUEST) or not caller.sees(person)
         if blind and caller.id != person.id:
             raise failures.access_denied()
 
 
-def authenticate(world: World, authorization: str) -> ApiKey:
-    """The key that opens the portal to a call."""
-    return KeyRules(world.keys, world.people).authenticate(authorization)
+def authenticate(world: World, authorization: str, anonymous: bool) -> ApiKey:
+    """The key that opens the portal to a call; some calls need none."""
+    try:
+        return KeyRules(world.keys, world.people).authenticate(authorization)
+    except failures.Refused:
+        if not anonymous:
+            raise
+        return _NOBODY

@@ -10,5 +10,6 @@ from .groups.routes import ROUTES as GROUPS
 from .http.routing import Router
 from .keys.routes import ROUTES as KEYS
 from .people.routes import ROUTES as PEOPLE
+from .settings.routes import ROUTES as SETTINGS
 
-ROUTER = Router([*GROUPS, *PEOPLE, *KEYS])
+ROUTER = Router([*GROUPS, *PEOPLE, *KEYS, *SETTINGS])

@@ -13,7 +13,15 @@ import typing as t
 _DEFAULT = pathlib.Path(__file__).parent.parent / "recorded" / "state.json"
 
 
-def load_state(path: str | pathlib.Path | None = None) -> dict[str, t.Any]:
-    """Read a state file, by default the state from which most recordings start."""
+def load_state(
+    path: str | pathlib.Path | None = None, seats: int | None = None
+) -> dict[str, t.Any]:
+    """Read a state file, by default the state from which most recordings start.
+
+    With `seats` the plan has so many paid seats, whatever the file says.
+    """
     text = pathlib.Path(path or _DEFAULT).read_text(encoding="utf-8")
-    return t.cast("dict[str, t.Any]", json.loads(text))
+    state: dict[str, t.Any] = json.loads(text)
+    if seats is not None:
+        state.setdefault("portal", {})["seats"] = seats
+    return state

@@ -22,7 +22,10 @@ def full_person(world: World, person: Person, with_groups: bool = True) -> View:
     theirs = world.groups.of(person.id)
     for group in theirs:
         groups.demand_one_manager(group)
-    return people.full(person, [group_of_person(world, each) for each in theirs if with_groups])
+    shown = [group_of_person(world, each) for each in theirs if with_groups]
+    settings = world.settings.values
+    quota = people.quota(person, settings.quota_default) if settings.quota_enabled else {}
+    return people.full(person, shown, quota)
 
 
 def group_of_person(world: World, group: Group) -> View:

@@ -10,9 +10,10 @@ import collections.abc as c
 import typing as t
 
 from .groups.state import Groups
-from .journal import Entry, Journal, Kept
+from .journal import Journal, Kept
 from .keys.state import Keys
 from .people.state import People
+from .settings.state import PortalSettings
 
 _Row = t.TypeVar("_Row")
 
@@ -22,7 +23,7 @@ class Noun(Kept, t.Protocol):
 
     name: str
 
-    def entries(self, before: dict[str, t.Any]) -> list[Entry]:
+    def entries(self, before: dict[str, t.Any]) -> t.Any:
         """All of it as a state file holds it; what stands in `before` as it stands there."""
 
 
@@ -33,7 +34,7 @@ class World:
     """All that there is in a portal, each noun by itself."""
 
     def __init__(self, state: dict[str, t.Any]) -> None:
-        self._given = {name: dict(state.get(name, {})) for name in ("portal", "system_groups")}
+        self._system_groups = dict(state["system_groups"])
         self._journal = Journal()
         self._listed: tuple[c.Hashable, list[t.Any]] = (None, [])
         self._nouns: list[Noun] = []
@@ -41,11 +42,15 @@ class World:
         self.people = self._with(People(state["users"], journal))
         self.groups = self._with(Groups(state["groups"], state["system_groups"], journal))
         self.keys = self._with(Keys(state["api_keys"], journal))
+        self.settings = self._with(PortalSettings(state.get("portal", {}), journal))
         self.groups.demand_known(self.people)
 
     def state(self) -> dict[str, t.Any]:
         """Everything, in the format of a state file, sorted."""
-        return {**self._given, **{noun.name: noun.entries({}) for noun in self._nouns}}
+        return {
+            "system_groups": self._system_groups,
+            **{noun.name: noun.entries({}) for noun in self._nouns},
+        }
 
     def take_changed(self) -> bool:
         """Whether anything is not as at the last call of this: changes may undo each other."""
@@ -54,7 +59,7 @@ class World:
     def state_before(self) -> dict[str, t.Any]:
         """As `state`, before the last change."""
         before = {noun.name: noun.entries(self._journal.before(noun)) for noun in self._nouns}
-        return {**self._given, **before}
+        return {"system_groups": self._system_groups, **before}
 
     def listing(self, what: c.Hashable, make: c.Callable[[], list[_Row]]) -> list[_Row]:
         """A list, made again only for another `what` or after a change: it is read by pages."""

@@ -126,10 +126,15 @@ class Portal:
                 raise Refused(414)
             route, variables = ROUTER.match(request.path, request.method.upper())
             _demand_origin(request.headers.get("Origin"))
-            key = authenticate(world, request.headers.get("Authorization", ""))
-            auth.demand_scope(key.permissions, route.scopes)
+            key = authenticate(world, request.headers.get("Authorization", ""), route.anonymous)
+            auth.demand_scope(key.permissions, route.scopes, route.anonymous)
             work.refused = False
-            call = Call(world, key, variables, query, data, request.content_type or "", work)
+            content_type = request.content_type or ""
+            origin = request.host_url.rstrip("/")
+            confirmation = request.headers.get("confirm", "")
+            call = Call(
+                world, key, variables, query, data, content_type, work, origin, confirmation
+            )
             return envelope.success(route.handler(call), query.fields), work
         except Failure as failure:
             return envelope.failure(failure, query.fields), work

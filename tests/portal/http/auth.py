@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 
-from .failures import ApiError, Failure, Refused, bad_format
+from .failures import ApiError, Failure, Forbidden, Refused, bad_format
 
 READ_ACCOUNTS = ("accounts:read",)
 READ_PEOPLE = ("accounts:read", "accounts:write")
 READ_SELF = ("accounts.self:read", "accounts.self:write")
+WRITE_SELF = ("accounts.self:write",)
 WRITE_ACCOUNTS = ("accounts:write",)
 # Only keys that are good for everything open these.
 READ_ALL = ("*:read",)
@@ -46,7 +47,9 @@ def unknown(credential: str) -> Failure:
     return Refused(401)
 
 
-def demand_scope(permissions: list[str] | None, accepted: tuple[str, ...]) -> None:
+def demand_scope(
+    permissions: list[str] | None, accepted: tuple[str, ...], anonymous: bool = False
+) -> None:
     """Refuse a key that has none of the accepted scopes."""
     if not permissions or not accepted or "*" in permissions:
         return
@@ -54,7 +57,7 @@ def demand_scope(permissions: list[str] | None, accepted: tuple[str, ...]) -> No
     if any(scope.endswith(":read") for scope in accepted):
         wanted.add("*:read")
     if not wanted.intersection(permissions):
-        raise Refused(403)
+        raise Forbidden if anonymous else Refused(403)
 
 
 def _demand_base64(text: str) -> None:

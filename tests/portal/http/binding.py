@@ -45,6 +45,13 @@ def truth(node: Node) -> bool | None:
     return node.value
 
 
+def flag(node: Node) -> bool:
+    """True or false."""
+    if not isinstance(node.value, bool):
+        raise node.invalid("System.Boolean")
+    return node.value
+
+
 def number(node: Node) -> int | None:
     """A whole number, also in quotes, or null."""
     if isinstance(node.value, str) and _NUMBER.match(node.value):

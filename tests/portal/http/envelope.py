@@ -10,7 +10,7 @@ import dataclasses
 import json
 import typing as t
 
-from .failures import ApiError, Failure, Invalid, Refused
+from .failures import ApiError, Failure, Forbidden, Invalid, Refused
 
 JSON_TYPE = "application/json; charset=utf-8"
 PROBLEM_TYPE = "application/problem+json; charset=utf-8"
@@ -47,10 +47,21 @@ class NoContent:
     """An answer without a body."""
 
 
+@dataclasses.dataclass(frozen=True)
+class Redirect:
+    """An answer that sends the client elsewhere."""
+
+    location: str
+
+
 def success(payload: t.Any, fields: list[str] | None) -> Answer:
     """The answer to a request that was carried out."""
     if isinstance(payload, NoContent):
         return Answer(204)
+    if isinstance(payload, Redirect):
+        return Answer(302, headers={"Location": payload.location})
+    if payload is None:
+        return plain(200, {"count": 0, "status": 0, "statusCode": 200})
     response, count, total = _unwrap(payload)
     body: dict[str, t.Any] = {"response": pick(response, fields), "count": count}
     if total is not None:
@@ -63,6 +74,9 @@ def failure(error: Failure, fields: list[str] | None) -> Answer:
     """The answer to a request that was refused."""
     if isinstance(error, Refused):
         return Answer(error.status, headers=error.headers)
+    if isinstance(error, Forbidden):
+        forbidden = {"type": f"{_RFC}15.5.4", "title": "Forbidden", "status": 403}
+        return plain(403, forbidden, PROBLEM_TYPE)
     if isinstance(error, ApiError):
         return plain(
             error.status, {"error": _error(error), "status": 1, "statusCode": error.status}

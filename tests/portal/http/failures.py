@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import urllib.parse
+
 
 class Failure(Exception):
     """Any refusal; `status` is the HTTP status."""
@@ -36,6 +38,12 @@ class UnsupportedMediaType(Failure):
     """A body that is not declared as JSON."""
 
     status = 415
+
+
+class Forbidden(Failure):
+    """A key without the scope, in a call that needs no key."""
+
+    status = 403
 
 
 class ApiError(Failure):
@@ -81,6 +89,16 @@ def null_argument(name: str) -> ApiError:
     return ApiError(400, message, "System.ArgumentNullException", -2147467261)
 
 
+def quota_exceeded(message: str) -> ApiError:
+    """The plan does not have so much."""
+    return ApiError(402, message, "ASC.Core.Tenants.TenantQuotaException", -2146233088)
+
+
+def no_such_record() -> ApiError:
+    """There is no record with this id."""
+    return not_found("The record could not be found")
+
+
 def invalid_operation(message: str) -> ApiError:
     """An operation that does not fit the state; the server calls this forbidden."""
     return ApiError(403, message, "System.InvalidOperationException", -2146233079)
@@ -90,6 +108,19 @@ def null_reference() -> ApiError:
     """A null that the server did not expect."""
     message = "Object reference not set to an instance of an object."
     return ApiError(500, message, "System.NullReferenceException", -2147467261)
+
+
+def not_serializable() -> ApiError:
+    """A value of a type that the server did not expect."""
+    message = "The object or value could not be serialized. Path: $."
+    return ApiError(500, message, "System.Text.Json.JsonException", -2146233088)
+
+
+def not_fetched(url: str) -> ApiError:
+    """The server could not fetch something from elsewhere."""
+    host = urllib.parse.urlsplit(url).netloc
+    kind = "System.Net.Http.HttpRequestException"
+    return ApiError(500, f"Connection refused ({host})", kind, -2147467259)
 
 
 def not_stored() -> ApiError:

@@ -21,12 +21,17 @@ _ROOT = "/api/2.0"
 
 @dataclasses.dataclass(frozen=True)
 class Route:
-    """A call and what serves it; a key needs one of the scopes, unless there are none."""
+    """A call and what serves it; a key needs one of the scopes, unless there are none.
+
+    A path that begins with a slash is none of the API.
+    """
 
     path: str
     method: str
     handler: c.Callable[[t.Any], t.Any]
     scopes: tuple[str, ...]
+    #: Whether it is served without a key, too.
+    anonymous: bool = False
 
 
 class _GuidConverter(BaseConverter):
@@ -45,7 +50,7 @@ class Router:
     """Finds the route of a request."""
 
     def __init__(self, routes: c.Sequence[Route]) -> None:
-        self._literals = {part for each in routes for part in f"{_ROOT}/{each.path}".split("/")}
+        self._literals = {part for each in routes for part in _path(each).split("/")}
         converters = {"guid": _GuidConverter}
         self._map = Map(map(_rule, routes), converters=converters, merge_slashes=False)
 
@@ -66,8 +71,12 @@ class Router:
         return rule.endpoint, dict(variables)
 
 
+def _path(route: Route) -> str:
+    return route.path if route.path.startswith("/") else f"{_ROOT}/{route.path}"
+
+
 def _rule(route: Route) -> Rule:
-    rule = Rule(f"{_ROOT}/{route.path}", methods=[route.method], endpoint=route)
+    rule = Rule(_path(route), methods=[route.method], endpoint=route)
     if rule.methods:
         rule.methods.discard("HEAD")
     return rule

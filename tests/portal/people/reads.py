@@ -33,12 +33,7 @@ def get_self(call: Call) -> View:
 
 def get_person(call: Call) -> View:
     """GET people/{id or user name}"""
-    name = call.path["name"]
-    person_id = guid.parse(name)
-    person = call.world.people.by_user_name(name) or call.world.people.get(person_id or "")
-    if person is None and person_id == OUTSIDE_USER:
-        person = OUTSIDE
-    return _seen(call, person)
+    return _seen(call, named_in_path(call))
 
 
 def get_by_email(call: Call) -> View:
@@ -52,6 +47,8 @@ def get_by_email(call: Call) -> View:
 
 def exists(call: Call) -> View:
     """GET people/exists"""
+    if not call.query.text("email"):
+        raise failures.null_argument("email")
     person = call.world.people.by_email(call.query.text("email"))
     return {"exists": True, "status": person.status} if person else {"exists": False}
 
@@ -87,6 +84,22 @@ def find_by_words(call: Call) -> Stream:
     return Stream([views.full_person(call.world, person) for person in found])
 
 
+def find_in_status(call: Call) -> Stream:
+    """GET people/status/{status}/search"""
+    status = status_in_path(call)
+    call.demand_admin()
+    found = search.with_words(call.world.people, call.query.text("query"), status)
+    return Stream([views.full_person(call.world, person) for person in found])
+
+
+def guest_link(call: Call) -> str:
+    """GET people/guests/{id}/share: an address at which others see the guest."""
+    guest = call.world.people.demand(call.path["id"])
+    if guest.type != GUEST:
+        raise not_found()
+    return f"{call.origin}/s/{guest.id[:15]}"
+
+
 def token_claims(call: Call) -> View:
     """GET people/tokendiagnostics"""
     caller, soap = call.caller, "http://schemas.xmlsoap.org/ws/2005/05/identity/claims"
@@ -102,13 +115,23 @@ def token_claims(call: Call) -> View:
     return {"name": caller.display_name, "claims": claims}
 
 
+def named_in_path(call: Call) -> Person | None:
+    """The person whose id or user name stands in a path."""
+    name = call.path["name"]
+    person_id = guid.parse(name)
+    person = call.world.people.by_user_name(name) or call.world.people.get(person_id or "")
+    return OUTSIDE if person is None and person_id == OUTSIDE_USER else person
+
+
 def status_in_path(call: Call) -> int:
     """The status that stands in a path."""
     return binding.choice("status", call.path["status"], records.EMPLOYEE_STATUSES, flags=True)
 
 
-def demand_address(email: str, field: str) -> None:
-    """Refuse what is no e-mail address."""
+def demand_address(email: str | None, field: str) -> None:
+    """Refuse what is there and no e-mail address."""
+    if email is None:
+        return
     name, at_sign, host = email.partition("@")
     if not (name and at_sign and host) or "@" in host:
         raise Invalid(field, "The Email field is not a valid e-mail address.")
@@ -134,6 +157,7 @@ def _wanted(query: binding.Query) -> PeopleFilter:
         without_group=query.flag("withoutGroup"),
         text=query.text("filterValue"),
         separator=query.text("filterSeparator"),
+        quota=query.choice("quotaFilter", records.QUOTAS),
     )
 
 

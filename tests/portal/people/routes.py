@@ -6,9 +6,18 @@
 
 from __future__ import annotations
 
-from ..http.auth import ANY_SCOPE, READ_PEOPLE, READ_SELF, WRITE_ACCOUNTS
+from ..http.auth import (
+    ANY_SCOPE,
+    READ_PEOPLE,
+    READ_SELF,
+    WRITE_ACCOUNTS,
+    WRITE_ALL,
+    WRITE_SELF,
+)
 from ..http.routing import Route
-from . import reads, writes
+from . import new_writes, profile_writes, quota_writes, reads, writes
+
+_SESSIONS = "security/activeconnections"
 
 ROUTES = [
     Route("people", "GET", reads.list_active, READ_PEOPLE),
@@ -21,12 +30,28 @@ ROUTES = [
     Route("people/@search/<text>", "GET", reads.find_by_words, READ_PEOPLE),
     Route("people/tokendiagnostics", "GET", reads.token_claims, ANY_SCOPE),
     Route("people/status/<status>", "GET", reads.list_by_status, READ_PEOPLE),
+    Route("people/status/<status>/search", "GET", reads.find_in_status, READ_PEOPLE),
     Route("people/status/<status>", "PUT", writes.set_status, WRITE_ACCOUNTS),
     Route("people/type", "POST", writes.start_type_change, WRITE_ACCOUNTS),
     Route("people/type/<type>", "PUT", writes.set_type, WRITE_ACCOUNTS),
     Route("people/type/progress/<guid:id>", "GET", writes.type_change_progress, READ_PEOPLE),
-    Route("people/active", "POST", writes.create_active, WRITE_ACCOUNTS),
-    Route("people/invite", "POST", writes.invite, WRITE_ACCOUNTS),
+    Route("people", "POST", new_writes.post, ANY_SCOPE, anonymous=True),
+    Route("people/active", "POST", new_writes.create_active, WRITE_ACCOUNTS),
+    Route("people/invite", "POST", new_writes.invite, WRITE_ACCOUNTS),
+    Route("people/invite", "PUT", new_writes.resend, WRITE_ACCOUNTS),
+    Route("people/email", "POST", profile_writes.change_email, WRITE_ACCOUNTS),
+    Route("people/password", "POST", profile_writes.mail_password, WRITE_ACCOUNTS, anonymous=True),
+    Route("people/userquota", "PUT", quota_writes.set_quota, WRITE_ACCOUNTS),
+    Route("people/resetquota", "PUT", quota_writes.reset_quota, WRITE_ACCOUNTS),
+    Route("people/guests/<guid:id>/share", "GET", reads.guest_link, READ_PEOPLE),
+    Route("people/self/delete", "PUT", profile_writes.mail_deletion, WRITE_SELF),
+    Route("people/@self", "DELETE", profile_writes.delete_self, ANY_SCOPE),
+    Route("people/activationstatus/<status>", "PUT", profile_writes.confirm, ANY_SCOPE),
+    Route("people/<name>/password", "PUT", profile_writes.confirm, ANY_SCOPE),
+    Route("people/<name>/email", "PUT", profile_writes.confirm, ANY_SCOPE),
+    Route("people/<name>/culture", "PUT", profile_writes.change_culture, WRITE_ACCOUNTS),
     Route("people/<name>", "GET", reads.get_person, ANY_SCOPE),
+    Route("people/<name>", "PUT", profile_writes.change, WRITE_ACCOUNTS),
     Route("people/<name>", "DELETE", writes.delete_person, WRITE_ACCOUNTS),
+    Route(f"{_SESSIONS}/logoutall/<guid:id>", "PUT", writes.end_sessions, WRITE_ALL),
 ]

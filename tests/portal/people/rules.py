@@ -17,15 +17,14 @@ from .records import (
     GUEST,
     INVITED,
     OWNER,
+    PAID,
     PENDING,
+    RANKS,
     ROOM_ADMIN,
-    USER,
     Person,
     roles_of,
 )
 from .state import People
-
-_RANKS = (GUEST, USER, ROOM_ADMIN, ADMIN, OWNER)
 
 
 class Memberships(t.Protocol):
@@ -35,6 +34,13 @@ class Memberships(t.Protocol):
         """End somebody's being a member of any group."""
 
 
+class Seats(t.Protocol):
+    """What the rules ask of the portal as a whole."""
+
+    def demand_seat(self) -> None:
+        """Refuse what takes a paid seat if none is free."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Rules:
     """What happens to people when somebody asks the server to change them."""
@@ -42,6 +48,7 @@ class Rules:
     caller: Person
     people: People
     groups: Memberships
+    seats: Seats
 
     def switchable(self, person_ids: list[str] | None) -> list[Person]:
         """The people, if the caller may enable and disable all of them: not those from LDAP."""
@@ -54,18 +61,24 @@ class Rules:
         """The people, if the caller stands above all of them."""
         if person_ids is None:
             raise failures.null_argument("source")
-        people = [self.people.get(person_id) for person_id in dict.fromkeys(person_ids)]
+        people = [self.people.get(person_id) for person_id in person_ids]
         return [self._demand_below(person) for person in people]
 
     def set_status(self, person: Person, status: int) -> None:
-        """Enable or disable somebody; memberships stay."""
-        enabled = PENDING if _never_came(person) else ACTIVE
-        self.people.set_status(person, DISABLED if status == DISABLED else enabled)
+        """Enable or disable somebody; memberships stay. Enabling wants a seat."""
+        if status == DISABLED:
+            self.people.set_status(person, DISABLED)
+        elif person.status == DISABLED:
+            if person.type in PAID:
+                self.seats.demand_seat()
+            self.people.set_status(person, PENDING if _never_came(person) else ACTIVE)
 
     def raise_type(self, person: Person, kind: str) -> None:
         """Change somebody's type, upwards only."""
-        if _RANKS.index(kind) <= _RANKS.index(person.type):
+        if RANKS.index(kind) <= RANKS.index(person.type):
             raise failures.access_denied()
+        if kind in PAID and not person.has_seat:
+            self.seats.demand_seat()
         self._set_type(person, kind)
 
     def lower_type(self, person_id: str, kind: str) -> None:
@@ -80,23 +93,6 @@ class Rules:
         if person.type == ADMIN and self.caller.type != OWNER:
             raise failures.bad_argument("Can not update type for admin")
         self._set_type(person, kind)
-
-    def create(self, email: str, kind: str, first_name: str, last_name: str) -> Person:
-        """Make an active account."""
-        if self.people.by_email(email):
-            raise failures.bad_argument("User with this email is already registered")
-        return self.people.add(_new_person(email, kind, ACTIVE, first_name, last_name))
-
-    def invite(self, email: str, kind: str) -> None:
-        """Make a pending account, unless there is one already."""
-        known = self.people.by_email(email)
-        if known and known.status == DISABLED:
-            raise failures.bad_argument(f"User disabled: {email}")
-        # Guests are invited to rooms only, others by whoever stands above them.
-        if kind == GUEST or _RANKS.index(kind) >= _RANKS.index(self.caller.type):
-            raise failures.access_denied()
-        if not known:
-            self.people.add(_new_person(email, kind, PENDING))
 
     def delete(self, person: Person) -> None:
         """Remove somebody from everywhere; their keys stay, and open nothing."""
@@ -116,12 +112,6 @@ class Rules:
         if person.type == ADMIN and self.caller.type != OWNER:
             raise failures.access_denied()
         return person
-
-
-def _new_person(
-    email: str, kind: str, status: int, first_name: str = "", last_name: str = ""
-) -> Person:
-    return Person("", first_name, last_name, email, None, status, roles_of(kind), INVITED)
 
 
 def _never_came(person: Person) -> bool:

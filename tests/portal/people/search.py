@@ -19,6 +19,7 @@ from .records import (
     EMPLOYEE_TYPES,
     GUEST,
     PENDING,
+    QUOTAS,
     ROOM_ADMIN,
     Person,
 )
@@ -39,6 +40,7 @@ class PeopleFilter:
     without_group: bool = False
     text: str = ""
     separator: str = ""
+    quota: int | None = None
 
 
 def find_people(people: c.Iterable[Person], wanted: PeopleFilter, caller: Person) -> list[Person]:
@@ -50,9 +52,11 @@ def find_people(people: c.Iterable[Person], wanted: PeopleFilter, caller: Person
     if wanted.activation is not None:
         tests.append(lambda person: person.activation == wanted.activation)
     if wanted.area != AREAS["All"] or not all_seen:
-        tests.append(lambda person: _in_area(person, wanted.area, all_seen))
+        tests.append(lambda person: _in_area(person, wanted.area) and caller.sees(person))
     if wanted.types:
         tests.append(lambda person: any(_in_type(person, kind) for kind in wanted.types))
+    if wanted.quota in (QUOTAS["Default"], QUOTAS["Custom"]):
+        tests.append(lambda person: (person.quota is None) == (wanted.quota == QUOTAS["Default"]))
     if wanted.text.strip():
         tests.append(lambda person: _has_text(person, wanted.text, wanted.separator))
     return [person for person in people if all(test(person) for test in tests)]
@@ -74,12 +78,12 @@ def people_key(paging: Paging) -> c.Callable[[Person], SortKey]:
     return key
 
 
-def with_words(people: c.Iterable[Person], text: str) -> list[Person]:
-    """The active people who have all the words in one of their names or the address."""
+def with_words(people: c.Iterable[Person], text: str, status: int = ACTIVE) -> list[Person]:
+    """The people of a status who have all the words in one of their names or the address."""
     return [
         person
         for person in people
-        if person.status == ACTIVE
+        if _in_status(person, status, all_seen=True)
         and all(
             any(fold(word) in fold(part) for part in (*_texts(person), person.user_name or ""))
             for word in text.split()
@@ -103,12 +107,8 @@ def _in_type(person: Person, kind: int) -> bool:
     return any(kind == EMPLOYEE_TYPES.get(role) for role in person.roles)
 
 
-def _in_area(person: Person, area: int, all_seen: bool) -> bool:
-    guest = person.type == GUEST
-    if area == AREAS["People"]:
-        return not guest
-    # Others than administrators see the guests whom they know; here nobody knows any.
-    return (guest or area == AREAS["All"]) and (all_seen or not guest)
+def _in_area(person: Person, area: int) -> bool:
+    return area == AREAS["All"] or (person.type == GUEST) == (area == AREAS["Guests"])
 
 
 def _has_text(person: Person, text: str, separator: str) -> bool:

@@ -92,6 +92,14 @@ class People:
         enabled = [self[person_id] for person_id in person_ids if self.is_enabled(person_id)]
         return [p.id for p in sorted(enabled, key=lambda person: fold(person.display_name))]
 
+    def seats_taken(self) -> int:
+        """How many have a paid seat."""
+        return sum(person.has_seat for person in self)
+
+    def guests(self) -> int:
+        """How many guests there are."""
+        return sum(person.type == GUEST and person.status != DISABLED for person in self)
+
     # Changing
 
     def add(self, person: Person) -> Person:
@@ -109,6 +117,14 @@ class People:
         if person.status != status:
             self._journal.changing(self, person.id)
             person.status = status
+
+    def change(self, person: Person, **values: t.Any) -> None:
+        """Change what stands in somebody's profile."""
+        self._journal.changing(self, person.id)
+        del self._by_email[(person.email or "").lower()]
+        for name, value in values.items():
+            setattr(person, name, value)
+        self._by_email[(person.email or "").lower()] = person
 
     def set_roles(self, person: Person, roles: set[str]) -> None:
         """Change somebody's type; the owner keeps theirs."""

@@ -20,12 +20,14 @@ def short(person: Person) -> View:
     }
 
 
-def full(person: Person, groups: list[View]) -> View:
-    """The long form, with the short forms of the groups."""
+def full(person: Person, groups: list[View], quota: View) -> View:
+    """The long form, with the short forms of the groups, and the quota if people have any."""
     return {
         "firstName": person.first_name,
         "lastName": person.last_name,
         **given(userName=person.user_name, email=person.email),
+        **given(contacts=person.contacts or None, cultureName=person.culture or None),
+        **given(location=person.location or None, notes=person.notes or None),
         "status": person.status,
         "activationStatus": person.activation,
         "department": encoded(", ".join(group["name"] for group in groups)),
@@ -38,8 +40,20 @@ def full(person: Person, groups: list[View]) -> View:
         "isCollaborator": person.type == USER,
         "mobilePhoneActivationStatus": 0,
         "isSSO": person.sso,
+        **quota,
         **short(person),
     }
+
+
+def quota(person: Person, usual: int) -> View:
+    """The quota of a person, or the usual one."""
+    is_custom = bool(person.quota)
+    return {"quotaLimit": person.quota if is_custom else usual, "isCustomQuota": is_custom}
+
+
+def new_profile(view: View) -> View:
+    """The long form of somebody who was made just now."""
+    return {**view, **({"listAdminModules": ["files"]} if view["isAdmin"] else {})}
 
 
 def own_profile(view: View, person: Person) -> View:

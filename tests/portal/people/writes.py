@@ -12,33 +12,14 @@ from ..http.envelope import Stream
 from ..http.properties import View
 from ..views import full_person
 from . import records
-from .reads import demand_address, status_in_path
-from .records import ACTIVE, DISABLED, GUEST, INVITED, USER, Person
+from .reads import status_in_path
+from .records import ACTIVE, DISABLED, USER, Person
 from .rules import Rules
-from .views import short
 
 _DTO = "ASC.People.ApiModels.RequestDto"
 _TYPE = binding.member_of("ASC.Core.Users.EmployeeType", records.EMPLOYEE_TYPES)
 
 _USER_IDS = binding.record(f"{_DTO}.UpdateMembersRequestDto", {"userIds": binding.guids})
-_INVITATIONS = binding.record(
-    f"{_DTO}.InviteUsersRequestDto",
-    {
-        "invitations": binding.list_of(
-            binding.record(f"{_DTO}.UserInvitation", {"email": binding.text, "type": _TYPE}),
-            f"{_DTO}.UserInvitation",
-        )
-    },
-)
-_ACTIVE = binding.record(
-    f"{_DTO}.MemberRequestDto",
-    {
-        "email": binding.text,
-        "firstName": binding.text,
-        "lastName": binding.text,
-        "type": _TYPE,
-    },
-)
 _TYPE_CHANGE = binding.record(
     f"{_DTO}.StartUpdateUserTypeDto", {"type": _TYPE, "userId": binding.identifier}
 )
@@ -94,32 +75,14 @@ def delete_person(call: Call) -> View:
     return shown
 
 
-def create_active(call: Call) -> View:
-    """POST people/active"""
-    sent = call.body(_ACTIVE, "")
-    email = sent.get("email") or ""
-    demand_address(email, "Email")
-    call.demand_admin()
-    names = [sent.get(name) or "" for name in ("firstName", "lastName")]
-    person = _rules(call).create(email, sent.get("type", USER), *names)
-    return full_person(call.world, person)
-
-
-def invite(call: Call) -> list[View]:
-    """POST people/invite: one after the other, so those before a refused one are invited."""
-    invitations = call.body(_INVITATIONS, "").get("invitations") or []
-    for number, invitation in enumerate(invitations):
-        demand_address(invitation.get("email") or "", f"Invitations[{number}].Email")
-    if call.caller.type in (USER, GUEST):
+def end_sessions(call: Call) -> None:
+    """PUT security/activeconnections/logoutall/{id}: nobody has any here."""
+    if not call.caller.is_admin and call.path["id"] != call.caller.id:
         raise failures.access_denied()
-    for invitation in invitations:
-        _rules(call).invite(invitation["email"], invitation.get("type", USER))
-    pending = [person for person in call.world.people if person.activation == INVITED]
-    return [short(person) for person in pending if person.status != DISABLED]
 
 
 def _rules(call: Call) -> Rules:
-    return Rules(call.caller, call.world.people, call.world.groups)
+    return Rules(call.caller, call.world.people, call.world.groups, call.portal)
 
 
 def _shown(call: Call, people: list[Person]) -> Stream:

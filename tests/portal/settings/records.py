@@ -1,0 +1,45 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a portal keeps of itself."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from ..journal import Entry
+
+UNLIMITED = -1
+#: The quota of a person who has none of their own.
+DEFAULT_QUOTA = -2
+#: Bytes that the plan gives to the whole portal.
+SPACE = 100 * 2**30
+
+
+@dataclasses.dataclass
+class Settings:
+    """The plan and the settings; a state file says only what is not as here."""
+
+    name: str = ""
+    #: Paid seats of the plan.
+    seats: int = UNLIMITED
+    invites_members: bool = True
+    invites_guests: bool = True
+    quota_enabled: bool = False
+    quota_default: int = DEFAULT_QUOTA
+    password_length: int = 8
+    password_upper_case: bool = False
+    password_digits: bool = False
+    password_symbols: bool = False
+
+
+def settings_from(entry: Entry) -> Settings:
+    """The settings of a state file."""
+    return Settings(**entry)
+
+
+def settings_entry(settings: Settings) -> Entry:
+    """The settings as a state file holds them."""
+    usual = dataclasses.asdict(Settings())
+    return {n: value for n, value in dataclasses.asdict(settings).items() if value != usual[n]}

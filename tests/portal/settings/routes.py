@@ -1,0 +1,22 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The calls on the plan and the settings, and the scopes that open them."""
+
+from __future__ import annotations
+
+from ..http.auth import ANY_SCOPE, READ_ALL, WRITE_ALL
+from ..http.routing import Route
+from . import reads, writes
+
+ROUTES = [
+    Route("settings", "GET", reads.get_portal, READ_ALL, anonymous=True),
+    Route("settings/security/password", "GET", reads.get_password_policy, ANY_SCOPE),
+    Route("settings/security/password", "PUT", writes.set_password_policy, WRITE_ALL),
+    Route("settings/invitationsettings", "GET", reads.get_inviting, READ_ALL, anonymous=True),
+    Route("settings/invitationsettings", "PUT", writes.set_inviting, WRITE_ALL),
+    Route("settings/userquotasettings", "GET", reads.get_user_quota, READ_ALL),
+    Route("settings/userquotasettings", "POST", writes.set_user_quota, WRITE_ALL),
+    Route("portal/payment/quota", "GET", reads.get_plan, READ_ALL),
+]
