@@ -12,6 +12,7 @@ import typing as t
 
 from .http import binding, failures
 from .http.costs import Work
+from .jobs.records import Job
 from .keys.records import ApiKey
 from .keys.rules import Rules as KeyRules
 from .people.records import GUEST, USER, Person
@@ -39,6 +40,8 @@ class Call:
     origin: str
     #: What the client knows from a link by which people join.
     confirmation: str
+    #: What a test makes of the jobs that this call starts.
+    fate: str | None = None
 
     @property
     def is_anonymous(self) -> bool:
@@ -63,6 +66,11 @@ class Call:
     def body(self, convert: binding.Converter, parameter: str) -> t.Any:
         """The typed body."""
         return binding.body(self.data, self.content_type, convert, parameter)
+
+    def start(self, job: Job) -> Job:
+        """Start a job; the answer to the call is all that the client waits for."""
+        job.fate = self.fate
+        return self.world.jobs.start(job)
 
     def demand_admin(self) -> None:
         """Only the owner and the administrators go on."""

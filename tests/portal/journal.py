@@ -14,6 +14,8 @@ import uuid
 Entry = dict[str, t.Any]
 
 _FIRST_NEW_ID = 0x50000000
+#: Rooms and folders are numbered from here on; before it are the roots of the sections.
+FIRST_NUMBER = 5
 
 
 class Kept(t.Protocol):
@@ -32,11 +34,23 @@ class Journal:
         self._before: dict[tuple[Kept, str], t.Any] = {}
         self._last_change = self._before
         # New ids sort behind the ids of the state, in the order in which they were made.
-        self._numbers = itertools.count(_FIRST_NEW_ID)
+        self._ids = itertools.count(_FIRST_NEW_ID)
+        self._next_number = FIRST_NUMBER
 
     def new_id(self) -> str:
         """An id for something new."""
-        return f"{next(self._numbers):08x}{str(uuid.uuid4())[8:]}"
+        return f"{next(self._ids):08x}{str(uuid.uuid4())[8:]}"
+
+    def new_number(self) -> int:
+        """A number for a new room or folder."""
+        self._next_number += 1
+        return self._next_number - 1
+
+    def number_taken(self, number: int) -> None:
+        """To be called for every room and folder of a state file."""
+        if number < FIRST_NUMBER:
+            raise ValueError(f"{number} is no room or folder: they begin with {FIRST_NUMBER}")
+        self._next_number = max(self._next_number, number + 1)
 
     def changing(self, noun: Kept, id: str) -> None:
         """To be called before anything of a record is changed."""

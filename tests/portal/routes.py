@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from .groups.routes import ROUTES as GROUPS
 from .http.routing import Router
+from .jobs.routes import ROUTES as JOBS
 from .keys.routes import ROUTES as KEYS
 from .people.routes import ROUTES as PEOPLE
+from .rooms.routes import ROUTES as ROOMS
 from .settings.routes import ROUTES as SETTINGS
 
-ROUTER = Router([*GROUPS, *PEOPLE, *KEYS, *SETTINGS])
+ROUTER = Router([*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *JOBS, *ROOMS])

@@ -16,6 +16,7 @@ import urllib.parse
 
 from werkzeug.wrappers import Request, Response
 
+from .. import background
 from ..call import Call, authenticate
 from ..routes import ROUTER
 from ..world import World
@@ -29,6 +30,8 @@ _CONTROL = "/_portal/"
 _HEALTH = "/health"
 #: In the environment of a read that is answered as if the last change had not been made.
 STALE = "portal.stale"
+#: In the environment of a request: what becomes of the jobs that it starts.
+FATE = "portal.fate"
 # The request line, with method and version, has at most 8 KiB.
 _LONGEST_TARGET = 8192 - len("DELETE  HTTP/1.1")
 
@@ -105,6 +108,7 @@ class Portal:
         started = time.monotonic()
         data = request.get_data()
         with self._lock:
+            background.run_due(self._world)
             stale = STALE in request.environ
             world = World(self._world.state_before()) if stale else self._world
             answer, work = self._answer(request, data, world)
@@ -135,6 +139,7 @@ class Portal:
             call = Call(
                 world, key, variables, query, data, content_type, work, origin, confirmation
             )
+            call.fate = request.environ.get(FATE)
             return envelope.success(route.handler(call), query.fields), work
         except Failure as failure:
             return envelope.failure(failure, query.fields), work

@@ -16,6 +16,8 @@ A state file (`faults`) and `POST /_portal/faults` hold a schedule as a list of 
      "status": 503, "body": "...",          or with this
      "headers": {"Retry-After": "5"},
      "retry_at": 5,                         with a Retry-After date so many seconds ahead
+     "job": "fails",                        the job that it starts ends with an error and nothing
+                                            done, or "stays": it never ends
      "delay": 0.5,                          so many seconds later
      "random_delay": 0.5,                   or after a random part of them
      "damaged": true,                       compressed, with an error in it
@@ -38,7 +40,7 @@ from email.utils import format_datetime
 
 from werkzeug.wrappers import Request, Response
 
-from .app import STALE, Portal
+from .app import FATE, STALE, Portal
 from .fault_rules import Environ, Rule, before, done_but, instead, partly, served
 
 __all__ = ["Fault", "Faults", "before", "done_but", "fault_from", "instead", "partly"]
@@ -160,6 +162,8 @@ def _rule(entry: dict[str, t.Any]) -> Rule:
 
 
 def _doing(entry: dict[str, t.Any]) -> Rule:
+    if "job" in entry:
+        return lambda portal, environ: served(portal, {**environ, FATE: entry["job"]})
     own = "status" not in entry
     done = entry.get("done", own and "cut" not in entry)
     given = (entry.get("status", 200), entry.get("body", ""), entry.get("headers"))

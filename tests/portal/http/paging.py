@@ -26,6 +26,7 @@ class Numbered(t.Protocol):
 
 
 _Row = t.TypeVar("_Row", bound=Numbered)
+_Item = t.TypeVar("_Item")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Paging:
         ordered.sort(key=key, reverse=self.descending)
         return ordered
 
-    def cut(self, ordered: list[_Row]) -> list[_Row]:
+    def cut(self, ordered: list[_Item]) -> list[_Item]:
         """The page of rows in order."""
         start = max(self.start, 0)
         return ordered[start : start + self.count]

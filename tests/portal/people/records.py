@@ -19,6 +19,9 @@ PAID = (OWNER, ADMIN, ROOM_ADMIN)
 # What a state file holds of a profile only where there is something.
 _PROFILE = ("location", "notes", "culture", "contacts", "quota", "made_by")
 
+# Whoever is not there has no type.
+_NOBODY = "Nobody"
+
 STATUSES = {"active": 1, "disabled": 2, "pending": 4}
 STATUS_NAMES = {number: name for name, number in STATUSES.items()}
 ACTIVE, DISABLED, PENDING = STATUSES["active"], STATUSES["disabled"], STATUSES["pending"]
@@ -66,7 +69,7 @@ class Person:
     @property
     def type(self) -> str:
         """Owner, DocSpaceAdmin, RoomAdmin, User or Guest."""
-        for role in (OWNER, ADMIN, GUEST, USER):
+        for role in (OWNER, ADMIN, GUEST, USER, _NOBODY):
             if role in self.roles:
                 return role
         return ROOM_ADMIN
@@ -80,10 +83,29 @@ class Person:
         """Whether a guest is shown to this person; everybody else is, as far as this goes."""
         return self.is_admin or other.type != GUEST or other.made_by == self.id
 
+    def knows(self, guest: Person) -> bool:
+        """Whether this person made a guest; those of a state file were made by the owner."""
+        return (guest.made_by or (self.id if self.is_owner else None)) == self.id
+
     @property
     def is_admin(self) -> bool:
         """The owner and the administrators of the portal."""
         return self.type in (OWNER, ADMIN)
+
+    @property
+    def is_owner(self) -> bool:
+        """The owner of the portal."""
+        return self.type == OWNER
+
+    @property
+    def is_disabled(self) -> bool:
+        """Whether somebody is disabled."""
+        return self.status == DISABLED
+
+    @property
+    def may_own_rooms(self) -> bool:
+        """Whether somebody is an active administrator or room administrator."""
+        return self.status == ACTIVE and self.type not in (USER, GUEST)
 
 
 # The accounts of the server itself.
@@ -93,7 +115,7 @@ SERVER_USER = "a37ee56e-3302-4a7b-b67e-ddbea64cd032"
 TECHNICAL = frozenset((LOST_USER, OUTSIDE_USER, SERVER_USER))
 
 # Whoever was deleted.
-LOST = Person(LOST_USER, "profile removed", "", None, None, DISABLED, set(), ACTIVATED)
+LOST = Person(LOST_USER, "profile removed", "", None, None, ACTIVE, {_NOBODY}, NOT_ACTIVATED)
 OUTSIDE = Person(OUTSIDE_USER, "Outside", "Outside", None, None, ACTIVE, {GUEST}, ACTIVATED)
 
 

@@ -15,7 +15,15 @@ from ..http.auth import (
     WRITE_SELF,
 )
 from ..http.routing import Route
-from . import new_writes, profile_writes, quota_writes, reads, writes
+from . import (
+    new_writes,
+    profile_writes,
+    quota_writes,
+    reads,
+    removal_writes,
+    type_writes,
+    writes,
+)
 
 _SESSIONS = "security/activeconnections"
 
@@ -32,9 +40,7 @@ ROUTES = [
     Route("people/status/<status>", "GET", reads.list_by_status, READ_PEOPLE),
     Route("people/status/<status>/search", "GET", reads.find_in_status, READ_PEOPLE),
     Route("people/status/<status>", "PUT", writes.set_status, WRITE_ACCOUNTS),
-    Route("people/type", "POST", writes.start_type_change, WRITE_ACCOUNTS),
-    Route("people/type/<type>", "PUT", writes.set_type, WRITE_ACCOUNTS),
-    Route("people/type/progress/<guid:id>", "GET", writes.type_change_progress, READ_PEOPLE),
+    Route("people/type/<type>", "PUT", type_writes.set_type, WRITE_ACCOUNTS),
     Route("people", "POST", new_writes.post, ANY_SCOPE, anonymous=True),
     Route("people/active", "POST", new_writes.create_active, WRITE_ACCOUNTS),
     Route("people/invite", "POST", new_writes.invite, WRITE_ACCOUNTS),
@@ -52,6 +58,8 @@ ROUTES = [
     Route("people/<name>/culture", "PUT", profile_writes.change_culture, WRITE_ACCOUNTS),
     Route("people/<name>", "GET", reads.get_person, ANY_SCOPE),
     Route("people/<name>", "PUT", profile_writes.change, WRITE_ACCOUNTS),
-    Route("people/<name>", "DELETE", writes.delete_person, WRITE_ACCOUNTS),
+    Route("people/delete", "PUT", removal_writes.delete_people, WRITE_ACCOUNTS),
+    Route("people/guests", "DELETE", removal_writes.leave_guests, WRITE_ACCOUNTS),
+    Route("people/<name>", "DELETE", removal_writes.delete_person, WRITE_ACCOUNTS),
     Route(f"{_SESSIONS}/logoutall/<guid:id>", "PUT", writes.end_sessions, WRITE_ALL),
 ]

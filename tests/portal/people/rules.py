@@ -14,24 +14,13 @@ from .records import (
     ACTIVE,
     ADMIN,
     DISABLED,
-    GUEST,
     INVITED,
     OWNER,
     PAID,
     PENDING,
-    RANKS,
-    ROOM_ADMIN,
     Person,
-    roles_of,
 )
 from .state import People
-
-
-class Memberships(t.Protocol):
-    """What the rules change of groups."""
-
-    def leave_all(self, person_id: str) -> None:
-        """End somebody's being a member of any group."""
 
 
 class Seats(t.Protocol):
@@ -47,7 +36,6 @@ class Rules:
 
     caller: Person
     people: People
-    groups: Memberships
     seats: Seats
 
     def switchable(self, person_ids: list[str] | None) -> list[Person]:
@@ -72,39 +60,6 @@ class Rules:
             if person.type in PAID:
                 self.seats.demand_seat()
             self.people.set_status(person, PENDING if _never_came(person) else ACTIVE)
-
-    def raise_type(self, person: Person, kind: str) -> None:
-        """Change somebody's type, upwards only."""
-        if RANKS.index(kind) <= RANKS.index(person.type):
-            raise failures.access_denied()
-        if kind in PAID and not person.has_seat:
-            self.seats.demand_seat()
-        self._set_type(person, kind)
-
-    def lower_type(self, person_id: str, kind: str) -> None:
-        """Change somebody's type to one without a seat; guests are in no group."""
-        person = self.people.get(person_id)
-        if person is None or person.status == DISABLED or person is self.caller:
-            raise failures.bad_argument("Can not update type")
-        if person.type == OWNER:
-            raise failures.bad_argument("Can not update type")
-        if kind in (ROOM_ADMIN, ADMIN):
-            raise failures.bad_argument(f"Can not update to {kind}")
-        if person.type == ADMIN and self.caller.type != OWNER:
-            raise failures.bad_argument("Can not update type for admin")
-        self._set_type(person, kind)
-
-    def delete(self, person: Person) -> None:
-        """Remove somebody from everywhere; their keys stay, and open nothing."""
-        if person.ldap:
-            raise failures.access_denied()
-        self.groups.leave_all(person.id)
-        self.people.delete(person)
-
-    def _set_type(self, person: Person, kind: str) -> None:
-        self.people.set_roles(person, roles_of(kind))
-        if person.type == GUEST:
-            self.groups.leave_all(person.id)
 
     def _demand_below(self, person: Person | None) -> Person:
         if person is None or person.type == OWNER or person is self.caller:

@@ -32,19 +32,19 @@ REPLAYED = {
     ),
     "api_keys": "state_events.json",
     **dict.fromkeys(
-        (*("people_create", "people_profile"),),
+        (*("people_create", "people_profile", "people_type"),),
         "state_people.json",
     ),
 }
 
 # The paid seats of the plan, in recordings that depend on them.
-SEATS = {"people_create": 200}
+SEATS = {"people_create": 200, "people_type": 200}
 
 # Topics that were recorded and are not here yet, by what the portal has to know for them.
 WAITING = {
     "accounts": (
         *("people_delete", "people_end", "people_quota", "people_scopes_read"),
-        *("people_scopes_write", "people_type", "walk-people11", "walk-people12"),
+        *("people_scopes_write", "walk-people11", "walk-people12"),
     ),
     "rooms": (
         *("access_effective", "room_access", "room_history", "room_items", "room_owner"),

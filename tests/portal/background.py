@@ -1,0 +1,105 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What jobs do to all the nouns of a portal, when their time has come."""
+
+from __future__ import annotations
+
+from .http import failures
+from .jobs import records
+from .jobs.records import ARCHIVE, OPERATIONS, REASSIGN, TYPE, Job
+from .jobs.rules import Rules as JobRules
+from .people.records import GUEST, LOST_USER, Person, roles_of
+from .rooms.entrance import Entrance
+from .rooms.rules import NOT_ALLOWED
+from .rooms.rules import Rules as RoomRules
+from .world import World
+
+_BEGUN, _ALLOWED = 5, 10
+
+
+def run_due(world: World) -> None:
+    """Do the work of all jobs that have run for long enough; nobody waits for their end."""
+    for job in world.jobs.due():
+        _work(world, job)
+        job.is_completed = True
+
+
+def poll(world: World, kind: str, subject: str) -> Job | None:
+    """A job that is asked about: with each question it goes on."""
+    job = world.jobs.find(kind, subject)
+    if job is None or job.is_completed:
+        return job
+    # Its end is noted after its work was done and can be seen.
+    job.is_completed = job.status != records.RUNNING
+    busy = _has_to_move(world, job)
+    if world.jobs.poll(job, busy):
+        _work(world, job)
+        job.is_completed = not busy or job.status == records.FAILED
+    elif job.status == records.RUNNING:
+        world.jobs.show(job, _ALLOWED)
+    return job
+
+
+def room_rules(world: World, caller: Person) -> RoomRules:
+    """What somebody may do with rooms."""
+    return RoomRules(caller, world.rooms, world.people, Entrance(world.groups))
+
+
+def delete_person(world: World, person: Person) -> None:
+    """Remove somebody from everywhere; their keys stay, and open nothing."""
+    world.groups.leave_all(person.id)
+    world.people.delete(person)
+
+
+def _has_to_move(world: World, job: Job) -> bool:
+    """Whether a job takes a while: where there is nothing to move it is soon done."""
+    return job.kind in OPERATIONS or bool(world.rooms.of(job.subject))
+
+
+def _work(world: World, job: Job) -> None:
+    world.jobs.show(job, _ALLOWED)
+    try:
+        if job.fate == records.FAILS:
+            raise failures.invalid_operation("The operation failed")
+        if job.kind in OPERATIONS:
+            _move_room(world, job)
+        elif job.kind == TYPE:
+            _change_type(world, job)
+        else:
+            _hand_over(world, job)
+    except failures.ApiError as error:
+        world.jobs.end(job, error.message)
+    else:
+        world.jobs.end(job)
+
+
+def _change_type(world: World, job: Job) -> None:
+    caller = world.people.demand(job.caller)
+    if not JobRules(caller, world.people, LOST_USER).may_lower(job.subject, job.type):
+        world.jobs.show(job, _BEGUN)
+        raise failures.invalid_operation(NOT_ALLOWED)
+    person = world.people.demand(job.subject)
+    room_rules(world, caller).take_for_lower_type(person.id, job.successor)
+    world.people.set_roles(person, roles_of(job.type))
+    if person.type == GUEST:
+        world.groups.leave_all(person.id)
+
+
+def _hand_over(world: World, job: Job) -> None:
+    person = world.people.get(job.subject)
+    caller = world.people.demand(job.caller)
+    rooms = room_rules(world, caller)
+    rooms.hand_over(job.subject, job.successor)
+    if job.kind == REASSIGN and not job.deletes:
+        return
+    rooms.forget(job.subject)
+    if person:
+        delete_person(world, person)
+
+
+def _move_room(world: World, job: Job) -> None:
+    room = world.rooms.find(int(job.subject))
+    if room:
+        world.rooms.set_archived(room, job.kind == ARCHIVE)

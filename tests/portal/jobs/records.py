@@ -1,0 +1,45 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a portal keeps of a job: what it goes on doing after it has answered."""
+
+from __future__ import annotations
+
+import dataclasses
+
+TYPE, REASSIGN, REMOVE = "UpdateUserType", "Reassign", "Remove"
+ARCHIVE, UNARCHIVE = "Archive", "Unarchive"
+#: Jobs that move or delete rooms, which the server calls operations.
+OPERATIONS = (ARCHIVE, UNARCHIVE)
+
+RUNNING, DONE, CANCELED, FAILED = 1, 2, 3, 4
+
+#: What a test can make of a job: it fails, or it never ends.
+FAILS, STAYS = "fails", "stays"
+FATES = (FAILS, STAYS)
+
+
+@dataclasses.dataclass
+class Job:
+    """A job for a person or a room, and how far it is."""
+
+    kind: str
+    subject: str
+    #: Who started it.
+    caller: str
+    began: float = 0.0
+    id: str = ""
+    #: The type that the person is to have, who is to get what is theirs, and whether they stay.
+    type: str = ""
+    successor: str = ""
+    deletes: bool = False
+    #: What a test makes of it.
+    fate: str | None = None
+    polls: int = 0
+    #: When it was to be seen doing something.
+    changed: float = 0.0
+    percentage: int = 0
+    status: int = RUNNING
+    is_completed: bool = False
+    error: str = ""

@@ -1,0 +1,97 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The server's rules for who gets into which room, and as what."""
+
+from __future__ import annotations
+
+import collections.abc as c
+import dataclasses
+import typing as t
+
+from .records import MANAGER, NONE, RESTRICT, STRENGTH, Room
+
+_EVERYONE, _ADMINS = "Everyone", "DocSpaceAdmin"
+
+
+class Visitor(t.Protocol):
+    """What is asked of a person."""
+
+    id: str
+
+    @property
+    def is_admin(self) -> bool:
+        """The owner and the administrators of the portal."""
+
+
+class Group(t.Protocol):
+    """What is asked of a group; `system` names the built-in ones."""
+
+    id: str
+    system: str | None
+
+
+class Groups(t.Protocol):
+    """What is asked of the groups."""
+
+    def of(self, person_id: str) -> c.Sequence[Group]:
+        """The groups of a person."""
+
+    def find(self, group_id: str) -> Group | None:
+        """The group with this id, built-in ones included, or None."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Entrance:
+    """Who gets into which room."""
+
+    groups: Groups
+
+    def access(self, room: Room, visitor: Visitor) -> int | None:
+        """What counts: somebody's level in a room, None if they do not get in."""
+        if room.owner == visitor.id or (room.archived and visitor.is_admin):
+            return NONE
+        if visitor.id in room.shares:
+            return room.shares[visitor.id].access
+        levels = self.by_groups(room, visitor)
+        if levels:
+            return min(levels, key=STRENGTH.index)
+        return RESTRICT if visitor.is_admin else None
+
+    def listed(self, room: Room, visitor: Visitor) -> int | None:
+        """What the list of rooms says instead, None if the room is not in it."""
+        if room.archived and visitor.is_admin:
+            return NONE
+        levels = self.by_groups(room, visitor)
+        if visitor.id in room.shares and visitor.id != room.owner:
+            return room.shares[visitor.id].access
+        if levels and not (room.archived and room.owner == visitor.id):
+            return max(levels, key=STRENGTH.index)
+        return NONE if room.owner == visitor.id or visitor.is_admin else None
+
+    def by_groups(self, room: Room, visitor: Visitor) -> list[int]:
+        """The levels that somebody has as a member of groups."""
+        mine = {group.id for group in self.groups.of(visitor.id)}
+        return [
+            share.access
+            for id, share in room.shares.items()
+            if share.is_group and (id in mine or self._is_built_in(id, visitor))
+        ]
+
+    def is_in(self, room: Room, visitor: Visitor) -> bool:
+        """Whether the server says `inRoom`: not if a group of theirs is in."""
+        own = room.owner == visitor.id or visitor.id in room.shares
+        return own and not self.by_groups(room, visitor)
+
+    def manages(self, room: Room, visitor: Visitor) -> bool:
+        """Whether somebody may let others in, and put them out."""
+        if room.archived:
+            return False
+        return room.owner == visitor.id or self.access(room, visitor) == MANAGER
+
+    def _is_built_in(self, group_id: str, visitor: Visitor) -> bool:
+        group = self.groups.find(group_id)
+        if group is None:
+            return False
+        return group.system == _EVERYONE or (group.system == _ADMINS and visitor.is_admin)

@@ -1,0 +1,177 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The calls that change rooms."""
+
+from __future__ import annotations
+
+import re
+import typing as t
+
+from .. import background, views
+from ..call import Call
+from ..http import binding, failures
+from ..http.failures import Invalid
+from ..http.jsontext import Node
+from ..http.properties import View
+from ..jobs.records import ARCHIVE, UNARCHIVE, Job
+from ..people.records import GUEST
+from .reads import operation_of, shares_of
+from .records import ACCESS, NONE, ROOM_TYPES, Room
+from .rules import Rules
+from .views import invitation
+
+_DTO = "ASC.Files.ApiModels.RequestDto"
+_LONGEST_TITLE = 170
+_FORBIDDEN = re.compile(r'[*:"<>?|/\\]')
+
+
+def _access(node: Node) -> int:
+    """A level, by its number or exact name; what is neither is none at all."""
+    if isinstance(node.value, int) and not isinstance(node.value, bool):
+        return node.value
+    return ACCESS.get(str(node.value), NONE)
+
+
+def _number(node: Node) -> int:
+    """The number of a room, also as text."""
+    number = binding.number(node)
+    if number is None:
+        raise node.invalid("System.Int32")
+    return number
+
+
+_CREATE = binding.record(
+    f"{_DTO}.CreateRoomRequestDto",
+    {
+        "title": binding.text,
+        "roomType": binding.member_of("ASC.Files.Core.ApiModels.RoomType", ROOM_TYPES),
+    },
+    required=["roomType"],
+)
+_INVITATIONS = binding.record(
+    f"{_DTO}.RoomInvitationRequest",
+    {
+        "invitations": binding.list_of(
+            binding.record(
+                f"{_DTO}.RoomInvitation",
+                {"id": binding.identifier, "email": binding.text, "access": _access},
+            ),
+            f"{_DTO}.RoomInvitation",
+        )
+    },
+)
+_OWNER = binding.record(
+    f"{_DTO}.ChangeOwnerRequestDto",
+    {
+        "folderIds": binding.list_of(_number, "System.Text.Json.JsonElement"),
+        "userId": binding.identifier,
+    },
+    required=["userId"],
+)
+_MOVE = binding.record(f"{_DTO}.ArchiveRoomRequest", {"deleteAfter": binding.truth})
+_LINK = binding.record(
+    f"{_DTO}.RoomLinkRequest",
+    {"linkType": binding.number, "access": _access, "title": binding.text},
+)
+
+
+def create_room(call: Call) -> View:
+    """POST files/rooms"""
+    sent = call.body(_CREATE, "")
+    title = (sent.get("title") or "").strip()
+    if len(title) > _LONGEST_TITLE:
+        limit = f"a maximum length of {_LONGEST_TITLE}"
+        raise Invalid("Title", f"The field Title must be a string with {limit}.")
+    kind = ROOM_TYPES[sent["roomType"]]
+    return views.room(
+        call.world, _rules(call).create(_FORBIDDEN.sub("_", title), kind), call.caller
+    )
+
+
+def share_room(call: Call) -> View:
+    """PUT files/rooms/{id}/share: one after the other, so those before a refused one are in."""
+    invitations = call.body(_INVITATIONS, "").get("invitations")
+    if not invitations:
+        return {"error": 0}
+    rules = _rules(call)
+    room = rules.seen(int(call.path["id"]))
+    asked = [_subject(call, each) for each in invitations]
+    if not rules.entrance.manages(room, call.caller):
+        _leave(call, room, [(id, each["access"]) for id, each in zip(asked, invitations)])
+        return {"members": [], "error": 0}
+    for id, each in zip(asked, invitations):
+        _admit(call, room, id, each.get("access", NONE))
+    there = [id for id in dict.fromkeys(asked) if id in room.shares]
+    return {"members": shares_of(call, room, there), "error": 0}
+
+
+def change_owner(call: Call) -> list[View]:
+    """POST files/owner: one after the other; rooms that are not there are passed over."""
+    sent = call.body(_OWNER, "")
+    rooms = [call.world.rooms.find(number) for number in sent.get("folderIds") or ()]
+    for room in filter(None, rooms):
+        _rules(call).change_owner(room, sent["userId"])
+    return [views.room(call.world, room, call.caller) for room in rooms if room]
+
+
+def archive_room(call: Call) -> View:
+    """PUT files/rooms/{id}/archive"""
+    return _move(call, ARCHIVE)
+
+
+def unarchive_room(call: Call) -> View:
+    """PUT files/rooms/{id}/unarchive"""
+    return _move(call, UNARCHIVE)
+
+
+def add_link(call: Call) -> View:
+    """PUT files/rooms/{id}/links: a new invitation only, until links have a noun of their own."""
+    sent = call.body(_LINK, "")
+    room = _rules(call).seen(int(call.path["id"]))
+    if not _rules(call).entrance.manages(room, call.caller):
+        raise failures.access_denied()
+    title, access = sent.get("title") or "", sent.get("access", NONE)
+    return invitation(call.world.rooms.add_link(room, title, access, call.caller.id))
+
+
+def _move(call: Call, kind: str) -> View:
+    sent = call.body(_MOVE, "")
+    room = _rules(call).seen(int(call.path["id"]))
+    _rules(call).demand_movable(room)
+    job = Job(kind, str(room.id), call.caller.id, deletes=bool(sent.get("deleteAfter")))
+    job.id = call.world.new_id()
+    return operation_of(call.start(job))
+
+
+def _leave(call: Call, room: Room, asked: list[tuple[str, int]]) -> None:
+    """What those who let nobody in can do: leave."""
+    me = call.caller
+    access = _rules(call).entrance.access(room, me)
+    for id, level in asked:
+        if id == me.id and level == NONE:
+            call.world.rooms.share(room, id, None)
+        elif id == me.id or room.archived or (id not in room.shares and access == 3):
+            raise failures.access_denied()
+
+
+def _admit(call: Call, room: Room, id: str, access: int) -> None:
+    person = call.world.people.get(id)
+    stranger = person and person.type == GUEST and not call.caller.knows(person)
+    if stranger and access != NONE:
+        return
+    is_group = call.world.groups.find(id) is not None
+    was_in = id in room.shares
+    _rules(call).admit(room, id, access, is_group)
+    if person and not was_in and id in room.shares:
+        call.world.rooms.note(room, "RoomCreateUser", call.caller.id, user=id, access=access)
+
+
+def _subject(call: Call, invitation: dict[str, t.Any]) -> str:
+    person = call.world.people.by_email(invitation.get("email") or "")
+    return person.id if person else str(invitation.get("id", ""))
+
+
+def _rules(call: Call) -> Rules:
+    return background.room_rules(call.world, call.caller)
