@@ -10,6 +10,7 @@ import collections.abc as c
 import typing as t
 
 from .groups.state import Groups
+from .invitation_links.state import InvitationLinks
 from .jobs.state import Jobs
 from .journal import Journal, Kept
 from .keys.state import Keys
@@ -18,7 +19,7 @@ from .rooms.state import Rooms
 from .settings.state import PortalSettings
 
 # The nouns that not every state file has.
-_SELDOM = ("rooms",)
+_SELDOM = ("invitation_links", "rooms")
 
 _Row = t.TypeVar("_Row")
 
@@ -47,6 +48,8 @@ class World:
         self.people = self._with(People(state["users"], journal))
         self.groups = self._with(Groups(state["groups"], state["system_groups"], journal))
         self.keys = self._with(Keys(state["api_keys"], journal))
+        links = state.get("invitation_links", [])
+        self.invitation_links = self._with(InvitationLinks(links, journal))
         self.settings = self._with(PortalSettings(state.get("portal", {}), journal))
         self.rooms = self._with(Rooms(state.get("rooms", []), journal))
         self.jobs = Jobs()
@@ -77,7 +80,7 @@ class World:
         return self._listed[1]
 
     def _file(self, entries: dict[str, t.Any]) -> dict[str, t.Any]:
-        # Most portals of tests have no rooms, and say nothing of them.
+        # Most portals of tests have none of them, and say nothing of them.
         named = {name: noun for name, noun in entries.items() if noun or name not in _SELDOM}
         return {"system_groups": self._system_groups, **named}
 

@@ -94,6 +94,12 @@ def quota_exceeded(message: str) -> ApiError:
     return ApiError(402, message, "ASC.Core.Tenants.TenantQuotaException", -2146233088)
 
 
+def not_in_plan() -> ApiError:
+    """The plan lacks an option."""
+    message = "Your pricing plan does not support this option"
+    return ApiError(402, message, "ASC.Core.Billing.BillingException", -2146233088)
+
+
 def no_such_record() -> ApiError:
     """There is no record with this id."""
     return not_found("The record could not be found")

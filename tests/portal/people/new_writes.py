@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import typing as t
+import urllib.parse
 
 from ..call import Call
 from ..groups.rules import Rules as GroupRules
@@ -14,6 +15,8 @@ from ..http import binding, failures
 from ..http.envelope import Stream
 from ..http.failures import Invalid, Refused
 from ..http.properties import View
+from ..invitation_links.reads import shown_with
+from ..invitation_links.rules import VALID, validity
 from ..views import full_person
 from . import records
 from .new_rules import New, NewRules
@@ -39,7 +42,7 @@ _MEMBER = binding.record(
     f"{_DTO}.MemberRequestDto",
     {
         **PROFILE,
-        **dict.fromkeys(("email", "password", "passwordHash", "cultureName"), binding.text),
+        **dict.fromkeys(("email", "password", "passwordHash", "cultureName", "key"), binding.text),
         "type": _TYPE,
         "fromInviteLink": binding.flag,
     },
@@ -69,7 +72,7 @@ def create_active(call: Call) -> View:
 def post(call: Call) -> View:
     """POST people"""
     if call.is_anonymous:
-        raise Refused(401)
+        return _join(call)
     sent = _member(call)
     if sent.get("fromInviteLink"):
         raise failures.access_denied()
@@ -137,6 +140,24 @@ def fetch_photo(sent: dict[str, t.Any]) -> None:
     """Photos are elsewhere, where this server never gets to."""
     if sent.get("files"):
         raise failures.not_fetched(sent["files"])
+
+
+def _join(call: Call) -> View:
+    """Somebody has no account yet, and a link."""
+    known = dict(urllib.parse.parse_qsl(call.confirmation))
+    key, kind = known.get("key", ""), known.get("emplType", "")
+    shown = shown_with(call, key)
+    number = shown and records.EMPLOYEE_TYPES[shown.link.type]
+    if shown is None or kind != str(number) or validity(shown, shown.link.type) != VALID:
+        raise Refused(401)
+    if not call.world.people.is_enabled(shown.reader):
+        raise failures.ApiError(401, "account", None, 0)
+    sent = _member(call)
+    if not sent.get("fromInviteLink") or sent.get("key") != key or _kind(sent) != shown.link.type:
+        raise failures.access_denied()
+    person = rules(call).join(_new(sent), shown.link.type)
+    call.world.invitation_links.change(shown.link, uses=shown.link.uses + 1)
+    return new_profile(full_person(call.world, person))
 
 
 def _member(call: Call) -> dict[str, t.Any]:

@@ -47,6 +47,7 @@ def reset_quota(call: Call) -> Stream:
     """PUT people/resetquota: one after the other, up to the first who is not known."""
     user_ids = call.body(_RESET, "").get("userIds")
     call.demand_admin()
+    call.portal.demand_option("statistic")
     people = []
     for person_id in _countable(user_ids):
         person = call.world.people.get(person_id)

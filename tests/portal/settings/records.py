@@ -24,6 +24,8 @@ class Settings:
     name: str = ""
     #: Paid seats of the plan.
     seats: int = UNLIMITED
+    #: Options that the plan does not have: `audit`, `statistic` and others.
+    lacks: list[str] = dataclasses.field(default_factory=list)
     invites_members: bool = True
     invites_guests: bool = True
     quota_enabled: bool = False

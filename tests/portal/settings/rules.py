@@ -51,6 +51,11 @@ class Rules:
                 f"The number of admins exceeds the limit: {wanted}/{free}."
             )
 
+    def demand_option(self, name: str) -> None:
+        """Refuse what the plan does not have."""
+        if name in self.settings.lacks:
+            raise failures.not_in_plan()
+
     def demand_inviting(self, of_guests: bool = False) -> None:
         """Refuse new accounts that the settings do not allow."""
         settings = self.settings

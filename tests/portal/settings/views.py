@@ -77,7 +77,7 @@ def stored_user_quota(settings: Settings) -> View:
 
 def plan(settings: Settings, used: dict[str, int], shows_used: bool) -> View:
     """The plan with what is used of it."""
-    features = {**_counted(settings, used, shows_used), **_flags()}
+    features = {**_counted(settings, used, shows_used), **_flags(settings)}
     quota = {"enableQuota": False, "defaultQuota": DEFAULT_QUOTA}
     users = stored_user_quota(settings)
     return {
@@ -119,8 +119,13 @@ def _counted(settings: Settings, used: dict[str, int], shows_used: bool) -> View
     }
 
 
-def _flags() -> View:
+def _flags(settings: Settings) -> View:
     return {
-        name: {"id": name, "title": title, "value": value, "type": "flag"}
+        name: {
+            "id": name,
+            "title": title,
+            "value": value and name not in settings.lacks,
+            "type": "flag",
+        }
         for name, (title, value) in _FLAGS.items()
     }

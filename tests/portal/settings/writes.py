@@ -48,6 +48,7 @@ def set_user_quota(call: Call) -> View:
     """POST settings/userquotasettings"""
     sent = call.body(_QUOTA, "")
     call.demand_admin()
+    call.portal.demand_option("statistic")
     default = sent["defaultQuota"]
     if not default.is_number:
         raise failures.invalid_operation(
