@@ -40,7 +40,8 @@ def get_plan(call: Call) -> View:
     if call.caller.type == GUEST:
         raise failures.access_denied()
     people = call.world.people
-    used = {"manager": people.seats_taken(), "users": people.guests(), "room": 0}
+    used = {"manager": people.seats_taken(), "users": people.guests()}
+    used["room"] = sum(not room.archived for room in call.world.rooms)
     return views.plan(_settings(call), used, shows_used=call.caller.type != USER)
 
 

@@ -42,8 +42,8 @@ REPLAYED = {
 
 # The paid seats of the plan, in recordings that depend on them.
 SEATS = {
-    **{"people_create": 200, "people_type": 200},
-    **{"people_quota": 20, "people_scopes_read": 20},
+    **dict.fromkeys(("people_create", "people_type"), 200),
+    **dict.fromkeys(("people_quota", "people_scopes_read"), 20),
 }
 
 # Topics that were recorded and are not here yet, by what the portal has to know for them.
