@@ -35,8 +35,8 @@ KEYS = {key["name"]: key["key"] for key in STATE["api_keys"]}
 #: Portals in states that no call leads to answer in ways of their own.
 NOT_DESCRIBED = {"portal_states"}
 #: Calls that only look as if a user's name stood in them, and headers that no client of ours sends.
-NOT_OURS = re.compile("people/(exists|tokendiagnostics)$")
-NOT_SENT = {"form-basic-broken", "form-key-as-basic", "origin-broken"}
+NOT_OURS = re.compile("people/(exists|tokendiagnostics|type/terminate)$")
+NOT_SENT = {"form-basic-broken", "form-key-as-basic", "origin-broken", "list-tags-plain"}
 
 
 def describing(partial: bool) -> dict[str, Any]:
@@ -57,9 +57,10 @@ def describing(partial: bool) -> dict[str, Any]:
         schemas[name] = {"anyOf": [{"enum": known}, schemas[name]]}
     if partial:
         made["components"]["parameters"]["fields"]["required"] = True
-        for name in ("Name", "Person", "Group", "Key"):
+        for name in ("Name", "Person", "Group", "Key", "Job", "Plan", "InvitationLink", "Rooms"):
             del schemas[name]["required"]
         del schemas["Person"]["properties"]["groups"]["items"]["required"]
+        del schemas["Plan"]["properties"]["features"]["items"]["required"]
         del schemas["Problem"]["properties"]["response"]["required"]
         schemas["GroupWithMembers"] = schemas["Group"]
     else:
