@@ -182,8 +182,18 @@ def ask(server: Server, case: Any, key: str) -> None:
 
 
 CONTENT_CHECKS = [checks.content_type_conformance, checks.response_schema_conformance]
-#: Calls that answer 400 to what is well-formed: people who cannot be members.
-MAY_REFUSE = {"POST /api/2.0/group"}
+#: Calls that answer 400 to what is well-formed: people who cannot be what is asked for, and numbers
+#: such as 1.0, which are whole to JSON schema only.
+MAY_REFUSE = {
+    "POST /api/2.0/group",
+    "POST /api/2.0/people/active",
+    "POST /api/2.0/people/invite",
+    "POST /api/2.0/people/reassign/start",
+    "POST /api/2.0/people/type",
+    "POST /api/2.0/portal/users/invitationlink",
+    "PUT /api/2.0/people/userquota",
+    "PUT /api/2.0/portal/users/invitationlink",
+}
 
 
 #: What is no user name, but a call.
