@@ -139,3 +139,8 @@ class _Bearer:
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers["Authorization"] = f"Bearer {self._credential}"
         return request
+
+
+def anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Sends a request without any credential, that of a netrc file neither."""
+    return request

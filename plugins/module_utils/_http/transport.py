@@ -20,7 +20,7 @@ from urllib.parse import quote
 from .._base.errors import DocSpaceError
 from .connection import Connection
 from .retry import TRANSIENT, may_be_done
-from .sessions import Sessions
+from .sessions import Sessions, anonymous
 
 with suppress(ImportError):  # libraries.py keeps the reason
     import requests
@@ -83,12 +83,15 @@ class Transport:
         query: dict[str, Any] | None = None,
         body: dict[str, Any] | None = None,
         repeatable: bool = False,
+        is_anonymous: bool = False,
     ) -> Answer:
         """Send one request.
 
         :param path: the segments behind ``/api/2.0/``, not quoted.
         :param repeatable: whether doing it twice is the same as once, so that it may be sent again
             when it is not known what became of it. Reading always is, a POST never.
+        :param is_anonymous: whether to send it without the credential: what everybody may know is
+            refused to keys without the scope for it.
         :raises RequestError: when there is no usable answer.
         :raises DocSpaceError: when anything but GET is asked of a read-only transport.
         """
@@ -119,6 +122,7 @@ class Transport:
                 verify=verify,
                 cert=cert,
                 allow_redirects=False,
+                auth=anonymous if is_anonymous else None,
             )
         # OSError: CA certificates that cannot be read; also the base of what requests raises.
         # What requests lets through: ValueError from a Location header that is no URL, TypeError

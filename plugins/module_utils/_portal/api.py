@@ -39,13 +39,14 @@ class Api:
         query: dict[str, Any],
         body: dict[str, Any] | None = None,
         repeatable: bool = False,
+        is_anonymous: bool = False,
     ) -> Answer:
         """Send one request; see :meth:`Transport.request`.
 
         :raises RequestError: when there is no usable answer.
         """
         try:
-            return self._transport.request(method, path, query, body, repeatable)
+            return self._transport.request(method, path, query, body, repeatable, is_anonymous)
         except RequestError as error:
             if error.code == "missing_scope":
                 raise self._explain_scope(error, method, path) from None

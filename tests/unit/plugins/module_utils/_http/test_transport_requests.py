@@ -38,6 +38,19 @@ def test_the_key_is_sent_as_a_bearer_token_whatever_netrc_says(
     assert portal.calls[0].request.headers["Authorization"] == f"Bearer {KEY}"
 
 
+def test_what_everybody_may_know_is_asked_for_without_any_credential(
+    portal, transport, tmp_path, monkeypatch
+):
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine portal.example.com login ben password other\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    portal.get(f"{BASE}/api/2.0/settings", json={"response": {}})
+
+    transport.request("GET", ("settings",), is_anonymous=True)
+
+    assert "Authorization" not in portal.calls[0].request.headers
+
+
 def test_segments_are_quoted_into_the_path_and_values_into_the_query(portal, transport):
     portal.get(f"{BASE}/api/2.0/people/a%2Fb%3F%23%20%C3%B6", json={"response": []})
 
