@@ -2,12 +2,13 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A simulated ONLYOFFICE DocSpace portal: groups, people and API keys behind its REST API.
+"""A simulated ONLYOFFICE DocSpace portal: people, groups, rooms and keys behind its REST API.
 
 Each noun has a folder: what is kept of one (`records`), all of them (`state`), how the server
 changes them (`rules`), how it shows them (`views`), the calls (`reads`, `writes`) and their paths
 and scopes (`routes`). Another noun gets a folder like these, a line in `world` and one in `routes`.
-`views` beside them joins nouns where an answer shows more than one.
+`views` and `room_views` beside them join nouns where an answer shows more than one; `background`
+has what goes on after an answer, and touches several.
 """
 
 from __future__ import annotations

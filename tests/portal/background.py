@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from .documents.rules import Rules as DocumentRules
 from .http import failures
 from .jobs import records
 from .jobs.records import ARCHIVE, OPERATIONS, REASSIGN, TYPE, Job
@@ -49,7 +50,7 @@ def room_rules(world: World, caller: Person) -> RoomRules:
 
 def delete_person(world: World, person: Person) -> None:
     """Remove somebody from everywhere; their keys stay, and open nothing."""
-    world.groups.leave_all(person.id)
+    world.groups.forget(person.id)
     world.people.delete(person)
 
 
@@ -92,9 +93,12 @@ def _hand_over(world: World, job: Job) -> None:
     caller = world.people.demand(job.caller)
     rooms = room_rules(world, caller)
     rooms.hand_over(job.subject, job.successor)
+    documents = DocumentRules(world.documents)
+    documents.hand_over(job.subject, job.name, job.successor)
     if job.kind == REASSIGN and not job.deletes:
         return
     rooms.forget(job.subject)
+    documents.forget(job.subject)
     if person:
         delete_person(world, person)
 

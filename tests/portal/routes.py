@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from .documents.routes import ROUTES as DOCUMENTS
 from .groups.routes import ROUTES as GROUPS
 from .http.routing import Router
 from .invitation_links.routes import ROUTES as INVITATION_LINKS
@@ -15,4 +16,4 @@ from .people.routes import ROUTES as PEOPLE
 from .rooms.routes import ROUTES as ROOMS
 from .settings.routes import ROUTES as SETTINGS
 
-ROUTER = Router([*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *INVITATION_LINKS, *JOBS, *ROOMS])
+ROUTER = Router([*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *INVITATION_LINKS, *JOBS, *ROOMS, *DOCUMENTS])

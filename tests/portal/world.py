@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections.abc as c
 import typing as t
 
+from .documents.state import Documents
 from .groups.state import Groups
 from .invitation_links.state import InvitationLinks
 from .jobs.state import Jobs
@@ -19,7 +20,7 @@ from .rooms.state import Rooms
 from .settings.state import PortalSettings
 
 # The nouns that not every state file has.
-_SELDOM = ("invitation_links", "rooms")
+_SELDOM = ("invitation_links", "rooms", "documents")
 
 _Row = t.TypeVar("_Row")
 
@@ -52,6 +53,7 @@ class World:
         self.invitation_links = self._with(InvitationLinks(links, journal))
         self.settings = self._with(PortalSettings(state.get("portal", {}), journal))
         self.rooms = self._with(Rooms(state.get("rooms", []), journal))
+        self.documents = self._with(Documents(state.get("documents", []), journal))
         self.jobs = Jobs()
         self.groups.demand_known(self.people)
 

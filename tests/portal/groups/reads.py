@@ -43,7 +43,7 @@ def get_group(call: Call) -> View:
 def groups_of_person(call: Call) -> list[View]:
     """GET group/user/{id}"""
     call.demand_reader()
-    groups = call.world.groups.of(call.path["id"])
+    groups = call.world.groups.remembered(call.path["id"])
     return [views.group_of_person(call.world, group) for group in groups]
 
 

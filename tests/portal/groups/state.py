@@ -25,6 +25,8 @@ class Groups:
         self._records = {group.id: group for group in map(group_from, entries)}
         self._system = {id: Group(id, name, system=name) for name, id in system_ids.items()}
         self._of: dict[str, dict[str, None]] = {}
+        #: The groups of deleted people, which the server remembers until somebody joins or leaves.
+        self._remembered: dict[str, list[Group]] = {}
         for group in self._records.values():
             for member in group.members:
                 self._of.setdefault(member, {})[group.id] = None
@@ -64,6 +66,7 @@ class Groups:
     def delete(self, group: Group) -> None:
         """Remove a group."""
         self._journal.changing(self, group.id)
+        self._remembered.clear()
         del self._records[group.id]
         for person_id in group.members:
             del self._of[person_id][group.id]
@@ -78,6 +81,7 @@ class Groups:
         """Make somebody a member."""
         if person_id not in group.members:
             self._journal.changing(self, group.id)
+            self._remembered.clear()
             group.members[person_id] = None
             self._of.setdefault(person_id, {})[group.id] = None
 
@@ -88,6 +92,7 @@ class Groups:
             self.set_manager(group, None)
         if person_id in group.members:
             self._journal.changing(self, group.id)
+            self._remembered.clear()
             del group.members[person_id]
             del self._of[person_id][group.id]
 
@@ -95,6 +100,16 @@ class Groups:
         """End somebody's being a member of any group."""
         for group in self.of(person_id):
             self.leave(group, person_id)
+
+    def forget(self, person_id: str) -> None:
+        """End the memberships of somebody who is deleted, but not what is remembered of them."""
+        remembered = {**self._remembered, person_id: self.of(person_id)}
+        self.leave_all(person_id)
+        self._remembered = remembered
+
+    def remembered(self, person_id: str) -> list[Group]:
+        """The groups of a person, or of somebody who was deleted a short time ago."""
+        return self.of(person_id) or self._remembered.get(person_id, [])
 
     def demand_known(self, people: t.Container[str]) -> None:
         """Refuse a state in which somebody belongs to a group who is not there."""

@@ -13,6 +13,7 @@ from ..http.failures import Refused
 from ..http.properties import View
 from ..people.new_rules import may_invite
 from ..people.records import ALL, EMPLOYEE_TYPES, GIVEN_TYPES, GUEST, PAID
+from ..rooms.reads import confirm_link, link_target
 from . import views
 from .records import InvitationLink
 from .rules import Rules, Shown, validity
@@ -45,6 +46,9 @@ def get_old_link(call: Call) -> str:
 
 def follow(call: Call) -> Redirect:
     """GET /s/{token}: what a browser is sent to."""
+    room = link_target(call, call.path["token"])
+    if room:
+        return Redirect(room)
     found = rules(call).by_token(call.path["token"], [person.id for person in call.world.people])
     if found is None:
         raise Refused(404)
@@ -54,6 +58,9 @@ def follow(call: Call) -> Redirect:
 def confirm(call: Call) -> View:
     """POST authentication/confirm: whether somebody may join by a link."""
     sent = call.body(_CONFIRMED, "")
+    room = confirm_link(call, sent.get("key") or "")
+    if room:
+        return room
     found = shown_with(call, sent.get("key") or "")
     return {"result": validity(found, sent.get("emplType")), "isAgent": False}
 

@@ -45,7 +45,7 @@ def is_reassignment_necessary(call: Call) -> bool:
     if any(not room.archived for room in world.rooms.of(person_id)):
         return True
     guest = binding_type == EMPLOYEE_TYPES[GUEST]
-    return guest and False
+    return guest and world.documents.shares_any(person_id)
 
 
 def _progress(call: Call, kind: str) -> View | None:

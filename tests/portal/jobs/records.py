@@ -34,6 +34,8 @@ class Job:
     type: str = ""
     successor: str = ""
     deletes: bool = False
+    #: The name of the person, who may be gone when the job has begun.
+    name: str = ""
     #: What a test makes of it.
     fate: str | None = None
     polls: int = 0

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-import collections.abc as c
 import time
 
 from .records import CANCELED, DONE, FAILED, OPERATIONS, STAYS, Job
 
+#: The time that goes by for jobs, in seconds.
+now = time.monotonic
 #: How long a job runs unless it is asked about, in seconds, and for how many questions.
 SECONDS = 0.5
 POLLS = 2
@@ -21,8 +22,7 @@ _KEPT = 60.0
 class Jobs:
     """The jobs that are running, and those that ended a short time ago. No state file has them."""
 
-    def __init__(self, clock: c.Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self._records: dict[tuple[str, str], Job] = {}
 
     def find(self, kind: str, subject: str) -> Job | None:
@@ -41,13 +41,13 @@ class Jobs:
         running = self.find(job.kind, job.subject)
         if running and not running.is_completed:
             return running
-        job.began = job.changed = self._clock()
+        job.began = job.changed = now()
         self._records[job.kind, job.subject] = job
         return job
 
     def due(self) -> list[Job]:
         """The jobs whose time has come."""
-        old = self._clock() - SECONDS
+        old = now() - SECONDS
         return [job for job in self._records.values() if job.began <= old and _can_end(job)]
 
     def poll(self, job: Job, busy: bool) -> bool:
@@ -58,13 +58,13 @@ class Jobs:
     def show(self, job: Job, percentage: int) -> None:
         """Note how far a job is."""
         if job.percentage != percentage:
-            job.percentage, job.changed = percentage, self._clock()
+            job.percentage, job.changed = percentage, now()
 
     def end(self, job: Job, error: str = "") -> None:
         """Note that a job has done its work, or could not."""
         self.show(job, job.percentage if error else 100)
         job.status, job.error = (FAILED, error) if error else (DONE, "")
-        job.changed = self._clock()
+        job.changed = now()
 
     def cancel(self, job: Job) -> None:
         """End a job, wherever it is; it is not to be seen any more."""
@@ -76,7 +76,7 @@ class Jobs:
         del self._records[job.kind, job.subject]
 
     def _forget(self) -> None:
-        old = self._clock() - _KEPT
+        old = now() - _KEPT
         self._records = {key: job for key, job in self._records.items() if job.changed > old}
 
 

@@ -10,7 +10,7 @@ from ..call import Call
 from ..http import binding
 from ..http.guid import ZERO
 from ..http.properties import View
-from ..people.records import GIVEN_TYPES, LOST_USER
+from ..people.records import GIVEN_TYPES, LOST_USER, Person
 from .records import REASSIGN, REMOVE, TYPE, Job
 from .rules import Rules
 from .views import progress
@@ -54,8 +54,9 @@ def start_reassignment(call: Call) -> View:
     person_id, successor = sent["fromUserId"], sent["toUserId"]
     call.demand_admin()
     _rules(call).demand_reassignment(person_id, successor)
-    deletes = bool(sent.get("deleteProfile"))
-    job = Job(REASSIGN, person_id, call.caller.id, successor=successor, deletes=deletes)
+    job = Job(REASSIGN, person_id, call.caller.id, successor=successor)
+    job.deletes = bool(sent.get("deleteProfile"))
+    job.name = call.world.people[person_id].display_name
     return progress(call.start(job))
 
 
@@ -64,7 +65,13 @@ def start_removal(call: Call) -> View:
     person_id = call.body(_USER_ID, "")["userId"]
     call.demand_admin()
     _rules(call).demand_removal(person_id)
-    return progress(call.start(Job(REMOVE, person_id, call.caller.id, successor=call.caller.id)))
+    return progress(start_removal_of(call, call.world.people[person_id]))
+
+
+def start_removal_of(call: Call, person: Person) -> Job:
+    """Start to give to the caller what is somebody's, who may be deleted already."""
+    me = call.caller.id
+    return call.start(Job(REMOVE, person.id, me, successor=me, name=person.display_name))
 
 
 def end_type_change(call: Call) -> View | None:

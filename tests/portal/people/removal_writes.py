@@ -11,7 +11,7 @@ from ..call import Call
 from ..http import binding, failures, guid
 from ..http.envelope import Stream
 from ..http.properties import View
-from ..jobs.records import REMOVE, Job
+from ..jobs.writes import start_removal_of
 from .records import Person
 from .removal_rules import RemovalRules
 
@@ -54,7 +54,7 @@ def leave_guests(call: Call) -> None:
 
 def _delete(call: Call, person: Person) -> None:
     background.delete_person(call.world, person)
-    call.start(Job(REMOVE, person.id, call.caller.id, successor=call.caller.id))
+    start_removal_of(call, person)
 
 
 def _rules(call: Call) -> RemovalRules:

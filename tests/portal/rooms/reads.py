@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import collections.abc as c
 
-from .. import background, views
+from .. import background, room_views
 from ..call import Call
 from ..collation import fold
 from ..http import failures
@@ -17,12 +17,13 @@ from ..http.paging import Paging
 from ..http.properties import View
 from ..jobs.records import RUNNING, Job
 from .records import ACTIVE_ROOT, ARCHIVE_ROOT, AREAS, READ_WRITE, ROOM_TYPES, Room, Share
-from .views import entry, operation, rank
+from .views import entry, operation, rank, target
 
 _BOTH, _PEOPLE, _GROUPS = 0, 16, 32
 _LINKS = {str(number): number for number in range(1, 16)}
 _SHOWN = {"UserOrGroup": _BOTH, "User": _PEOPLE, "Group": _GROUPS, **_LINKS}
 _MOVE = 0
+_VALID, _INVALID = 0, 1
 
 
 def list_rooms(call: Call) -> View:
@@ -40,8 +41,8 @@ def list_rooms(call: Call) -> View:
     root = ARCHIVE_ROOT if area == AREAS["Archive"] else ACTIVE_ROOT
     return {
         "files": [],
-        "folders": [views.room(call.world, room, call.caller, listed=True) for room in rows],
-        "current": views.section(call.world, root, call.caller),
+        "folders": [room_views.room(call.world, room, call.caller, listed=True) for room in rows],
+        "current": room_views.section(call.world, root, call.caller),
         "pathParts": [{"id": root[0], "title": root[2], "folderType": root[1]}],
         "startIndex": page.start,
         "count": len(rows),
@@ -53,7 +54,7 @@ def list_rooms(call: Call) -> View:
 def get_room(call: Call) -> View:
     """GET files/rooms/{id}"""
     room = background.room_rules(call.world, call.caller).seen(int(call.path["id"]))
-    return {**views.room(call.world, room, call.caller), "isFavorite": False}
+    return {**room_views.room(call.world, room, call.caller), "isFavorite": False}
 
 
 def list_shares(call: Call) -> Page | list[View]:
@@ -74,6 +75,22 @@ def list_shares(call: Call) -> Page | list[View]:
     return Page(rows, len(found), min(len(found) - start, page.count))
 
 
+def read_log(call: Call) -> Page:
+    """GET files/folder/{id}/log: the history of a room."""
+    page = Paging.of(call.query)
+    room = background.room_rules(call.world, call.caller).seen(int(call.path["id"]))
+    events = sorted(room.events, key=lambda event: -event.number)
+    shown = [room_views.event(call.world, room, event) for event in events]
+    rows: list[View] = []
+    # What one person does of one kind in one go is one row.
+    for view in shown:
+        if rows and all(rows[-1][name] == view[name] for name in ("action", "initiator")):
+            rows[-1]["related"].append({n: v for n, v in view.items() if n != "related"})
+        else:
+            rows.append(view)
+    return Page(page.cut(rows), len(events), len(events))
+
+
 def list_operations(call: Call) -> list[View]:
     """GET files/fileops: what the caller started; what is over is shown once."""
     shown = []
@@ -85,6 +102,24 @@ def list_operations(call: Call) -> list[View]:
         if not (job.is_completed and job.deletes):
             shown.append(operation_of(job))
     return shown
+
+
+def link_target(call: Call, token: str) -> str | None:
+    """Where the short address of a link into a room leads, if it is one."""
+    found = call.world.rooms.by_link(token)
+    return target(found[1], call.origin) if found else None
+
+
+def confirm_link(call: Call, key: str) -> View | None:
+    """Whether a link leads into a room; not while who made it is disabled."""
+    found = call.world.rooms.by_link(key)
+    if found is None:
+        return None
+    room, link = found
+    maker = call.world.people.get(link.maker)
+    if maker and maker.is_disabled:
+        return {"result": _INVALID, "isAgent": False}
+    return {"result": _VALID, "roomId": str(room.id), "title": room.title, "isAgent": False}
 
 
 def operation_of(job: Job) -> View:
@@ -99,7 +134,7 @@ def shares_of(call: Call, room: Room, subjects: c.Iterable[str]) -> list[View]:
     manages = rules.entrance.manages(room, call.caller)
     owner = Share(READ_WRITE, room.owner)
     shares = [(id, owner if id == room.owner else room.shares[id]) for id in subjects]
-    named = [(id, share, views.subject(call.world, id, share)) for id, share in shares]
+    named = [(id, share, room_views.subject(call.world, id, share)) for id, share in shares]
     named.sort(key=lambda each: (*rank(each[1], each[0] == room.owner), fold(_title(each[2]))))
     return [
         entry(share, shown, id == room.owner, id == call.caller.id, manages)

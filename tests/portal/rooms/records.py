@@ -2,7 +2,13 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What a portal keeps of a room."""
+"""What a portal keeps of a room.
+
+A state file has them as `rooms`, each like this; `archived` and `shares` may be left out:
+
+    {"id": 7, "title": "Plans", "type": 5, "owner": "b0...", "archived": false,
+     "shares": [{"user": "c0...", "access": 2}, {"group": "10...", "access": 10}]}
+"""
 
 from __future__ import annotations
 

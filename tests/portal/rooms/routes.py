@@ -20,5 +20,6 @@ ROUTES = [
     Route("files/rooms/<int:id>/archive", "PUT", writes.archive_room, WRITE_ROOMS),
     Route("files/rooms/<int:id>/unarchive", "PUT", writes.unarchive_room, WRITE_ROOMS),
     Route("files/owner", "POST", writes.change_owner, WRITE_FILES),
+    Route("files/folder/<int:id>/log", "GET", reads.read_log, READ_FILES),
     Route("files/fileops", "GET", reads.list_operations, READ_FILES),
 ]

@@ -11,15 +11,21 @@ import dataclasses
 from ..http.properties import View, given
 from .records import (
     AGENT,
+    COMMENT,
     CREATOR,
     CUSTOM,
     DATA,
+    EDIT,
+    FILL_FORMS,
     FOLDER_TYPES,
     FORMS,
     MANAGER,
     PUBLIC,
+    READ,
     RESTRICT,
+    REVIEW,
     STRENGTH,
+    Event,
     Link,
     Room,
     Share,
@@ -43,6 +49,17 @@ _LINKS = {
     FORMS: {"PrimaryExternalLink": 1},
 }
 _SHAREABLE = (*_LINKS, AGENT)
+_ACTIONS = {"RoomCreated": 5070, "RoomCreateUser": 5085, "FolderCreated": 5019}
+#: The levels as the history names them.
+LEVEL_WORDS = {
+    READ: "Viewer",
+    REVIEW: "Reviewer",
+    COMMENT: "Commenter",
+    FILL_FORMS: "Form filler",
+    MANAGER: "Room Manager",
+    EDIT: "Editor",
+    CREATOR: "Content creator",
+}
 _USER, _GROUP, _INVITATION = 0, 2, 3
 
 
@@ -149,8 +166,13 @@ def allowing(names: set[str]) -> View:
 
 def link_rights(room_type: int, owner: bool) -> View:
     """What links can allow."""
-    rights = [*LINK_RIGHTS.get(room_type, _RIGHTS), *(["None"] if owner else [])]
+    rights = [*rights_in(room_type), *(["None"] if owner else [])]
     return {"ExternalLink": rights, "PrimaryExternalLink": rights}
+
+
+def rights_in(room_type: int) -> tuple[str, ...]:
+    """What links can allow in a room of this type."""
+    return LINK_RIGHTS.get(room_type, _RIGHTS)
 
 
 def path_part(room: Room) -> View:
@@ -183,12 +205,12 @@ def rank(share: Share, owner: bool) -> tuple[int, int]:
     return (0 if owner else 1 if share.access == MANAGER else 2 if share.is_group else 3, level)
 
 
-def invitation(link: Link) -> View:
+def invitation(link: Link, origin: str) -> View:
     """A link by which people can come in."""
     shown = {
         "id": link.id,
         "title": link.title,
-        "shareLink": f"https://portal.example.org/s/{link.token}",
+        "shareLink": f"{origin}/s/{link.token}",
         "linkType": 0,
         "denyDownload": False,
         "isExpired": False,
@@ -208,6 +230,24 @@ def invitation(link: Link) -> View:
         "canEditExpirationDate": True,
         "canRevoke": False,
         "subjectType": _INVITATION,
+    }
+
+
+def target(link: Link, origin: str) -> str:
+    """The address behind the short one."""
+    return f"{origin}/confirm/LinkInvite?type=LinkInvite&key={link.token}&uid={link.maker}"
+
+
+def event(event: Event, initiator: View, data: View) -> View:
+    """What was done in a room."""
+    number = _ACTIONS[event.action]
+    return {
+        "id": event.number,
+        "action": {"id": number, "key": event.action},
+        "initiator": initiator,
+        "date": "2026-01-15T09:00:00.0000000Z",
+        "data": data,
+        "related": [],
     }
 
 

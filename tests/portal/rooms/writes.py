@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from .. import background, views
+from .. import background, room_views
 from ..call import Call
 from ..http import binding, failures
 from ..http.failures import Invalid
@@ -18,7 +18,7 @@ from ..http.properties import View
 from ..jobs.records import ARCHIVE, UNARCHIVE, Job
 from ..people.records import GUEST
 from .reads import operation_of, shares_of
-from .records import ACCESS, NONE, ROOM_TYPES, Room
+from .records import ACCESS, NONE, RESTRICT, ROOM_TYPES, Room
 from .rules import Rules
 from .views import invitation
 
@@ -27,7 +27,7 @@ _LONGEST_TITLE = 170
 _FORBIDDEN = re.compile(r'[*:"<>?|/\\]')
 
 
-def _access(node: Node) -> int:
+def access(node: Node) -> int:
     """A level, by its number or exact name; what is neither is none at all."""
     if isinstance(node.value, int) and not isinstance(node.value, bool):
         return node.value
@@ -56,7 +56,7 @@ _INVITATIONS = binding.record(
         "invitations": binding.list_of(
             binding.record(
                 f"{_DTO}.RoomInvitation",
-                {"id": binding.identifier, "email": binding.text, "access": _access},
+                {"id": binding.identifier, "email": binding.text, "access": access},
             ),
             f"{_DTO}.RoomInvitation",
         )
@@ -73,7 +73,7 @@ _OWNER = binding.record(
 _MOVE = binding.record(f"{_DTO}.ArchiveRoomRequest", {"deleteAfter": binding.truth})
 _LINK = binding.record(
     f"{_DTO}.RoomLinkRequest",
-    {"linkType": binding.number, "access": _access, "title": binding.text},
+    {"linkType": binding.number, "access": access, "title": binding.text},
 )
 
 
@@ -85,7 +85,7 @@ def create_room(call: Call) -> View:
         limit = f"a maximum length of {_LONGEST_TITLE}"
         raise Invalid("Title", f"The field Title must be a string with {limit}.")
     kind = ROOM_TYPES[sent["roomType"]]
-    return views.room(
+    return room_views.room(
         call.world, _rules(call).create(_FORBIDDEN.sub("_", title), kind), call.caller
     )
 
@@ -113,7 +113,7 @@ def change_owner(call: Call) -> list[View]:
     rooms = [call.world.rooms.find(number) for number in sent.get("folderIds") or ()]
     for room in filter(None, rooms):
         _rules(call).change_owner(room, sent["userId"])
-    return [views.room(call.world, room, call.caller) for room in rooms if room]
+    return [room_views.room(call.world, room, call.caller) for room in rooms if room]
 
 
 def archive_room(call: Call) -> View:
@@ -132,8 +132,9 @@ def add_link(call: Call) -> View:
     room = _rules(call).seen(int(call.path["id"]))
     if not _rules(call).entrance.manages(room, call.caller):
         raise failures.access_denied()
-    title, access = sent.get("title") or "", sent.get("access", NONE)
-    return invitation(call.world.rooms.add_link(room, title, access, call.caller.id))
+    title, level = sent.get("title") or "", sent.get("access", NONE)
+    link = call.world.rooms.add_link(room, title, level, call.caller.id)
+    return invitation(link, call.origin)
 
 
 def _move(call: Call, kind: str) -> View:
@@ -148,24 +149,24 @@ def _move(call: Call, kind: str) -> View:
 def _leave(call: Call, room: Room, asked: list[tuple[str, int]]) -> None:
     """What those who let nobody in can do: leave."""
     me = call.caller
-    access = _rules(call).entrance.access(room, me)
+    outside = _rules(call).entrance.access(room, me) == RESTRICT
     for id, level in asked:
         if id == me.id and level == NONE:
             call.world.rooms.share(room, id, None)
-        elif id == me.id or room.archived or (id not in room.shares and access == 3):
+        elif id == me.id or room.archived or outside:
             raise failures.access_denied()
 
 
-def _admit(call: Call, room: Room, id: str, access: int) -> None:
+def _admit(call: Call, room: Room, id: str, level: int) -> None:
     person = call.world.people.get(id)
     stranger = person and person.type == GUEST and not call.caller.knows(person)
-    if stranger and access != NONE:
+    if stranger and level != NONE:
         return
     is_group = call.world.groups.find(id) is not None
     was_in = id in room.shares
-    _rules(call).admit(room, id, access, is_group)
+    _rules(call).admit(room, id, level, is_group)
     if person and not was_in and id in room.shares:
-        call.world.rooms.note(room, "RoomCreateUser", call.caller.id, user=id, access=access)
+        call.world.rooms.note(room, "RoomCreateUser", call.caller.id, user=id, access=level)
 
 
 def _subject(call: Call, invitation: dict[str, t.Any]) -> str:

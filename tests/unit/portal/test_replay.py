@@ -35,6 +35,7 @@ REPLAYED = {
         (
             *("invitation_link", "people_create", "people_profile", "people_quota"),
             *("people_scopes_read", "people_scopes_write", "people_type"),
+            *("people_delete", "people_end"),
         ),
         "state_people.json",
     ),
@@ -43,12 +44,12 @@ REPLAYED = {
 # The paid seats of the plan, in recordings that depend on them.
 SEATS = {
     **dict.fromkeys(("people_create", "people_type"), 200),
-    **dict.fromkeys(("people_quota", "people_scopes_read"), 20),
+    **dict.fromkeys(("people_delete", "people_end", "people_quota", "people_scopes_read"), 20),
 }
 
 # Topics that were recorded and are not here yet, by what the portal has to know for them.
 WAITING = {
-    "accounts": (*("people_delete", "people_end", "walk-people11", "walk-people12"),),
+    "accounts": ("walk-people11", "walk-people12"),
     "rooms": (
         *("access_effective", "room_access", "room_history", "room_items", "room_owner"),
         *("room_settings", "room_templates", "rooms", "share_many"),
@@ -92,8 +93,9 @@ DESCRIBED = {
 # What the portal answers differently, and why.
 KNOWN_DIFFERENCES = {
     ("odd", "health"): "of the health report there is the status only",
-    ("people_change", "delete-group-user"): (
-        "the server still answers from its cache of memberships, until the next change of one"
+    **dict.fromkeys(
+        [("people_end", "keep-shared"), ("people_delete", "remove-done-shared")],
+        "the server counts what is new in a section from the second look on",
     ),
 }
 
