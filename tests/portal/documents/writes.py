@@ -12,7 +12,7 @@ from ..http import binding, failures
 from ..http.properties import View
 from ..rooms import records as levels
 from ..rooms.records import Share
-from ..rooms.views import entry
+from ..rooms.share_views import entry
 from ..rooms.writes import access as access_level
 from .reads import access, access_in_room
 from .records import MINE, Document, Grant

@@ -17,7 +17,8 @@ from ..http.paging import Paging
 from ..http.properties import View
 from ..jobs.records import RUNNING, Job
 from .records import ACTIVE_ROOT, ARCHIVE_ROOT, AREAS, READ_WRITE, ROOM_TYPES, Room, Share
-from .views import entry, operation, rank, target
+from .share_views import entry, rank, target
+from .views import operation
 
 _BOTH, _PEOPLE, _GROUPS = 0, 16, 32
 _LINKS = {str(number): number for number in range(1, 16)}

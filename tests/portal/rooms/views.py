@@ -24,11 +24,8 @@ from .records import (
     READ,
     RESTRICT,
     REVIEW,
-    STRENGTH,
     Event,
-    Link,
     Room,
-    Share,
 )
 
 SECURITY = (
@@ -60,7 +57,6 @@ LEVEL_WORDS = {
     EDIT: "Editor",
     CREATOR: "Content creator",
 }
-_USER, _GROUP, _INVITATION = 0, 2, 3
 
 
 @dataclasses.dataclass(frozen=True)
@@ -179,63 +175,6 @@ def path_part(room: Room) -> View:
     """A room in the path of what is in it."""
     kind = FOLDER_TYPES[room.type]
     return {"id": room.id, "title": room.title, "roomType": room.type, "folderType": kind}
-
-
-def entry(share: Share, subject: View, owner: bool, own: bool, manages: bool) -> View:
-    """Somebody, or a group, that is in; `own` is the entry of who looks."""
-    kind = "sharedToGroup" if share.is_group else "sharedToUser"
-    return {
-        "access": share.access,
-        "sharedTo": subject,
-        kind: subject,
-        "isLocked": own and not owner,
-        "isOwner": owner,
-        "canEditAccess": manages and not owner and not own,
-        "canEditInternal": not owner,
-        "canEditDenyDownload": True,
-        "canEditExpirationDate": not owner,
-        "canRevoke": False,
-        "subjectType": _GROUP if share.is_group else _USER,
-    }
-
-
-def rank(share: Share, owner: bool) -> tuple[int, int]:
-    """Where somebody stands in the list: owner, managers, groups, people, each by level."""
-    level = STRENGTH.index(share.access)
-    return (0 if owner else 1 if share.access == MANAGER else 2 if share.is_group else 3, level)
-
-
-def invitation(link: Link, origin: str) -> View:
-    """A link by which people can come in."""
-    shown = {
-        "id": link.id,
-        "title": link.title,
-        "shareLink": f"{origin}/s/{link.token}",
-        "linkType": 0,
-        "denyDownload": False,
-        "isExpired": False,
-        "primary": False,
-        "internal": False,
-        "currentUseCount": 0,
-    }
-    return {
-        "access": link.access,
-        "sharedTo": shown,
-        "sharedLink": shown,
-        "isLocked": False,
-        "isOwner": False,
-        "canEditAccess": False,
-        "canEditInternal": True,
-        "canEditDenyDownload": True,
-        "canEditExpirationDate": True,
-        "canRevoke": False,
-        "subjectType": _INVITATION,
-    }
-
-
-def target(link: Link, origin: str) -> str:
-    """The address behind the short one."""
-    return f"{origin}/confirm/LinkInvite?type=LinkInvite&key={link.token}&uid={link.maker}"
 
 
 def event(event: Event, initiator: View, data: View) -> View:

@@ -20,7 +20,7 @@ from ..people.records import GUEST
 from .reads import operation_of, shares_of
 from .records import ACCESS, NONE, RESTRICT, ROOM_TYPES, Room
 from .rules import Rules
-from .views import invitation
+from .share_views import invitation
 
 _DTO = "ASC.Files.ApiModels.RequestDto"
 _LONGEST_TITLE = 170
