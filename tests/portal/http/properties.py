@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import typing as t
 
@@ -17,6 +18,11 @@ _ENCODED = {code: f"&#{code};" for code in range(160, 256)}
 def given(**values: t.Any) -> View:
     """Properties without those that are null, which the server leaves out."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def moment(when: datetime.datetime) -> str:
+    """A point of time."""
+    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond:06}0Z"
 
 
 def encoded(text: str) -> str:

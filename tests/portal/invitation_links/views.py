@@ -6,18 +6,17 @@
 
 from __future__ import annotations
 
-from ..http.properties import View, given
+from ..http.properties import View, given, moment
 from .rules import Shown
 
 
 def full(shown: Shown, type_number: int, origin: str) -> View:
     """A link with the address that its reader sees."""
     link = shown.link
-    moment = link.expires and f"{link.expires:%Y-%m-%dT%H:%M:%S}.0000000Z"
     return {
         "id": link.id,
         "employeeType": type_number,
-        **given(expiration=moment, maxUseCount=link.max_uses),
+        **given(expiration=link.expires and moment(link.expires), maxUseCount=link.max_uses),
         "isExpired": link.is_expired,
         "currentUseCount": link.uses,
         "url": f"{origin}/s/{shown.token}",

@@ -12,6 +12,7 @@ import typing as t
 
 from ..http import auth, failures
 from ..http.failures import Refused
+from ..http.properties import moment
 from .records import ApiKey
 from .state import Keys
 
@@ -86,5 +87,4 @@ def _demand_scopes(permissions: list[str] | None) -> None:
 
 
 def _moment_in(days: int) -> str:
-    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond:06}0Z"
+    return moment(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days))

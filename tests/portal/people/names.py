@@ -22,4 +22,8 @@ def demand_names(first_name: str | None, last_name: str | None) -> None:
 
 
 def _is_name(text: str) -> bool:
-    return all(sign in _SIGNS or unicodedata.category(sign)[0] in "LM" for sign in text)
+    # What lies beyond the Basic Multilingual Plane the server takes for two signs, none a letter.
+    return all(
+        sign in _SIGNS or (unicodedata.category(sign)[0] in "LM" and sign <= "\uffff")
+        for sign in text
+    )

@@ -73,10 +73,7 @@ class NewRules:
         """Make an active account."""
         self._demand_maker(caller, kind)
         self.portal.demand_inviting(of_guests=kind == GUEST)
-        person = self._add(new, kind, INVITED)
-        if kind == GUEST:
-            self.people.change(person, made_by=caller.id)
-        return person
+        return self._add(new, kind, INVITED, caller.id)
 
     def post(self, caller: Person, new: New, kind: str) -> Person:
         """Make an active account; who would take a seat that is not there becomes a user."""
@@ -84,12 +81,12 @@ class NewRules:
         if not may_invite(caller, kind):
             raise failures.access_denied()
         self.portal.demand_inviting()
-        return self._add(new, self._with_seats(kind), INVITED)
+        return self._add(new, self._with_seats(kind), INVITED, caller.id)
 
-    def join(self, new: New, kind: str) -> Person:
-        """Make the account of somebody who was sent a link."""
+    def join(self, reader: str, new: New, kind: str) -> Person:
+        """Make the account of somebody who has a link that another person was shown."""
         self.portal.demand_inviting()
-        return self._add(new, self._with_seats(kind), NOT_ACTIVATED)
+        return self._add(new, self._with_seats(kind), NOT_ACTIVATED, reader)
 
     def invite(
         self, caller: Person, invitations: list[tuple[str | None, str]], culture: str
@@ -127,13 +124,13 @@ class NewRules:
         if known is None:
             self._demand_seat(kind)
             new = Person("", "", "", address(email), None, PENDING, roles_of(kind), INVITED)
-            self.people.add(dataclasses.replace(new, culture=culture))
+            self.people.add(dataclasses.replace(new, culture=culture, made_by=caller.id))
         elif RANKS.index(kind) > RANKS.index(known.type):
             if not known.has_seat:
                 self._demand_seat(kind)
             self.people.set_roles(known, roles_of(kind))
 
-    def _add(self, new: New, kind: str, activation: int) -> Person:
+    def _add(self, new: New, kind: str, activation: int, maker: str) -> Person:
         if new.password:
             self.portal.demand_password(new.password)
         if new.email is None:
@@ -157,6 +154,7 @@ class NewRules:
                 notes=new.notes,
                 culture=new.culture,
                 contacts=new.contacts,
+                made_by=maker,
             )
         )
 

@@ -155,7 +155,7 @@ def _join(call: Call) -> View:
     sent = _member(call)
     if not sent.get("fromInviteLink") or sent.get("key") != key or _kind(sent) != shown.link.type:
         raise failures.access_denied()
-    person = rules(call).join(_new(sent), shown.link.type)
+    person = rules(call).join(shown.reader, _new(sent), shown.link.type)
     call.world.invitation_links.change(shown.link, uses=shown.link.uses + 1)
     return new_profile(full_person(call.world, person))
 

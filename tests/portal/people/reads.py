@@ -158,6 +158,10 @@ def _wanted(query: binding.Query) -> PeopleFilter:
         text=query.text("filterValue"),
         separator=query.text("filterSeparator"),
         quota=query.choice("quotaFilter", records.QUOTAS),
+        login=query.choice("accountLoginType", records.LOGINS),
+        payment=query.choice("payments", records.PAYMENTS),
+        only_admins=query.flag("isAdministrator"),
+        only_made_by_caller=query.flag("invitedByMe"),
     )
 
 

@@ -18,6 +18,9 @@ from .records import (
     EMPLOYEE_STATUSES,
     EMPLOYEE_TYPES,
     GUEST,
+    LOGINS,
+    PAID,
+    PAYMENTS,
     PENDING,
     QUOTAS,
     ROOM_ADMIN,
@@ -41,6 +44,10 @@ class PeopleFilter:
     text: str = ""
     separator: str = ""
     quota: int | None = None
+    login: int | None = None
+    payment: int | None = None
+    only_admins: bool = False
+    only_made_by_caller: bool = False
 
 
 def find_people(people: c.Iterable[Person], wanted: PeopleFilter, caller: Person) -> list[Person]:
@@ -57,9 +64,21 @@ def find_people(people: c.Iterable[Person], wanted: PeopleFilter, caller: Person
         tests.append(lambda person: any(_in_type(person, kind) for kind in wanted.types))
     if wanted.quota in (QUOTAS["Default"], QUOTAS["Custom"]):
         tests.append(lambda person: (person.quota is None) == (wanted.quota == QUOTAS["Default"]))
+    tests += _other_tests(wanted, caller)
     if wanted.text.strip():
         tests.append(lambda person: _has_text(person, wanted.text, wanted.separator))
     return [person for person in people if all(test(person) for test in tests)]
+
+
+def _other_tests(wanted: PeopleFilter, caller: Person) -> c.Iterator[c.Callable[[Person], bool]]:
+    if wanted.login is not None:
+        yield lambda person: wanted.login == LOGINS[person.login]
+    if wanted.payment is not None:
+        yield lambda person: (person.type in PAID) == (wanted.payment == PAYMENTS["Paid"])
+    if wanted.only_admins:
+        yield lambda person: person.is_admin
+    if wanted.only_made_by_caller:
+        yield caller.made
 
 
 def people_key(paging: Paging) -> c.Callable[[Person], SortKey]:

@@ -121,7 +121,8 @@ class People:
     def change(self, person: Person, **values: t.Any) -> None:
         """Change what stands in somebody's profile."""
         self._journal.changing(self, person.id)
-        del self._by_email[(person.email or "").lower()]
+        if self.by_email(person.email or "") is person:
+            del self._by_email[(person.email or "").lower()]
         for name, value in values.items():
             setattr(person, name, value)
         self._by_email[(person.email or "").lower()] = person

@@ -19,6 +19,11 @@ def get_portal(call: Call) -> View:
     return views.portal(_settings(call))
 
 
+def get_version(_call: Call) -> View:
+    """GET settings/version/build"""
+    return {"docSpace": views.VERSION}
+
+
 def get_password_policy(call: Call) -> View:
     """GET settings/security/password"""
     return views.password_policy(_settings(call))
@@ -32,7 +37,7 @@ def get_inviting(call: Call) -> View:
 def get_user_quota(call: Call) -> View:
     """GET settings/userquotasettings"""
     call.demand_admin()
-    return views.stored_user_quota(_settings(call))
+    return views.stored_user_quota(_settings(call), call.world.settings.changed)
 
 
 def get_plan(call: Call) -> View:
@@ -42,7 +47,8 @@ def get_plan(call: Call) -> View:
     people = call.world.people
     used = {"manager": people.seats_taken(), "users": people.guests()}
     used["room"] = sum(not room.archived for room in call.world.rooms)
-    return views.plan(_settings(call), used, shows_used=call.caller.type != USER)
+    sees_used = call.caller.type != USER
+    return views.plan(_settings(call), call.world.settings.changed, used, sees_used)
 
 
 def _settings(call: Call) -> Settings:

@@ -12,6 +12,7 @@ from . import reads, writes
 
 ROUTES = [
     Route("settings", "GET", reads.get_portal, READ_ALL, anonymous=True),
+    Route("settings/version/build", "GET", reads.get_version, ANY_SCOPE, anonymous=True),
     Route("settings/security/password", "GET", reads.get_password_policy, ANY_SCOPE),
     Route("settings/security/password", "PUT", writes.set_password_policy, WRITE_ALL),
     Route("settings/invitationsettings", "GET", reads.get_inviting, READ_ALL, anonymous=True),

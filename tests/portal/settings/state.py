@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import typing as t
 
 from ..journal import Entry, Journal
@@ -23,6 +24,8 @@ class PortalSettings:
     def __init__(self, entry: Entry, journal: Journal) -> None:
         self._journal = journal
         self._values = settings_from(entry)
+        #: When they were changed last, or this portal was started.
+        self.changed = datetime.datetime.now(datetime.timezone.utc)
 
     @property
     def values(self) -> Settings:
@@ -32,6 +35,7 @@ class PortalSettings:
     def change(self, **values: t.Any) -> None:
         """Change some of the settings."""
         self._journal.changing(self, _ALL)
+        self.changed = datetime.datetime.now(datetime.timezone.utc)
         self._values = dataclasses.replace(self._values, **values)
 
     def entry(self, _id: str) -> Entry:

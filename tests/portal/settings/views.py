@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import typing as t
 
-from ..http.properties import View
+from ..http.properties import View, moment
 from . import rules
 from .records import DEFAULT_QUOTA, SPACE, UNLIMITED, Settings
 
-_MODIFIED = "2026-01-15T09:00:00.0000000Z"
+VERSION = "3.7.2"
 _LARGEST_FILE = 2**30
 _FLAGS = {
     "branding": ("", False),
@@ -64,22 +66,28 @@ def inviting(settings: Settings) -> View:
     }
 
 
-def user_quota(enabled: bool, default: int) -> View:
-    """The quota of everybody who has none of their own."""
-    return {"lastModified": _MODIFIED, "enableQuota": enabled, "defaultQuota": default}
+def user_quota(settings: Settings, changed: datetime.datetime) -> View:
+    """The quota of everybody who has none of their own, as it was sent."""
+    enabled, default = settings.quota_enabled, settings.quota_default
+    return {"lastModified": moment(changed), "enableQuota": enabled, "defaultQuota": default}
 
 
-def stored_user_quota(settings: Settings) -> View:
+def stored_user_quota(settings: Settings, changed: datetime.datetime) -> View:
     """The same as it is read: nothing and no limit are read as the default."""
     default = settings.quota_default
-    return user_quota(settings.quota_enabled, DEFAULT_QUOTA if default in (0, -1) else default)
+    read = dataclasses.replace(
+        settings, quota_default=DEFAULT_QUOTA if default in (0, UNLIMITED) else default
+    )
+    return user_quota(read, changed)
 
 
-def plan(settings: Settings, used: dict[str, int], shows_used: bool) -> View:
+def plan(
+    settings: Settings, changed: datetime.datetime, used: dict[str, int], shows_used: bool
+) -> View:
     """The plan with what is used of it."""
     features = {**_counted(settings, used, shows_used), **_flags(settings)}
     quota = {"enableQuota": False, "defaultQuota": DEFAULT_QUOTA}
-    users = stored_user_quota(settings)
+    users = stored_user_quota(settings, changed)
     return {
         "id": 1,
         "price": {"value": 0.0},
@@ -88,7 +96,11 @@ def plan(settings: Settings, used: dict[str, int], shows_used: bool) -> View:
         "usersQuota": {name: users[name] for name in quota},
         "roomsQuota": quota,
         "aiAgentsQuota": quota,
-        "tenantCustomQuota": {"enableQuota": False, "quota": UNLIMITED, "lastModified": _MODIFIED},
+        "tenantCustomQuota": {
+            "enableQuota": False,
+            "quota": UNLIMITED,
+            "lastModified": moment(changed),
+        },
     }
 
 

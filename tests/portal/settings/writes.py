@@ -59,7 +59,7 @@ def set_user_quota(call: Call) -> View:
     call.portal.demand_space(quota)
     enabled = sent.get("enableQuota", False)
     call.world.settings.change(quota_enabled=enabled, quota_default=quota)
-    return views.user_quota(enabled, quota)
+    return views.user_quota(call.world.settings.values, call.world.settings.changed)
 
 
 def set_password_policy(call: Call) -> View:
