@@ -110,7 +110,7 @@ def own_section(world: World, person_id: str) -> View:
 def shared_section(world: World, found: list[Document]) -> View:
     """The section of what others share."""
     owner = somebody(world, _portal_owner(world))
-    return documents.shared(SHARED, SHARED_ROOT, owner, len(found), documents.inside(found))
+    return documents.shared(SHARED, SHARED_ROOT, owner, documents.inside(found))
 
 
 def _place(world: World, document: Document, viewer: Person) -> tuple[documents.Place, int]:

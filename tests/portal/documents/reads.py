@@ -27,7 +27,9 @@ def own_documents(call: Call) -> View:
 def shared_documents(call: Call) -> View:
     """GET files/@share"""
     found = call.world.documents.shared_with(call.caller.id)
-    current = room_views.shared_section(call.world, found)
+    # What is new is counted from the second look on.
+    new = len(found) if call.world.documents.look(call.caller.id) else 0
+    current = {**room_views.shared_section(call.world, found), "new": new}
     path = [{"id": SHARED, "title": SHARED_ROOT[1], "folderType": SHARED_ROOT[0]}]
     return {**_content(call, found, current, path), "new": len(found)}
 

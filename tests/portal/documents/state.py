@@ -22,6 +22,7 @@ class Documents:
     def __init__(self, entries: list[Entry], journal: Journal) -> None:
         self._journal = journal
         self._records = {each.key: each for each in map(document_from, entries)}
+        self._looked: set[str] = set()
         self._changes = itertools.count(1)
         #: The numbers of the folders that hold somebody's own; made when they are looked at.
         self._own: dict[str, int] = {}
@@ -63,6 +64,12 @@ class Documents:
     def shares_any(self, person_id: str) -> bool:
         """Whether somebody shares any document of their own."""
         return any(each.grants for each in self.below(MINE, person_id))
+
+    def look(self, person_id: str) -> bool:
+        """Note that somebody looks at what others share; whether they did so before."""
+        before = person_id in self._looked
+        self._looked.add(person_id)
+        return before
 
     def add_folder(self, title: str, parent: int, maker: str) -> Document:
         """Make a folder."""

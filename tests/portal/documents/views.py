@@ -112,10 +112,10 @@ def own(number: int, kind: tuple[int, str], owner: View, inside: View) -> View:
     return {**_section(number, kind, owner, inside, allowed), "availableShareRights": rights}
 
 
-def shared(number: int, kind: tuple[int, str], owner: View, count: int, inside: View) -> View:
-    """The section of what others share; `count` is how much of it is new."""
+def shared(number: int, kind: tuple[int, str], owner: View, inside: View) -> View:
+    """The section of what others share."""
     view = _section(number, kind, owner, inside, {"Read"})
-    return {**view, "new": count, "isShareable": True, "availableShareRights": {}}
+    return {**view, "isShareable": True, "availableShareRights": {}}
 
 
 def inside(documents: list[Document]) -> View:

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from ..http.properties import View, given
+import datetime
+
+from ..http.properties import View, given, moment
 from .records import ApiKey
 
 _CREATED = "2026-01-15T09:00:00.0000000Z"
-_USED = "2026-01-15T10:00:00.0000000Z"
 
 
 def full(key: ApiKey, owner: View) -> View:
@@ -31,4 +32,5 @@ def full(key: ApiKey, owner: View) -> View:
 
 def in_use(view: View) -> View:
     """The view of a key that was just used."""
-    return {**view, "lastUsed": _USED}
+    now = datetime.datetime.now(datetime.timezone.utc)
+    return {**view, "lastUsed": moment(now)}

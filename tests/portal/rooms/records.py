@@ -96,6 +96,7 @@ class Event:
     action: str
     initiator: str
     data: dict[str, t.Any]
+    date: str
 
 
 @dataclasses.dataclass

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import collections.abc as c
+import datetime
 import itertools
 import typing as t
 
+from ..http.properties import moment
 from ..journal import Entry, Journal
 from .records import Event, Link, Room, Share, room_entry, room_from
 
@@ -88,7 +90,8 @@ class Rooms:
     def note(self, room: Room, action: str, initiator: str, **data: t.Any) -> None:
         """Write into the history of a room."""
         self._journal.changing(self, str(room.id))
-        room.events.append(Event(next(self._events), action, initiator, data))
+        now = moment(datetime.datetime.now(datetime.timezone.utc))
+        room.events.append(Event(next(self._events), action, initiator, data, now))
 
     def entry(self, id: str) -> Entry | None:
         """A room as a state file holds it, None if it is not there."""

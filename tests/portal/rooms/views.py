@@ -184,7 +184,7 @@ def event(event: Event, initiator: View, data: View) -> View:
         "id": event.number,
         "action": {"id": number, "key": event.action},
         "initiator": initiator,
-        "date": "2026-01-15T09:00:00.0000000Z",
+        "date": event.date,
         "data": data,
         "related": [],
     }

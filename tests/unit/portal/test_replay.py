@@ -93,10 +93,6 @@ DESCRIBED = {
 # What the portal answers differently, and why.
 KNOWN_DIFFERENCES = {
     ("odd", "health"): "of the health report there is the status only",
-    **dict.fromkeys(
-        [("people_end", "keep-shared"), ("people_delete", "remove-done-shared")],
-        "the server counts what is new in a section from the second look on",
-    ),
 }
 
 LOWEST_STATUSES = 1.0
