@@ -15,7 +15,7 @@ from .people.records import LOST, Person
 from .rooms import views as rooms
 from .rooms.entrance import Entrance
 from .rooms.records import FOLDER_TYPES, Event, Room, Share
-from .views import full_person, group_with_count
+from .views import full_person
 from .world import World
 
 
@@ -50,7 +50,7 @@ def subject(world: World, subject_id: str, share: Share) -> View:
     """A person, or a group, that has an entry in a room."""
     group = world.groups.find(subject_id) if share.is_group else None
     if group:
-        return group_with_count(world, group)
+        return {"id": group.id, "name": group.name}
     return full_person(world, world.people.get(subject_id) or LOST)
 
 

@@ -61,12 +61,11 @@ class Entrance:
 
     def listed(self, room: Room, visitor: Visitor) -> int | None:
         """What the list of rooms says instead, None if the room is not in it."""
-        if room.archived and visitor.is_admin:
-            return NONE
         levels = self.by_groups(room, visitor)
         if visitor.id in room.shares and visitor.id != room.owner:
             return room.shares[visitor.id].access
-        if levels and not (room.archived and room.owner == visitor.id):
+        own_archived = room.archived and room.owner == visitor.id and not visitor.is_admin
+        if levels and not own_archived:
             return max(levels, key=STRENGTH.index)
         return NONE if room.owner == visitor.id or visitor.is_admin else None
 
@@ -80,9 +79,9 @@ class Entrance:
         ]
 
     def is_in(self, room: Room, visitor: Visitor) -> bool:
-        """Whether the server says `inRoom`: not if a group of theirs is in."""
-        own = room.owner == visitor.id or visitor.id in room.shares
-        return own and not self.by_groups(room, visitor)
+        """Whether the server says `inRoom`: of others than the owner not if their group is in."""
+        own = visitor.id in room.shares and not self.by_groups(room, visitor)
+        return own or room.owner == visitor.id
 
     def manages(self, room: Room, visitor: Visitor) -> bool:
         """Whether somebody may let others in, and put them out."""

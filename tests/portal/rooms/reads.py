@@ -22,7 +22,7 @@ from .views import operation
 
 _BOTH, _PEOPLE, _GROUPS = 0, 16, 32
 _LINKS = {str(number): number for number in range(1, 16)}
-_SHOWN = {"UserOrGroup": _BOTH, "User": _PEOPLE, "Group": _GROUPS, **_LINKS}
+_SHOWN = {"UserOrGroup": _BOTH, "User": _PEOPLE, "Group": _GROUPS, "Link": 15, **_LINKS}
 _MOVE = 0
 _VALID, _INVALID = 0, 1
 
@@ -58,7 +58,7 @@ def get_room(call: Call) -> View:
     return {**room_views.room(call.world, room, call.caller), "isFavorite": False}
 
 
-def list_shares(call: Call) -> Page | list[View]:
+def list_shares(call: Call) -> Page:
     """GET files/rooms/{id}/share"""
     page = Paging.of(call.query)
     shown = call.query.choice("filterType", _SHOWN) or _BOTH
@@ -68,7 +68,7 @@ def list_shares(call: Call) -> Page | list[View]:
         raise failures.not_found("Item not found")
     rules = background.room_rules(call.world, call.caller)
     if rules.entrance.access(room, call.caller) is None:
-        return []
+        return Page([], 0, 0)
     rows = [row for row in _shares(call, room) if shown in (_BOTH, _kind(row))]
     found = [row for row in rows if text in fold(_name(row))]
     start = max(page.start, 0)
@@ -136,7 +136,9 @@ def shares_of(call: Call, room: Room, subjects: c.Iterable[str]) -> list[View]:
     owner = Share(READ_WRITE, room.owner)
     shares = [(id, owner if id == room.owner else room.shares[id]) for id in subjects]
     named = [(id, share, room_views.subject(call.world, id, share)) for id, share in shares]
-    named.sort(key=lambda each: (*rank(each[1], each[0] == room.owner), fold(_title(each[2]))))
+    named.sort(
+        key=lambda each: (*rank(each[1], each[0] == room.owner, each[2]), fold(_title(each[2])))
+    )
     return [
         entry(share, shown, id == room.owner, id == call.caller.id, manages)
         for id, share, shown in named

@@ -58,6 +58,8 @@ LEVELS = {
     FORMS: {FILL_FORMS, CREATOR},
     AGENT: {READ, CREATOR},
 }
+#: What groups can be where it is something else.
+GROUP_LEVELS = {AGENT: {READ}}
 
 #: The sections in which rooms stand: their number, type and title.
 ACTIVE_ROOT, ARCHIVE_ROOT = (1, 14, "Rooms"), (3, 20, "Archive")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from ..http.auth import READ_FILES, READ_ROOMS, WRITE_FILES, WRITE_ROOMS
 from ..http.routing import Route
-from . import reads, writes
+from . import reads, share_writes, writes
 
 ROUTES = [
     Route("files/rooms", "GET", reads.list_rooms, READ_ROOMS),
     Route("files/rooms", "POST", writes.create_room, WRITE_ROOMS),
     Route("files/rooms/<int:id>", "GET", reads.get_room, READ_ROOMS),
     Route("files/rooms/<int:id>/share", "GET", reads.list_shares, READ_ROOMS),
-    Route("files/rooms/<int:id>/share", "PUT", writes.share_room, WRITE_ROOMS),
+    Route("files/rooms/<int:id>/share", "PUT", share_writes.share_room, WRITE_ROOMS),
     Route("files/rooms/<int:id>/links", "PUT", writes.add_link, WRITE_ROOMS),
     Route("files/rooms/<int:id>/archive", "PUT", writes.archive_room, WRITE_ROOMS),
     Route("files/rooms/<int:id>/unarchive", "PUT", writes.unarchive_room, WRITE_ROOMS),

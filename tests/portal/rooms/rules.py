@@ -11,7 +11,7 @@ import typing as t
 
 from ..http import failures
 from .entrance import Entrance, Visitor
-from .records import CREATOR, LEVELS, MANAGER, NONE, Room, Share
+from .records import CREATOR, GROUP_LEVELS, LEVELS, MANAGER, NONE, Room, Share
 from .state import Rooms
 
 NOT_ALLOWED = "You don't have enough permission to perform the operation"
@@ -25,10 +25,6 @@ class Candidate(Visitor, t.Protocol):
     @property
     def may_own_rooms(self) -> bool:
         """Whether somebody is an active administrator or room administrator."""
-
-    @property
-    def is_disabled(self) -> bool:
-        """Whether somebody is disabled."""
 
 
 class Accounts(t.Protocol):
@@ -109,10 +105,17 @@ class Rules:
         if access == NONE:
             self.rooms.share(room, subject, None)
             return
-        allowed = set(LEVELS[room.type])
-        if not is_group and (person is None or person.may_own_rooms):
-            allowed.add(MANAGER)
-        if access not in allowed:
-            raise failures.invalid_operation("The role is not available for this user type")
-        if person is None or not person.is_disabled:
-            self.rooms.share(room, subject, Share(access, self.caller.id, is_group))
+        if is_group and access not in GROUP_LEVELS.get(room.type, LEVELS[room.type]):
+            raise _no_level()
+        self.demand_level(room, None if is_group else person, access)
+        self.rooms.share(room, subject, Share(access, self.caller.id, is_group))
+
+    def demand_level(self, room: Room, person: Candidate | None, access: int) -> None:
+        """Refuse a level that a room has not; managers are people who may own rooms."""
+        is_manager = access == MANAGER and person is not None and person.may_own_rooms
+        if access not in LEVELS[room.type] and not is_manager:
+            raise _no_level()
+
+
+def _no_level() -> failures.ApiError:
+    return failures.invalid_operation("The role is not available for this user type")

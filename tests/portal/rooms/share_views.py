@@ -10,6 +10,7 @@ from ..http.properties import View
 from .records import MANAGER, STRENGTH, Link, Share
 
 _USER, _GROUP, _INVITATION = 0, 2, 3
+_PENDING = 4
 
 
 def entry(share: Share, subject: View, owner: bool, own: bool, manages: bool) -> View:
@@ -30,10 +31,12 @@ def entry(share: Share, subject: View, owner: bool, own: bool, manages: bool) ->
     }
 
 
-def rank(share: Share, owner: bool) -> tuple[int, int]:
-    """Where somebody stands in the list: owner, managers, groups, people, each by level."""
-    level = STRENGTH.index(share.access)
-    return (0 if owner else 1 if share.access == MANAGER else 2 if share.is_group else 3, level)
+def rank(share: Share, owner: bool, subject: View) -> tuple[int, int]:
+    """Where somebody stands: owner, managers, groups, people, guests, invited; each by level."""
+    if owner or share.access == MANAGER:
+        return (0 if owner else 1), 0
+    people = 5 if subject.get("status") == _PENDING else 4 if subject.get("isVisitor") else 3
+    return (2 if share.is_group else people), STRENGTH.index(share.access)
 
 
 def invitation(link: Link, origin: str) -> View:

@@ -7,23 +7,26 @@
 from __future__ import annotations
 
 import re
-import typing as t
 
 from .. import background, room_views
 from ..call import Call
 from ..http import binding, failures
+from ..http.envelope import Stream
 from ..http.failures import Invalid
 from ..http.jsontext import Node
 from ..http.properties import View
 from ..jobs.records import ARCHIVE, UNARCHIVE, Job
-from ..people.records import GUEST
-from .reads import operation_of, shares_of
-from .records import ACCESS, NONE, RESTRICT, ROOM_TYPES, Room
+from .reads import operation_of
+from .records import ACCESS, NONE, ROOM_TYPES
 from .rules import Rules
 from .share_views import invitation
 
 _DTO = "ASC.Files.ApiModels.RequestDto"
 _LONGEST_TITLE = 170
+_OF_FOLDERS = (
+    *("id", "roomType", "security", "canShare", "inRoom", "tags"),
+    *("pinned", "private", "indexing", "denyDownload"),
+)
 _FORBIDDEN = re.compile(r'[*:"<>?|/\\]')
 
 
@@ -49,18 +52,6 @@ _CREATE = binding.record(
         "roomType": binding.member_of("ASC.Files.Core.ApiModels.RoomType", ROOM_TYPES),
     },
     required=["roomType"],
-)
-_INVITATIONS = binding.record(
-    f"{_DTO}.RoomInvitationRequest",
-    {
-        "invitations": binding.list_of(
-            binding.record(
-                f"{_DTO}.RoomInvitation",
-                {"id": binding.identifier, "email": binding.text, "access": access},
-            ),
-            f"{_DTO}.RoomInvitation",
-        )
-    },
 )
 _OWNER = binding.record(
     f"{_DTO}.ChangeOwnerRequestDto",
@@ -90,30 +81,16 @@ def create_room(call: Call) -> View:
     )
 
 
-def share_room(call: Call) -> View:
-    """PUT files/rooms/{id}/share: one after the other, so those before a refused one are in."""
-    invitations = call.body(_INVITATIONS, "").get("invitations")
-    if not invitations:
-        return {"error": 0}
-    rules = _rules(call)
-    room = rules.seen(int(call.path["id"]))
-    asked = [_subject(call, each) for each in invitations]
-    if not rules.entrance.manages(room, call.caller):
-        _leave(call, room, [(id, each["access"]) for id, each in zip(asked, invitations)])
-        return {"members": [], "error": 0}
-    for id, each in zip(asked, invitations):
-        _admit(call, room, id, each.get("access", NONE))
-    there = [id for id in dict.fromkeys(asked) if id in room.shares]
-    return {"members": shares_of(call, room, there), "error": 0}
-
-
-def change_owner(call: Call) -> list[View]:
+def change_owner(call: Call) -> Stream:
     """POST files/owner: one after the other; rooms that are not there are passed over."""
     sent = call.body(_OWNER, "")
     rooms = [call.world.rooms.find(number) for number in sent.get("folderIds") or ()]
     for room in filter(None, rooms):
         _rules(call).change_owner(room, sent["userId"])
-    return [room_views.room(call.world, room, call.caller) for room in rooms if room]
+    shown = [room_views.room(call.world, room, call.caller) for room in rooms if room]
+    # What only folders have is not found by `fields` here.
+    left_out = _OF_FOLDERS if call.query.fields else ()
+    return Stream([{n: view[n] for n in view if n not in left_out} for view in shown])
 
 
 def archive_room(call: Call) -> View:
@@ -144,34 +121,6 @@ def _move(call: Call, kind: str) -> View:
     job = Job(kind, str(room.id), call.caller.id, deletes=bool(sent.get("deleteAfter")))
     job.id = call.world.new_id()
     return operation_of(call.start(job))
-
-
-def _leave(call: Call, room: Room, asked: list[tuple[str, int]]) -> None:
-    """What those who let nobody in can do: leave."""
-    me = call.caller
-    outside = _rules(call).entrance.access(room, me) == RESTRICT
-    for id, level in asked:
-        if id == me.id and level == NONE:
-            call.world.rooms.share(room, id, None)
-        elif id == me.id or room.archived or outside:
-            raise failures.access_denied()
-
-
-def _admit(call: Call, room: Room, id: str, level: int) -> None:
-    person = call.world.people.get(id)
-    stranger = person and person.type == GUEST and not call.caller.knows(person)
-    if stranger and level != NONE:
-        return
-    is_group = call.world.groups.find(id) is not None
-    was_in = id in room.shares
-    _rules(call).admit(room, id, level, is_group)
-    if person and not was_in and id in room.shares:
-        call.world.rooms.note(room, "RoomCreateUser", call.caller.id, user=id, access=level)
-
-
-def _subject(call: Call, invitation: dict[str, t.Any]) -> str:
-    person = call.world.people.by_email(invitation.get("email") or "")
-    return person.id if person else str(invitation.get("id", ""))
 
 
 def _rules(call: Call) -> Rules:
