@@ -35,7 +35,7 @@ REPLAYED = {
         (
             *("invitation_link", "people_create", "people_profile", "people_quota"),
             *("people_scopes_read", "people_scopes_write", "people_type"),
-            *("people_delete", "people_end"),
+            *("people_delete", "people_end", "walk-people11", "walk-people12"),
         ),
         "state_people.json",
     ),
@@ -45,11 +45,11 @@ REPLAYED = {
 SEATS = {
     **dict.fromkeys(("people_create", "people_type"), 200),
     **dict.fromkeys(("people_delete", "people_end", "people_quota", "people_scopes_read"), 20),
+    **dict.fromkeys(("walk-people11", "walk-people12"), 20),
 }
 
 # Topics that were recorded and are not here yet, by what the portal has to know for them.
 WAITING = {
-    "accounts": ("walk-people11", "walk-people12"),
     "rooms": (
         *("access_effective", "room_access", "room_history", "room_items", "room_owner"),
         *("room_settings", "room_templates", "rooms", "share_many"),
