@@ -6,13 +6,14 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: user_info
-short_description: List the people of a DocSpace portal and their groups
+short_description: List the people of a DocSpace portal, their groups and their rooms
 version_added: 0.1.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
   - Tells who is on an ONLYOFFICE DocSpace portal, all or those who are asked for, what type and
-    status they have, and which groups they are in.
+    status they have, whether they take a paid seat, and which groups they are in.
+  - With O(rooms), also which rooms they own and which rooms of others they may enter.
   - Whoever is named in O(users) and does not exist is no failure, but is returned in RV(unknown).
   - O(status), O(type), O(group) and O(search) can be combined, and all of them must apply.
 extends_documentation_fragment:
@@ -65,6 +66,16 @@ options:
         parts of them, as in the portal's own search. Case does not matter.
       - Excludes O(all) and O(users).
     type: str
+  rooms:
+    description:
+      - Whether to read the rooms of these people too, as RV(users[].rooms). It takes two requests
+        for each person, and more for those with more than 100 rooms.
+      - Excludes O(all), as on a large portal that would be thousands of requests. Say whose rooms
+        they are by O(users), O(status), O(type), O(group) or O(search).
+      - The key needs the scope C(rooms:read) too. The key of an administrator sees all rooms, that
+        of somebody else only those that this person may enter, of which the task warns.
+    type: bool
+    default: false
 attributes:
   check_mode:
     support: full
@@ -79,9 +90,9 @@ attributes:
     details:
       - Changes nothing.
 notes:
-  - The key needs the scope C(accounts:read) only. The key of a room administrator does too, but
-    does not see disabled people and not all guests. The task warns about that where they may be
-    missing.
+  - The key needs the scope C(accounts:read) only, and C(rooms:read) for O(rooms). The key of a room
+    administrator does too, but does not see disabled people and not all guests. The task warns
+    about that where they may be missing.
   - >-
     Requests to the portal. Without O(users), one for each 100 people who are found, and one more
     for O(group). A further page begins with the last row of the one before, which proves that
@@ -94,7 +105,12 @@ notes:
     With up to five people in O(users), one for each of them. With more, a page of 100 people of the
     portal is read, and then whatever takes fewer requests - looking up those who are not on it, or
     reading all pages.
+  - >-
+    With O(rooms), two more for each person, one for the rooms owned and one for those entered, some
+    of them side by side, and one or two that tell whose key it is, unless somebody disabled is
+    found.
 seealso:
+  - module: onlyoffice.docspace.portal_info
   - module: onlyoffice.docspace.group_members
   - module: onlyoffice.docspace.group_info
 """
@@ -149,6 +165,23 @@ EXAMPLES = r"""
     status: active
   register: administrators
 
+- name: Read who takes a paid seat
+  onlyoffice.docspace.user_info:
+    all: true
+  register: everybody
+
+- name: Show those among them who are in no group
+  ansible.builtin.debug:
+    msg: "{{ paid | selectattr('groups', 'equalto', []) | map(attribute='email') | list }}"
+  vars:
+    paid: "{{ everybody.users | selectattr('seat') }}"
+
+- name: Read what somebody has who is about to leave
+  onlyoffice.docspace.user_info:
+    users: [gina@example.com]
+    rooms: true
+  register: leaver
+
 - name: Find a person by parts of the name
   onlyoffice.docspace.user_info:
     search: gina us
@@ -186,6 +219,73 @@ users:
       description: V(owner), V(docspace_admin), V(room_admin), V(user) or V(guest), as in O(type).
       type: str
       sample: user
+    seat:
+      description: Whether the account takes one of the paid seats of the portal's plan. Those of
+        the owner, of administrators and of room administrators do, invited ones too, and disabled
+        ones do not.
+      type: bool
+      sample: false
+    ldap:
+      description: Whether the account comes from a directory (LDAP), which alone decides on its
+        status and its names.
+      type: bool
+      sample: false
+    sso:
+      description: Whether the person signs in through an identity provider (SSO).
+      type: bool
+      sample: false
+    pending_since:
+      description: When somebody was invited who has not yet accepted it, in UTC. Null for all
+        others.
+      type: str
+      sample: "2026-10-05T08:30:00Z"
+    first_name:
+      description: The person's first name. Empty for those who have not yet accepted an invitation.
+      type: str
+      sample: Eva
+    last_name:
+      description: The person's last name.
+      type: str
+      sample: User05
+    location:
+      description: Where the person is, as the profile says.
+      type: str
+      sample: Berlin
+    comment:
+      description: The comment in the person's profile.
+      type: str
+      sample: Contractor
+    language:
+      description: The language of the person's pages and mails.
+      type: str
+      sample: en-US
+    rooms:
+      description: The person's rooms.
+      returned: with O(rooms)
+      type: dict
+      contains:
+        owned:
+          description: The rooms that the person owns, without those in the archive.
+          type: list
+          elements: dict
+          contains:
+            id:
+              description: The room's id.
+              type: str
+              sample: "8"
+            title:
+              description: The room's title.
+              type: str
+              sample: Project Phoenix
+        archived:
+          description: The rooms in the archive that the person owns, likewise.
+          type: list
+          elements: dict
+        entered:
+          description: The rooms of others that the person has an entry of their own in. Rooms that
+            are open by a group only, and those in the archive, are not among them.
+          type: list
+          elements: dict
     groups:
       description: The groups the person is in, by name, then by id.
       type: list
@@ -241,6 +341,7 @@ from typing import Any
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.edge import (
     check_asked,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_references,
@@ -252,7 +353,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people
     find_people,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    room_warnings,
     sight_warnings,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_reads import (
+    read_rooms,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -278,6 +383,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "type": {"type": "str", "choices": ["owner", "docspace_admin", "room_admin", "user", "guest"]},
     "group": {"type": "str"},
     "search": {"type": "str"},
+    "rooms": {"type": "bool", "default": False},
 }
 CONSTRAINTS: dict[str, Any] = {
     "mutually_exclusive": [
@@ -299,6 +405,7 @@ class Options:
     type: str | None
     group: str | None
     search: str | None
+    rooms: bool
 
     @property
     def may_hide(self) -> bool:
@@ -311,6 +418,12 @@ class Options:
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
         check_asked(params, ("users", "status", "type", "group", "search"), "everybody")
+        if params["all"] and params["rooms"]:
+            raise OptionError(
+                "rooms",
+                "takes two requests for each person; say whose rooms they are by users, status,"
+                " type, group or search instead of all.",
+            )
         return cls(
             connection=Connection.from_params(params),
             users=None if params["users"] is None else parse_references("users", params["users"]),
@@ -318,6 +431,7 @@ class Options:
             type=params["type"],
             group=params["group"],
             search=params["search"],
+            rooms=params["rooms"],
         )
 
 
@@ -334,6 +448,7 @@ def run(
     options = Options.from_params(params)
     unknown: list[Reference] = []
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
+        portal.people.with_profiles = True
         if options.users is None:
             people = _read(portal, options)
         else:
@@ -343,9 +458,13 @@ def run(
         warnings = options.connection.warnings()
         if unknown or options.may_hide:
             warnings += sight_warnings(portal)
+        rooms = None
+        if options.rooms:
+            rooms = read_rooms(portal, people)
+            warnings += room_warnings(portal)
         return {
             "changed": False,
-            "users": users_result(people),
+            "users": users_result(people, rooms),
             "unknown": unknown_result(unknown),
             "requests": portal.requests,
             "warnings": warnings,

@@ -81,6 +81,7 @@ class DirectAction(ModuleInItsOwnProcess):
             _WELL_WRITTEN.add(self._task._uuid)
         arguments = _versions.with_defaults(self._task, self._templar, variables.get("omit"))
         self._task.args = self._with_paths(check_given(self._specs(), arguments))
+        self._check_hidden()
         self._is_checked = True
 
     def _check_written(self, variables: dict[str, Any]) -> None:
@@ -89,6 +90,16 @@ class DirectAction(ModuleInItsOwnProcess):
         if role is not None and role._role_collection == COLLECTION:
             check_names(role._role_name, self._roles(Path(role._role_path).parent), variables)
         check_entries(self._written(), variables)
+
+    def _check_hidden(self) -> None:
+        """Refuse to return a secret where Ansible would show it, as it does with all results."""
+        option = getattr(self.module, "REVEALING_OPTION", "")
+        if boolean(self._task.args.get(option, False), strict=False) and not self._task.no_log:
+            raise OptionError(
+                option,
+                "returns a secret, and the result of this task would be shown and logged; add"
+                " no_log=true to the task.",
+            )
 
     def _written(self) -> dict[str, Any]:
         """The options and the loop of the task before templates are evaluated."""

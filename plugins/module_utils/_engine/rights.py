@@ -40,14 +40,10 @@ def preview_warnings(portal: Portal) -> list[str]:
 
     One request, and one more unless a list has shown that an administrator's key reads it.
     """
+    found = scope_warnings(portal, "accounts:write")
+    if found:
+        return found
     try:
-        key = portal.keys.current()
-        if key and not key.opens("accounts:write"):
-            return [
-                f'The real run would be refused: the API key "{printable(key.name)}" lacks the'
-                f" scope accounts:write (it has {listed([printable(each) for each in key.scopes])})"
-                ". Nothing was changed, as this is check mode."
-            ]
         owner = None if portal.people.shows_disabled else credential_owner(portal)
     except RequestError:  # a preview does not depend on it
         return []
@@ -56,6 +52,21 @@ def preview_warnings(portal: Portal) -> list[str]:
     return [
         f"The real run would be refused: {_is_no_administrator(owner)}, and only administrators may"
         f" change this. {_USE_ANOTHER}"
+    ]
+
+
+def scope_warnings(portal: Portal, scope: str) -> list[str]:
+    """What to say in check mode of changes for which the key lacks the scope: one request."""
+    try:
+        key = portal.keys.current()
+    except RequestError:  # a preview does not depend on it
+        return []
+    if not key or key.opens(scope):
+        return []
+    return [
+        f'The real run would be refused: the API key "{printable(key.name)}" lacks the scope'
+        f" {scope} (it has {listed([printable(each) for each in key.scopes])}). Nothing was"
+        " changed, as this is check mode."
     ]
 
 
@@ -84,6 +95,19 @@ def sight_warnings(portal: Portal) -> list[str]:
         return []
     return [
         f"Disabled people and guests are left out, as {owner}, and does not see them."
+        f" {_USE_ANOTHER}"
+    ]
+
+
+def room_warnings(portal: Portal) -> list[str]:
+    """What to say of rooms that were read with a key that is not shown all of them."""
+    if portal.people.shows_disabled:  # only to administrators
+        return []
+    owner = credential_owner(portal)
+    if not owner or owner.type in _ADMINISTRATORS:
+        return []
+    return [
+        f"Only rooms are shown that this person may enter, as {_is_no_administrator(owner)}."
         f" {_USE_ANOTHER}"
     ]
 

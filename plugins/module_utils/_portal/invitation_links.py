@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from .._base.moments import parse_moment, written
 from . import answers
 from .accounts import TYPE_NAMES
 from .api import Api
@@ -30,13 +32,15 @@ class InvitationLinks:
         """The link for a type of people."""
         return _parse_link(self._api.call("GET", (*_PATH, TYPE_NAMES[kind]), {}).response, kind)
 
-    def create(self, kind: str, expires: str | None, max_uses: int | None) -> InvitationLink | None:
+    def create(
+        self, kind: str, expires: datetime | None, max_uses: int | None
+    ) -> InvitationLink | None:
         """Make the link for a type, of which there is none."""
         body = {"employeeType": TYPE_NAMES[kind], **_limits(expires, max_uses)}
         return _parse_link(self._api.call("POST", _PATH, {}, body).response, kind)
 
     def change(
-        self, link: InvitationLink, expires: str | None, max_uses: int | None
+        self, link: InvitationLink, expires: datetime | None, max_uses: int | None
     ) -> InvitationLink | None:
         """Give a link other limits; what is left out has none afterwards."""
         body = {"id": link.id, **_limits(expires, max_uses)}
@@ -48,20 +52,24 @@ class InvitationLinks:
         self._api.call("DELETE", _PATH, {}, {"id": link_id})
 
 
-def _limits(expires: str | None, max_uses: int | None) -> dict[str, Any]:
-    limits = {"expiration": expires, "maxUseCount": max_uses}
+def _limits(expires: datetime | None, max_uses: int | None) -> dict[str, Any]:
+    limits = {"expiration": written(expires) if expires else None, "maxUseCount": max_uses}
     return {name: value for name, value in limits.items() if value is not None}
 
 
 def _parse_link(row: Any, kind: str) -> InvitationLink | None:
     if row is None:
         return None
+    expiration = answers.text(row, "expiration")
+    expires = parse_moment(expiration)
+    if expiration and not expires:  # which is not the same as a link without end
+        raise answers.wrong_shape()
     return InvitationLink(
         id=answers.guid(row),
         type=kind,
-        expires=answers.text(row, "expiration") or None,
-        is_expired=bool(row.get("isExpired")),
+        expires=expires,
         max_uses=answers.number(row, "maxUseCount") or None,
         uses=answers.number(row, "currentUseCount"),
+        is_expired=bool(row.get("isExpired")),
         url=answers.text(row, "url"),
     )

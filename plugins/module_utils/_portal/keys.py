@@ -73,7 +73,7 @@ def explain_scope(
         key = keys.current()
     except RequestError:
         return error
-    if not key:
+    if not key or (error.code != "missing_scope" and key.opens(needed)):
         return error
     if key.is_unrestricted:
         message = (
@@ -88,7 +88,7 @@ def explain_scope(
         f" (it has {listed([printable(each) for each in key.scopes])}). Give it {advised}, or no"
         " restriction."
     )
-    return RequestError(message, error.code, error.status, error.may_be_done)
+    return RequestError(message, "missing_scope", error.status, error.may_be_done)
 
 
 def _parse_key(row: Any) -> Key:

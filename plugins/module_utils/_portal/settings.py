@@ -12,11 +12,12 @@ from typing import Any
 from .._base.errors import RequestError
 from . import answers
 from .api import Api
-from .model.plan import InvitationSettings, Plan, Seats
+from .model.plan import InvitationSettings, Plan, PortalSettings, Seats
 from .person_fields import STATUS_NUMBERS, TYPE_NUMBERS
 
 #: The portal's name for paid seats.
 _SEATS = "manager"
+_MAX_INT = 2**31 - 1
 
 
 class Settings:
@@ -40,8 +41,9 @@ class Settings:
         if _SEATS not in counts:
             raise answers.wrong_shape()
         quotas = row.get("usersQuota")
+        used, allowed = counts[_SEATS]
         return Plan(
-            seats=Seats(*counts[_SEATS]),
+            seats=Seats(used or 0, allowed),
             options={
                 name: bool(each.get("value"))
                 for name, each in features.items()
@@ -49,6 +51,7 @@ class Settings:
             },
             limits=counts,
             user_quotas=bool(isinstance(quotas, dict) and quotas.get("enableQuota")),
+            shows_used=used is not None,
         )
 
     def counted_seats(self) -> Seats:
@@ -68,10 +71,16 @@ class Settings:
         answer = self._api.call("GET", ("settings",), {"fields": "userNameRegex"})
         return answers.text(answer.response, "userNameRegex")
 
-    def version(self) -> str:
-        """The version of the portal's server; empty if it is not told."""
-        answer = self._api.call("GET", ("settings", "version", "build"), {"fields": "docSpace"})
-        return answers.text(answer.response, "docSpace")
+    def read(self) -> PortalSettings:
+        """What the portal tells of itself; keys with scopes need ``*:read``."""
+        row = self._api.call(
+            "GET", ("settings",), {"fields": "version,userNameRegex,invitationLimit"}
+        ).response
+        return PortalSettings(
+            version=answers.text(row, "version"),
+            name_pattern=answers.text(row, "userNameRegex"),
+            invitation_limit=_invitation_limit(row.get("invitationLimit")),
+        )
 
     def invitations(self) -> InvitationSettings | None:
         """Whether people may be invited; None if this key may not know."""
@@ -96,11 +105,18 @@ class Settings:
         return answers.total(self._api.call("GET", ("people", "simple", "filter"), query))
 
 
-def _used(feature: Any) -> int:
+def _used(feature: Any) -> int | None:
+    # Left out of what users are shown.
     used = feature.get("used")
-    value = used.get("value") if isinstance(used, dict) else 0
-    return value if isinstance(value, int) else 0
+    value = used.get("value") if isinstance(used, dict) else None
+    return value if isinstance(value, int) else None
 
 
 def _limit(value: Any) -> int | None:
     return value if isinstance(value, int) and value >= 0 else None
+
+
+def _invitation_limit(value: Any) -> int | None:
+    # Where there is no limit, it is left out, or as large as a number can be.
+    limit = _limit(value)
+    return None if limit is None or limit >= _MAX_INT else limit

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._base.errors import MAX_LISTED
+from .._base.moments import in_utc
 from .._base.references import Reference
 from .._base.texts import printable
 from .._plan.people import UNKNOWN, in_order
-from .._portal.model.person import Person
+from .._portal.model.person import Person, Profile
+from .._portal.model.room import Room, RoomsOfPerson
 
 
 def person_line(person: Person) -> str:
@@ -38,9 +40,17 @@ def people_result(people: Iterable[Person]) -> list[dict[str, Any]]:
     return [person_result(person) for person in in_order(people)]
 
 
-def users_result(people: Iterable[Person]) -> list[dict[str, Any]]:
-    """People in a result that is about people: what others show of them, and more."""
-    return [_user_result(person) for person in in_order(people)]
+def users_result(
+    people: Iterable[Person], rooms: Mapping[str, RoomsOfPerson] | None = None
+) -> list[dict[str, Any]]:
+    """People in a result that is about people: what others show of them, and more.
+
+    :param rooms: theirs, by the people's ids, if they were asked for.
+    """
+    return [
+        {**_user_result(person), **({"rooms": _rooms_result(rooms[person.id])} if rooms else {})}
+        for person in in_order(people)
+    ]
 
 
 def unknown_result(unknown: Iterable[Reference]) -> list[str]:
@@ -85,9 +95,32 @@ def status_diff(people: Iterable[Person], after: Mapping[str, str]) -> dict[str,
 
 def _user_result(person: Person) -> dict[str, Any]:
     groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
+    profile = person.profile or Profile()
     return {
         **person_result(person),
         "user_name": person.user_name,
         "type": person.type,
+        "seat": person.takes_seat,
+        "ldap": person.ldap,
+        "sso": person.sso,
+        "pending_since": in_utc(profile.registered) if person.status == "pending" else None,
+        "first_name": profile.first_name,
+        "last_name": profile.last_name,
+        "location": profile.location,
+        "comment": profile.comment,
+        "language": profile.language,
         "groups": [{"id": key, "name": name} for key, name in groups],
     }
+
+
+def _rooms_result(rooms: RoomsOfPerson) -> dict[str, Any]:
+    return {
+        "owned": _titles(rooms.owned),
+        "archived": _titles(rooms.archived),
+        "entered": _titles(rooms.entered),
+    }
+
+
+def _titles(rooms: Iterable[Room]) -> list[dict[str, str]]:
+    ordered = sorted(rooms, key=lambda room: (room.title.lower(), int(room.id)))
+    return [{"id": room.id, "title": room.title} for room in ordered]

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -15,15 +16,20 @@ class InvitationLink:
     """A link by which anybody who has it becomes a person of one type.
 
     :param type: one of the types of people but ``owner`` and ``guest``.
-    :param expires: when it ends, as the portal writes it; None if it never does.
+    :param expires: when it ends, to the second; None if it never does.
     :param max_uses: None if it may be used without end.
     :param url: a secret, and another one for each reader.
     """
 
     id: str
     type: str
-    expires: str | None
-    is_expired: bool
+    expires: datetime | None
     max_uses: int | None
-    uses: int
-    url: str
+    uses: int = 0
+    is_expired: bool = False
+    url: str = field(default="", repr=False)
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether nobody can join by it any more."""
+        return self.max_uses is not None and self.uses >= self.max_uses

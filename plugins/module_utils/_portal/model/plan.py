@@ -33,15 +33,17 @@ class Plan:
     """What a subscription allows.
 
     :param options: what is switched on or off, by the portal's name for it.
-    :param limits: how much of something there is and may be, by the portal's name for it; None is
-        no limit.
+    :param limits: how much of something there is and may be, by the portal's name for it. What
+        there is, is None for a key that may not know; what may be, where there is no limit.
     :param user_quotas: whether people may have a limit of their own on what they store.
+    :param shows_used: whether the key may know how many seats are used; users' keys may not.
     """
 
     seats: Seats
     options: Mapping[str, bool] = field(default_factory=dict, hash=False)
-    limits: Mapping[str, tuple[int, int | None]] = field(default_factory=dict, hash=False)
+    limits: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict, hash=False)
     user_quotas: bool = False
+    shows_used: bool = True
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,18 @@ class InvitationSettings:
 
     members: bool
     guests: bool
+
+
+@dataclass(frozen=True)
+class PortalSettings:
+    """What a portal tells of itself.
+
+    :param version: of its server; empty if it is not told.
+    :param name_pattern: what first and last names must match, as a regular expression of .NET;
+        empty if none is told.
+    :param invitation_limit: how many people may still be invited; None if there is no limit.
+    """
+
+    version: str = ""
+    name_pattern: str = ""
+    invitation_limit: int | None = None

@@ -42,6 +42,18 @@ class Room:
 
 
 @dataclass(frozen=True)
+class RoomsOfPerson:
+    """The rooms that somebody owns, active and archived, and those of others.
+
+    :param entered: active rooms of others with an entry of their own, not only of a group.
+    """
+
+    owned: tuple[Room, ...]
+    archived: tuple[Room, ...]
+    entered: tuple[Room, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
     """An entry in the list of those who may enter a room.
 

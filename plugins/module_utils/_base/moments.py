@@ -1,0 +1,71 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Moments, to the second: the same one may be written in many ways and zones."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+
+from .errors import OptionError
+from .texts import printable
+
+#: As ISO 8601 has them; parts of a second do not count.
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d)(?P<seconds>:\d\d)?(?:\.\d+)?"
+    r" ?(?P<zone>[Zz]|[+-]\d\d:?\d\d)?",
+    re.ASCII,
+)
+
+
+def check_moment(option: str, text: str, now: datetime) -> datetime:
+    """Read a moment to come, which no zone but the one that is written can change.
+
+    :raises OptionError: if it is none, has no zone, or is over.
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    moment = parse_moment(text)
+    if not found or not moment:
+        raise OptionError(
+            option,
+            f"'{printable(text)}' is no moment such as 2030-12-31T23:59:00Z; give a date, a time"
+            " and a zone.",
+        )
+    if not found["zone"]:
+        raise OptionError(
+            option,
+            f"'{printable(text)}' has no zone; add Z for UTC, or an offset such as +02:00.",
+        )
+    if moment <= now:
+        raise OptionError(option, f"'{printable(text)}' is over; give a moment to come.")
+    return moment
+
+
+def parse_moment(text: str) -> datetime | None:
+    """A moment as a portal writes it, in UTC unless it says another zone; None if it is none."""
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        return None
+    zone = (found["zone"] or "Z").upper().replace("Z", "+0000").replace(":", "")
+    try:
+        moment = datetime.strptime(
+            f"{found['day']} {found['time']}{found['seconds'] or ':00'} {zone}",
+            "%Y-%m-%d %H:%M:%S %z",
+        )
+        return moment.astimezone(timezone.utc)
+    except (ValueError, OverflowError):
+        return None
+
+
+def written(moment: datetime) -> str:
+    """A moment in UTC, as portals and people read it."""
+    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def in_utc(text: str) -> str | None:
+    """A moment of a portal in UTC; None if it is none."""
+    moment = parse_moment(text)
+    return written(moment) if moment else None
