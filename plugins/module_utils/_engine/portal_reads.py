@@ -38,11 +38,15 @@ class PortalDescription:
     @property
     def hidden(self) -> tuple[str, ...]:
         """What of the portal is not known, as results call it."""
-        seats = "seats.allowed" if self.seats else "seats"
-        found = {"version, name_pattern": self.settings, "plan": self.plan}
-        names = [name for name, value in found.items() if value is None]
-        names += [] if self.plan else [seats]
-        return (*names, *([] if self.invitations else ["invitations"]))
+        known = {
+            "version": self.settings,
+            "name_pattern": self.settings,
+            "plan": self.plan,
+            "seats": self.seats,
+            "seats.allowed": self.plan or not self.seats,
+            "invitations": self.invitations,
+        }
+        return tuple(name for name, value in known.items() if not value)
 
 
 def describe_portal(portal: Portal) -> PortalDescription:

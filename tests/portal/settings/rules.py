@@ -13,6 +13,8 @@ import typing as t
 from ..http import failures
 from .records import SPACE, UNLIMITED, Settings
 
+#: The version that was recorded.
+VERSION = "3.7.2"
 #: Letters, their marks, apostrophes, blanks and hyphens.
 NAME_PATTERN = r"^[\p{L}\p{M}' \-]+$"
 PASSWORD_CHARACTERS = r"[\x21-\x7E]"

@@ -41,7 +41,11 @@ _FEATURES = (
 
 def portal(settings: Settings) -> View:
     """Of the many settings of a portal those that matter for people."""
-    return {"greetingSettings": settings.name, "userNameRegex": rules.NAME_PATTERN}
+    return {
+        "greetingSettings": settings.name,
+        "version": rules.VERSION,
+        "userNameRegex": rules.NAME_PATTERN,
+    }
 
 
 def password_policy(settings: Settings) -> View:
