@@ -119,9 +119,8 @@ EXAMPLES = r"""
 
 - name: Nobody becomes an administrator by a link
   onlyoffice.docspace.invitation_link:
-    type: "{{ item }}"
+    type: docspace_admin
     state: absent
-  loop: [room_admin, docspace_admin]
 """
 
 RETURN = r"""

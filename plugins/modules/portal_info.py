@@ -234,7 +234,7 @@ def run(
     """
     connection = Connection.from_params(params)
     with open_portal(connection, read_only=True, sessions=sessions) as portal:
-        found = describe_portal(portal)
+        found = describe_portal(portal, connection.is_key)
         return {
             "changed": False,
             **settings_result(found.settings),

@@ -124,7 +124,12 @@ def facts(state: State) -> State:
         key = group["id"] if group["id"].startswith("1") else group["name"]
         assert key not in groups
         groups[key] = (group["name"], group["manager"], frozenset(group["members"]))
-    return {"groups": groups, "people": {user["id"]: user["status"] for user in state["users"]}}
+    links = [
+        {name: value for name, value in link.items() if name != "id"}
+        for link in state.get("invitation_links", ())
+    ]
+    people = {user["id"]: user["status"] for user in state["users"]}
+    return {"groups": groups, "people": people, "links": links}
 
 
 def wait_for(base_url: str) -> None:

@@ -13,8 +13,10 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_info,
     group_members,
     groups,
+    invitation_link,
     memberships,
     offboard,
+    portal_info,
     user_info,
     user_status,
 )
@@ -26,14 +28,17 @@ MODULES = {
     "group_info": group_info,
     "group_members": group_members,
     "groups": groups,
+    "invitation_link": invitation_link,
     "memberships": memberships,
     "offboard": offboard,
+    "portal_info": portal_info,
     "user_info": user_info,
     "user_status": user_status,
 }
 
 _GROUP = "10000000-0000-4000-8000-{:012}".format
 _CROWD = crowd(130)
+_LATER = "2999-12-31T23:59:00Z"
 
 #: By name, the module and its options.
 TASKS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -89,6 +94,11 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     "read groups": ("group_info", {"member": "user07", "members": True}),
     "read people": ("user_info", {"users": ["user03@example.org", "user04"]}),
     "read members": ("user_info", {"group": "Design", "status": "active"}),
+    "read rooms of people": ("user_info", {"users": ["roomadmin"], "rooms": True}),
+    "read a portal": ("portal_info", {}),
+    "make a link": ("invitation_link", {"type": "user", "expires": _LATER}),
+    "change a link": ("invitation_link", {"type": "user", "expires": _LATER, "max_use_count": 9}),
+    "delete a link": ("invitation_link", {"type": "user", "state": "absent"}),
     "disable accounts": ("user_status", {"users": ["user05", "user06"], "status": "disabled"}),
     # All three steps, and a disabled account, which no answer to a write shows.
     "offboard people": (
@@ -109,6 +119,10 @@ def initial_state(task: str) -> dict[str, Any]:
     state = load_state()
     if task == "add many members":
         state["users"] += _CROWD
+    if task in ("change a link", "delete a link"):
+        state["invitation_links"] = [
+            {"id": _GROUP(1), "type": "User", "expires": "2998-12-31T23:59:00+00:00"}
+        ]
     return state
 
 

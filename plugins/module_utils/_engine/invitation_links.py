@@ -49,7 +49,7 @@ def apply_link(portal: Portal, plan: LinkPlan) -> Outcome[Links]:
     if plan.action == "none":
         return planned(plan)
     outcome = carry_out(_LinkWrite(portal, plan))
-    if isinstance(outcome.failure, Gone) and not plan.after:
+    if isinstance(outcome.failure, Gone) and not plan.after and outcome.is_known:
         return Outcome((), (), [str(outcome.failure)])
     return outcome
 
@@ -139,7 +139,9 @@ class _LinkWrite(Write[Links]):
             if error.code != "not_found":
                 raise
             raise Gone(
-                f"{self.subject} was deleted by somebody else meanwhile.", error.code, False
+                f"{self.subject} was deleted by somebody else meanwhile.",
+                error.code,
+                error.may_be_done,
             ) from None
 
 

@@ -16,7 +16,7 @@ from .._portal.model.key import Key
 from .._portal.model.person import Person
 from .._portal.model.plan import InvitationSettings, Plan, PortalSettings, Seats
 from .._portal.portal import Portal
-from .rights import credential_owner
+from .rights import ADMINISTRATORS, credential_owner
 
 #: The scope that opens the settings and the plan.
 SCOPE = "*:read"
@@ -49,20 +49,22 @@ class PortalDescription:
         return tuple(name for name, value in known.items() if not value)
 
 
-def describe_portal(portal: Portal) -> PortalDescription:
+def describe_portal(portal: Portal, is_key: bool) -> PortalDescription:
     """Read all of it, some at a time.
 
+    :param is_key: whether the credential is an API key for certain.
     :raises RequestError: when something cannot be read for another reason than a lack of rights.
     """
-    key = portal.keys.current()
-    # What would be refused is not asked for.
-    opens = not key or key.opens(SCOPE)
+    key = portal.keys.read() if is_key else portal.keys.current()
+    owner = credential_owner(portal)
     settings = portal.settings
-    reads: list[Callable[[], Any]] = [lambda: credential_owner(portal)]
-    if opens:
-        reads += [settings.read, settings.plan, settings.invitations]
-    owner, *found = portal.in_parallel(_if_allowed, reads)
-    told, plan, invitations = found or (None, None, None)
+    told, plan, invitations = None, None, None
+    if not key or key.opens(SCOPE):  # what would be refused is not asked for
+        reads: list[Callable[[], Any]] = [settings.read, settings.plan, settings.invitations]
+        may_know = bool(key and owner and owner.type in ADMINISTRATORS)
+        told, plan, invitations = portal.in_parallel(
+            lambda read: read() if may_know else _if_allowed(read), reads
+        )
     seats = plan.seats if plan and plan.shows_used else None
     if not plan and (not key or key.opens("accounts:read")):
         seats = _if_allowed(settings.counted_seats)

@@ -16,7 +16,7 @@ from .._portal.model.person import Person
 from .._portal.portal import Portal
 
 #: Who sees everybody, and may change groups and people.
-_ADMINISTRATORS = ("owner", "docspace_admin")
+ADMINISTRATORS = ("owner", "docspace_admin")
 _USE_ANOTHER = "Use the key of the owner or of a DocSpace administrator."
 
 
@@ -47,7 +47,7 @@ def preview_warnings(portal: Portal) -> list[str]:
         owner = None if portal.people.shows_disabled else credential_owner(portal)
     except RequestError:  # a preview does not depend on it
         return []
-    if not owner or owner.type in _ADMINISTRATORS:
+    if not owner or owner.type in ADMINISTRATORS:
         return []
     return [
         f"The real run would be refused: {_is_no_administrator(owner)}, and only administrators may"
@@ -104,7 +104,7 @@ def room_warnings(portal: Portal) -> list[str]:
     if portal.people.shows_disabled:  # only to administrators
         return []
     owner = credential_owner(portal)
-    if not owner or owner.type in _ADMINISTRATORS:
+    if not owner or owner.type in ADMINISTRATORS:
         return []
     return [
         f"Only rooms are shown that this person may enter, as {_is_no_administrator(owner)}."
@@ -119,7 +119,7 @@ def _owner_without_sight(portal: Portal) -> str | None:
     owner = credential_owner(portal)
     if not owner:
         return "it is not known whose key this is"
-    return None if owner.type in _ADMINISTRATORS else _is_no_administrator(owner)
+    return None if owner.type in ADMINISTRATORS else _is_no_administrator(owner)
 
 
 def _is_no_administrator(owner: Person) -> str:

@@ -37,10 +37,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Answer:
-    """The envelope's content: ``response``, and of a paged list how long it is in all."""
+    """The envelope's content: ``response``, and of a paged list how long it is in all.
+
+    :param is_empty: whether there is no ``response``, as where there is nothing to tell.
+    """
 
     response: Any
     total: int | None = None
+    is_empty: bool = False
 
 
 class Transport:
@@ -190,10 +194,11 @@ class Transport:
 
     def _opened(self, reply: requests.Response) -> Answer:
         if reply.status_code == 204 and not reply.content:
-            return Answer(None)
+            return Answer(None, is_empty=True)
         content, is_json = _decoded(reply)
         if reply.status_code == 200 and _is_envelope(content):
-            return Answer(content.get("response"), content.get("total"))
+            is_empty = "response" not in content
+            return Answer(content.get("response"), content.get("total"), is_empty)
         from .failures import refused  # not before something goes wrong
 
         error = refused(reply, content, is_json, self._connection)

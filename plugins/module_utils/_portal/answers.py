@@ -40,6 +40,13 @@ def total(answer: Answer) -> int:
     return len(rows(answer)) if answer.total is None else _plausible(answer.total)
 
 
+def optional(answer: Answer) -> Any:
+    """What an answer tells about something; None where there is nothing to tell."""
+    if answer.response is None and not answer.is_empty:
+        raise wrong_shape()
+    return answer.response
+
+
 def text(row: Any, key: str) -> str:
     """A property that an answer must or may have; absent counts as empty."""
     if not isinstance(row, dict):
@@ -58,7 +65,7 @@ def guid(row: Any) -> str:
 
 def items(row: Any, key: str) -> list[Any]:
     """A list that an answer may have; absent counts as empty."""
-    value = row.get(key) or []
+    value = (row.get(key) or []) if isinstance(row, dict) else None
     if not isinstance(value, list):
         raise wrong_shape()
     return value

@@ -30,7 +30,8 @@ class InvitationLinks:
 
     def find(self, kind: str) -> InvitationLink | None:
         """The link for a type of people."""
-        return _parse_link(self._api.call("GET", (*_PATH, TYPE_NAMES[kind]), {}).response, kind)
+        answer = self._api.call("GET", (*_PATH, TYPE_NAMES[kind]), {})
+        return _parse_link(answers.optional(answer), kind)
 
     def create(
         self, kind: str, expires: datetime | None, max_uses: int | None

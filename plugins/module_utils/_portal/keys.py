@@ -33,18 +33,24 @@ class Keys:
         self._current: Key | None = None
 
     def current(self) -> Key | None:
+        """The key that this task uses; None if the credential is no API key but an access token.
+
+        :raises RequestError: when there is no usable answer.
+        """
+        try:
+            return self.read()
+        except RequestError as error:
+            if error.code in _NO_KEY:
+                return None
+            raise
+
+    def read(self) -> Key:
         """The key that this task uses, which every key may ask for; it is read once.
 
-        :returns: None if the credential is no API key but an access token.
         :raises RequestError: when there is no usable answer.
         """
         if self._current is None:
-            try:
-                answer = self._transport.request("GET", ("keys", "@self"), {"fields": _FIELDS})
-            except RequestError as error:
-                if error.code in _NO_KEY:
-                    return None
-                raise
+            answer = self._transport.request("GET", ("keys", "@self"), {"fields": _FIELDS})
             self._current = _parse_key(answer.response)
         return self._current
 
@@ -93,5 +99,7 @@ def explain_scope(
 
 def _parse_key(row: Any) -> Key:
     name = answers.text(row, "name")
+    if "name" not in row:  # no key, and not one without restriction
+        raise answers.wrong_shape()
     scopes = tuple(map(str, answers.items(row, "permissions")))
     return Key(name, scopes, answers.guid(row["createBy"]) if row.get("createBy") else None)

@@ -76,6 +76,8 @@ class Settings:
         row = self._api.call(
             "GET", ("settings",), {"fields": "version,userNameRegex,invitationLimit"}
         ).response
+        if not isinstance(row, dict) or row.keys().isdisjoint(("version", "userNameRegex")):
+            raise answers.wrong_shape()
         return PortalSettings(
             version=answers.text(row, "version"),
             name_pattern=answers.text(row, "userNameRegex"),
@@ -87,7 +89,7 @@ class Settings:
         try:
             answer = self._api.call("GET", ("settings", "invitationsettings"), {})
         except RequestError as error:
-            if error.status == 403:
+            if error.code == "missing_scope":
                 return None
             raise
         row = answer.response

@@ -40,6 +40,7 @@ def full(person: Person, groups: list[View], quota: View) -> View:
         "isCollaborator": person.type == USER,
         "mobilePhoneActivationStatus": 0,
         "isSSO": person.sso,
+        "registrationDate": person.registered,
         **quota,
         **short(person),
     }

@@ -39,10 +39,15 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"name": "Twins", "state": "absent"},
     ],
     "groups_export": [{"path": "exported.yml"}, {"path": "exported.yml", "mode": "rw"}],
+    "invitation_link": [
+        {"type": "user", "expires": "2999-12-31T23:59:00Z"},
+        {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},
+    ],
     "offboard": [
         {"users": ["user08", "user09"], "new_manager": "user02", "report": "leavers.json"},
         {"users": ["admin"]},
     ],
+    "portal_info": [{}, {"base_url": "http:///none"}],
     "user_status": [
         {"users": ["user07"], "status": "disabled"},
         {"users": ["admin"], "status": "disabled"},

@@ -129,6 +129,10 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"max_removals": "few"},
     ),
     "groups_export": ({"path": "groups.yml"}, {"mode": "rw"}),
+    "invitation_link": (
+        {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},
+        {"expires": "2020-01-01T00:00:00Z"},
+    ),
     "memberships": (
         {"groups": [{"group": "Design", "exact": ["user05", "user01"]}]},
         {"max_removals": "few"},
@@ -137,7 +141,8 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"users": ["user03", "ghost"], "unknown_users": "warn", "new_manager": "user01"},
         {"users": ["admin"]},
     ),
-    "user_info": ({"status": "active"}, {"group": "Twins"}),
+    "portal_info": ({}, {"api_key": "sk-nobody"}),
+    "user_info": ({"status": "active", "rooms": True}, {"group": "Twins"}),
     "user_status": ({"users": ["user05"], "status": "disabled"}, {"users": ["admin"]}),
 }
 

@@ -20,8 +20,10 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     group_members,
     groups,
     groups_export,
+    invitation_link,
     memberships,
     offboard,
+    portal_info,
     user_info,
     user_status,
 )
@@ -33,8 +35,10 @@ MODULES = [
     group_members,
     groups,
     groups_export,
+    invitation_link,
     memberships,
     offboard,
+    portal_info,
     user_info,
     user_status,
 ]
