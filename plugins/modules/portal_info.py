@@ -19,6 +19,7 @@ description:
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
+options: {}
 attributes:
   check_mode:
     support: full
@@ -33,12 +34,11 @@ attributes:
     details:
       - Changes nothing.
 notes:
-  - The key needs no restriction or the scope C(*:read) to tell all of it. With C(accounts:read),
-    the key and the used seats are told.
-  - >-
-    Requests to the portal. With such a key five, one for the key, and then one each, some of them
-    side by side, for its owner, the settings, the plan, and who may be invited. With less, one for
-    the key and one for its owner, and with C(accounts:read) four more that count the seats.
+  - The key needs no restriction or the scope C(*:read) to tell all of it. Without that, the plan is
+    not known, but with C(accounts:read) how many seats are used.
+  - Requests to the portal. One each for the key, its owner, the settings, who may be invited, and
+    the plan. Instead of the last one, with C(accounts:read) four that count the seats, and with
+    less none.
 seealso:
   - module: onlyoffice.docspace.user_info
 """
@@ -108,7 +108,7 @@ seats:
       type: int
       sample: 20
 invitations:
-  description: Who may be invited.
+  description: Who may be invited. Null on portals that are older than this setting.
   returned: success
   type: dict
   contains:
@@ -121,7 +121,8 @@ invitations:
       type: bool
       sample: true
     left:
-      description: How many people may be invited for now. Null if there is no limit.
+      description: How many people may be invited for now. Null if there is no limit, or the key may
+        not know.
       type: int
       sample: null
 key:
@@ -234,7 +235,7 @@ def run(
     """
     connection = Connection.from_params(params)
     with open_portal(connection, read_only=True, sessions=sessions) as portal:
-        found = describe_portal(portal, connection.is_key)
+        found = describe_portal(portal, connection.has_api_key)
         return {
             "changed": False,
             **settings_result(found.settings),

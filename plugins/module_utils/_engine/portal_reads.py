@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, TypeVar
+from typing import Callable, TypeVar
 
 from .._base.errors import RequestError
 from .._base.texts import listed, printable
@@ -26,25 +26,26 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True)
 class PortalDescription:
-    """What is known of a portal; what the credential may not read is None."""
+    """What is known of a portal; what the credential may not read is None.
+
+    :param invitations: None if the portal has no such setting.
+    """
 
     key: Key | None
-    owner: Person | None = None
-    settings: PortalSettings | None = None
-    plan: Plan | None = None
-    seats: Seats | None = None
-    invitations: InvitationSettings | None = None
+    owner: Person | None
+    settings: PortalSettings
+    invitations: InvitationSettings | None
+    plan: Plan | None
+    seats: Seats | None
 
     @property
     def hidden(self) -> tuple[str, ...]:
         """What of the portal is not known, as results call it."""
+        seats_are_known = self.seats and self.plan
         known = {
-            "version": self.settings,
-            "name_pattern": self.settings,
             "plan": self.plan,
             "seats": self.seats,
-            "seats.allowed": self.plan or not self.seats,
-            "invitations": self.invitations,
+            "seats.allowed": seats_are_known or not self.seats,
         }
         return tuple(name for name, value in known.items() if not value)
 
@@ -57,18 +58,17 @@ def describe_portal(portal: Portal, is_key: bool) -> PortalDescription:
     """
     key = portal.keys.read() if is_key else portal.keys.current()
     owner = credential_owner(portal)
+    opens = not key or key.opens(SCOPE)
+    may_know = bool(owner and owner.type in ADMINISTRATORS)
     settings = portal.settings
-    told, plan, invitations = None, None, None
-    if not key or key.opens(SCOPE):  # what would be refused is not asked for
-        reads: list[Callable[[], Any]] = [settings.read, settings.plan, settings.invitations]
-        may_know = bool(key and owner and owner.type in ADMINISTRATORS)
-        told, plan, invitations = portal.in_parallel(
-            lambda read: read() if may_know else _if_allowed(read), reads
-        )
+    told = settings.read(everything=bool(key and opens and may_know))
+    invitations = settings.invitations()
+    # What would be refused is not asked for.
+    plan = _read(settings.plan, may_know) if opens else None
     seats = plan.seats if plan and plan.shows_used else None
     if not plan and (not key or key.opens("accounts:read")):
-        seats = _if_allowed(settings.counted_seats)
-    return PortalDescription(key, owner, told, plan, seats, invitations)
+        seats = _read(settings.counted_seats, may_know)
+    return PortalDescription(key, owner, told, invitations, plan, seats)
 
 
 def hidden_warnings(description: PortalDescription) -> list[str]:
@@ -83,17 +83,18 @@ def hidden_warnings(description: PortalDescription) -> list[str]:
             f" {listed([printable(each) for each in key.scopes])}), so that this is not known:"
             f" {hidden}. Give it {SCOPE}, or no restriction."
         ]
-    whose = f", whom this credential belongs to, {owner.label}," if owner else ""
+    whose = f"{owner.label}, whose key this is" if owner else "whoever this key belongs to"
     return [
-        f"The portal does not tell everybody all of this{whose or ', and not this credential'}"
-        f" among them: {hidden}. Use the key of the owner or of a DocSpace administrator."
+        f"The portal does not tell this to {whose}: {hidden}. Use the key of the owner or of a"
+        " DocSpace administrator."
     ]
 
 
-def _if_allowed(read: Callable[[], Read]) -> Read | None:
+def _read(read: Callable[[], Read], must_be_told: bool) -> Read | None:
+    """What may be read; None if it is refused to somebody who is no administrator."""
     try:
         return read()
     except RequestError as error:
-        if error.status == 403 and error.code in ("forbidden", "missing_scope"):
+        if error.code in ("forbidden", "missing_scope") and not must_be_told:
             return None
         raise

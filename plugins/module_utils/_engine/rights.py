@@ -40,15 +40,13 @@ def preview_warnings(portal: Portal) -> list[str]:
 
     One request, and one more unless a list has shown that an administrator's key reads it.
     """
-    found = scope_warnings(portal, "accounts:write")
-    if found:
-        return found
     try:
-        owner = None if portal.people.shows_disabled else credential_owner(portal)
+        found = _scope_warnings(portal, "accounts:write")
+        owner = None if found or portal.people.shows_disabled else credential_owner(portal)
     except RequestError:  # a preview does not depend on it
         return []
     if not owner or owner.type in ADMINISTRATORS:
-        return []
+        return found
     return [
         f"The real run would be refused: {_is_no_administrator(owner)}, and only administrators may"
         f" change this. {_USE_ANOTHER}"
@@ -56,11 +54,15 @@ def preview_warnings(portal: Portal) -> list[str]:
 
 
 def scope_warnings(portal: Portal, scope: str) -> list[str]:
-    """What to say in check mode of changes for which the key lacks the scope: one request."""
+    """What to say in check mode of changes for which the key lacks a scope: one request."""
     try:
-        key = portal.keys.current()
+        return _scope_warnings(portal, scope)
     except RequestError:  # a preview does not depend on it
         return []
+
+
+def _scope_warnings(portal: Portal, scope: str) -> list[str]:
+    key = portal.keys.current()
     if not key or key.opens(scope):
         return []
     return [

@@ -99,6 +99,11 @@ class Connection:
             retry_for=check_range("retry_for", params["retry_for"], 0, _MAX_SECONDS, " seconds"),
         )
 
+    @property
+    def has_api_key(self) -> bool:
+        """Whether the credential is an API key for certain, and no person's access token."""
+        return self.credential.startswith("sk-")
+
     def warnings(self) -> list[str]:
         """What a careful administrator would want to know about this connection."""
         found = []

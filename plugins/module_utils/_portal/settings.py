@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .._base.errors import RequestError
@@ -68,15 +69,16 @@ class Settings:
 
     def name_pattern(self) -> str:
         """What first and last names must match, as a regular expression; empty if none is told."""
-        answer = self._api.call("GET", ("settings",), {"fields": "userNameRegex"})
-        return answers.text(answer.response, "userNameRegex")
+        return self.read().name_pattern
 
-    def read(self) -> PortalSettings:
-        """What the portal tells of itself; keys with scopes need ``*:read``."""
-        row = self._api.call(
-            "GET", ("settings",), {"fields": "version,userNameRegex,invitationLimit"}
-        ).response
-        if not isinstance(row, dict) or row.keys().isdisjoint(("version", "userNameRegex")):
+    def read(self, everything: bool = False) -> PortalSettings:
+        """What the portal tells of itself to everybody.
+
+        :param everything: what it tells only some as well; keys with scopes need ``*:read``.
+        """
+        fields = {"fields": "version,userNameRegex,invitationLimit"}
+        row = self._ask(("settings",), fields, is_anonymous=not everything)
+        if row.keys().isdisjoint(("version", "userNameRegex")):
             raise answers.wrong_shape()
         return PortalSettings(
             version=answers.text(row, "version"),
@@ -85,21 +87,26 @@ class Settings:
         )
 
     def invitations(self) -> InvitationSettings | None:
-        """Whether people may be invited; None if this key may not know."""
+        """Whether people may be invited; None if the portal does not know such a setting."""
         try:
-            answer = self._api.call("GET", ("settings", "invitationsettings"), {})
+            row = self._ask(("settings", "invitationsettings"), {}, is_anonymous=True)
         except RequestError as error:
-            if error.code == "missing_scope":
+            if error.code == "not_found":
                 return None
             raise
-        row = answer.response
-        if not isinstance(row, dict):
-            raise answers.wrong_shape()
-        # Portals before this setting have no such call, or leave it out.
         return InvitationSettings(
             members=row.get("allowInvitingMembers", True) is not False,
             guests=row.get("allowInvitingGuests", True) is not False,
         )
+
+    def _ask(
+        self, path: Sequence[str], query: dict[str, Any], is_anonymous: bool
+    ) -> dict[str, Any]:
+        # Keys with scopes are refused what everybody may know without a key.
+        row = self._api.call("GET", path, query, is_anonymous=is_anonymous).response
+        if not isinstance(row, dict):
+            raise answers.wrong_shape()
+        return row
 
     def _count(self, asked: tuple[int, int]) -> int:
         kind, status = asked

@@ -15,14 +15,13 @@ from .._portal.model.plan import InvitationSettings, Plan, PortalSettings, Seats
 from .people import person_result
 
 
-def settings_result(settings: PortalSettings | None) -> dict[str, Any]:
+def settings_result(settings: PortalSettings) -> dict[str, Any]:
     """What a portal tells of itself; null where that is nothing."""
-    told = settings or PortalSettings()
-    return {"version": told.version or None, "name_pattern": told.name_pattern or None}
+    return {"version": settings.version or None, "name_pattern": settings.name_pattern or None}
 
 
 def invitations_result(
-    invitations: InvitationSettings | None, settings: PortalSettings | None
+    invitations: InvitationSettings | None, settings: PortalSettings
 ) -> dict[str, Any] | None:
     """Who may be invited, and how many may be still."""
     if not invitations:
@@ -30,7 +29,7 @@ def invitations_result(
     return {
         "members": invitations.members,
         "guests": invitations.guests,
-        "left": settings.invitation_limit if settings else None,
+        "left": settings.invitation_limit,
     }
 
 

@@ -73,7 +73,10 @@ def strings(value: Any) -> set[str]:
 _GUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FIELDS = re.compile(r"[a-zA-Z]+(\.[a-zA-Z]+)?(,[a-zA-Z]+(\.[a-zA-Z]+)?)*")
 _PAGE = {"fields", "count", "startIndex"}
-ID, NAME = object(), object()
+_LINKS = ("portal", "users", "invitationlink")
+_TYPES = ("User", "RoomAdmin", "DocSpaceAdmin")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+ID, NAME, TYPE = object(), object(), object()
 #: Method, segments, the parameters that must and that may be there, the keys of the body.
 ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("group",), _PAGE, {"filterValue", "userId", "manager"}, set()),
@@ -109,7 +112,23 @@ ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("people", NAME), {"fields"}, set(), set()),
     ("PUT", ("people", "status", "Terminated"), {"fields"}, set(), {"userIds"}),
     ("PUT", ("people", "status", "Active"), {"fields"}, set(), {"userIds"}),
+    ("GET", ("settings",), {"fields"}, set(), set()),
+    ("GET", ("settings", "invitationsettings"), set(), set(), set()),
+    ("GET", ("portal", "payment", "quota"), set(), set(), set()),
+    (
+        "GET",
+        ("files", "rooms"),
+        {*_PAGE, "searchArea", "sortBy", "sortOrder"},
+        {"subjectId", "subjectOwnerId"},
+        set(),
+    ),
+    ("GET", (*_LINKS, TYPE), set(), set(), set()),
+    ("POST", _LINKS, set(), set(), {"employeeType", "expiration", "maxUseCount"}),
+    ("PUT", _LINKS, set(), set(), {"id", "expiration", "maxUseCount"}),
+    ("DELETE", _LINKS, set(), set(), {"id"}),
 ]
+#: What is asked for without the key, as everybody may know it.
+ANONYMOUS = ("/api/2.0/settings", "/api/2.0/settings/invitationsettings")
 
 
 def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
@@ -124,6 +143,8 @@ def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
     def fits(wanted: Any, segment: str) -> bool:
         if wanted is ID:
             return bool(_GUID.fullmatch(segment))
+        if wanted is TYPE:
+            return segment in _TYPES
         return segment in named if wanted is NAME else segment == wanted
 
     routes = [
@@ -146,10 +167,16 @@ def is_meant(name: str, value: Any, named: set[str]) -> bool:
         return value in named
     if name == "fields":
         return bool(_FIELDS.fullmatch(value))
+    if name == "employeeType" and value in _TYPES:
+        return True
     if name in ("count", "startIndex", "employeeStatus", "employeeType"):
         return bool(re.fullmatch("[0-9]+", value))
-    if name == "sortBy":
-        return bool(value == "email")
+    if name in ("sortBy", "sortOrder", "searchArea"):
+        return value in ("email", "AZ", "ascending", "Any", "Active")
+    if name == "expiration":
+        return bool(_MOMENT.fullmatch(value))
+    if name == "maxUseCount":
+        return isinstance(value, int) and 1 <= value <= 1000
     if name in ("includeMembers", "excludeGroup", "manager"):
         return value in ("true", "false")
     return all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value))
@@ -161,8 +188,9 @@ def assert_only_meant(site: Witness, given: Any, prefix: str = "") -> None:
     named = texts | {text.strip() for text in texts}
     for request in site.portal.requests:
         assert_meant(request, named, prefix)
-    for headers in site.headers:
-        assert headers["HTTP_AUTHORIZATION"] == f"Bearer {KEY}"
+    for request, headers in zip(site.portal.requests, site.headers):
+        key = headers.get("HTTP_AUTHORIZATION")
+        assert key == f"Bearer {KEY}" or (key is None and request.path in ANONYMOUS)
         assert headers.keys() <= {
             "HTTP_ACCEPT",
             "HTTP_ACCEPT_ENCODING",

@@ -32,6 +32,11 @@ def test_a_list_has_the_length_that_the_portal_tells(answer, total):
     assert answers.total(answer) == total
 
 
+def test_nothing_to_tell_is_an_answer_without_any_content():
+    assert answers.optional(Answer(None, is_empty=True)) is None
+    assert answers.optional(Answer(ROW)) == ROW
+
+
 @pytest.mark.parametrize(
     "read",
     [
@@ -44,6 +49,8 @@ def test_a_list_has_the_length_that_the_portal_tells(answer, total):
         lambda: answers.guid({**ROW, "id": f"{ROW['id']}\n"}),
         lambda: answers.guid({}),
         lambda: answers.items({"permissions": "*"}, "permissions"),
+        lambda: answers.items("permissions", "permissions"),
+        lambda: answers.optional(Answer(None)),
         lambda: answers.number({"membersCount": "3"}, "membersCount"),
         lambda: answers.number({"membersCount": 10**6 + 1}, "membersCount"),
     ],

@@ -107,3 +107,25 @@ def test_a_key_that_is_not_told_leaves_the_refusal_as_it_is(key):
     refusal, error = explained(key)
 
     assert error is refusal
+
+
+def refused_as_unavailable(key):
+    refusal = RequestError("Moved.", "portal_unavailable", 403, may_be_done=False)
+    desk = cast("Transport", KeyDesk(key))
+    return refusal, explain_scope(Keys(desk), refusal, "GET", ("files", "rooms"))
+
+
+def test_some_calls_refuse_a_key_for_its_scopes_as_a_portal_does_that_is_moved():
+    key = {"name": "Ansible", "permissions": ["accounts:read"]}
+
+    _refusal, error = refused_as_unavailable(key)
+
+    assert error.code == "missing_scope"
+    assert "lacks the scope rooms:read" in str(error)
+
+
+@pytest.mark.parametrize("scopes", [[], ["rooms:read"], ["*:read"], ["rooms:write"]])
+def test_a_key_that_has_the_scope_is_not_why(scopes):
+    refusal, error = refused_as_unavailable({"name": "Ansible", "permissions": scopes})
+
+    assert error is refusal
