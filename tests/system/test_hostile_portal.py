@@ -34,8 +34,7 @@ ODD = [
 SUBTLE = [
     "\x9b2J\x85FORGED\x7f",
     "\u202ekcatta\u2066\u200b\ufeff\u2028FORGED",
-    "plain",
-    "plain too",
+    *("plain", "plain too"),
 ]
 
 
@@ -90,12 +89,8 @@ def state(names: list[str], twins: bool = False) -> dict[str, Any]:
 def task(module: str, register: str = "ignored", **options: Any) -> dict[str, Any]:
     """A task that goes on whatever happens."""
     name = module if "." in module else f"{NAME}{module}"
-    return {
-        "name": f"{module} {register}",
-        name: options,
-        "register": register,
-        "ignore_errors": True,
-    }
+    keys = {"register": register, "ignore_errors": True}
+    return {"name": f"{module} {register}", name: options, **keys}
 
 
 @dataclass(frozen=True)
