@@ -41,7 +41,7 @@ class Call:
     #: What the client knows from a link by which people join.
     confirmation: str
     #: What a test makes of the jobs that this call starts.
-    fate: str | None = None
+    fate: str | int | None = None
 
     @property
     def is_anonymous(self) -> bool:

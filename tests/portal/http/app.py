@@ -82,6 +82,7 @@ class Portal:
     def state(self) -> dict[str, t.Any]:
         """The present state, sorted, in the format of a state file."""
         with self._lock:
+            background.run_due(self._world)
             return self._world.state()
 
     def reset_log(self) -> None:

@@ -89,6 +89,15 @@ def null_argument(name: str) -> ApiError:
     return ApiError(400, message, "System.ArgumentNullException", -2147467261)
 
 
+def out_of_range(name: str, number: int) -> ApiError:
+    """A number that cannot be."""
+    message = (
+        f"{name} ('{number}') must be greater than or equal to '0'. (Parameter '{name}')"
+        f"\nActual value was {number}."
+    )
+    return ApiError(400, message, "System.ArgumentOutOfRangeException", -2146233086)
+
+
 def quota_exceeded(message: str) -> ApiError:
     """The plan does not have so much."""
     return ApiError(402, message, "ASC.Core.Tenants.TenantQuotaException", -2146233088)

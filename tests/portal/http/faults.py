@@ -17,7 +17,8 @@ A state file (`faults`) and `POST /_portal/faults` hold a schedule as a list of 
      "headers": {"Retry-After": "5"},
      "retry_at": 5,                         with a Retry-After date so many seconds ahead
      "job": "fails",                        the job that it starts ends with an error and nothing
-                                            done, or "stays": it never ends
+                                            done, or "stays": it never ends, or 5: when it is asked
+                                            about for the fifth time
      "delay": 0.5,                          so many seconds later
      "random_delay": 0.5,                   or after a random part of them
      "damaged": true,                       compressed, with an error in it

@@ -17,7 +17,6 @@ RUNNING, DONE, CANCELED, FAILED = 1, 2, 3, 4
 
 #: What a test can make of a job: it fails, or it never ends.
 FAILS, STAYS = "fails", "stays"
-FATES = (FAILS, STAYS)
 
 
 @dataclasses.dataclass
@@ -36,8 +35,8 @@ class Job:
     deletes: bool = False
     #: The name of the person, who may be gone when the job has begun.
     name: str = ""
-    #: What a test makes of it.
-    fate: str | None = None
+    #: What a test makes of it; a number is that of the questions until it ends.
+    fate: str | int | None = None
     polls: int = 0
     #: When it was to be seen doing something.
     changed: float = 0.0

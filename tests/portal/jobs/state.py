@@ -48,12 +48,14 @@ class Jobs:
     def due(self) -> list[Job]:
         """The jobs whose time has come."""
         old = now() - SECONDS
-        return [job for job in self._records.values() if job.began <= old and _can_end(job)]
+        begun = (job for job in self._records.values() if job.began <= old)
+        return [job for job in begun if _can_end(job) and not isinstance(job.fate, int)]
 
     def poll(self, job: Job, busy: bool) -> bool:
         """Count a question; whether the time of a job has come that is busy, or is not."""
         job.polls += 1
-        return job.polls >= (POLLS if busy else 1) and _can_end(job)
+        wanted = job.fate if isinstance(job.fate, int) else POLLS if busy else 1
+        return job.polls >= wanted and _can_end(job)
 
     def show(self, job: Job, percentage: int) -> None:
         """Note how far a job is."""

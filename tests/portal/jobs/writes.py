@@ -10,7 +10,7 @@ from ..call import Call
 from ..http import binding
 from ..http.guid import ZERO
 from ..http.properties import View
-from ..people.records import GIVEN_TYPES, LOST_USER, Person
+from ..people.records import GIVEN_TYPES, GUEST, LOST_USER, Person
 from .records import REASSIGN, REMOVE, TYPE, Job
 from .rules import Rules
 from .views import progress
@@ -44,6 +44,8 @@ def start_type_change(call: Call) -> View:
     person_id, kind = sent.get("userId", ZERO), sent.get("type", "All")
     successor = sent.get("reassignUserId")
     _rules(call).demand_type_change(person_id, kind, successor)
+    if kind == GUEST:
+        call.portal.demand_inviting(of_guests=True)
     job = Job(TYPE, person_id, call.caller.id, type=kind, successor=successor or call.caller.id)
     return progress(call.start(job))
 

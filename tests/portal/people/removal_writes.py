@@ -11,6 +11,7 @@ from ..call import Call
 from ..http import binding, failures, guid
 from ..http.envelope import Stream
 from ..http.properties import View
+from ..jobs.records import REASSIGN
 from ..jobs.writes import start_removal_of
 from .records import Person
 from .removal_rules import RemovalRules
@@ -23,6 +24,7 @@ def delete_person(call: Call) -> View:
     """DELETE people/{id or user name}: what was theirs goes to the caller, by a job."""
     call.demand_admin()
     person = _rules(call).removable(call.path["name"], guid.parse(call.path["name"]))
+    _demand_no_reassignment(call, [person.id])
     shown = views.full_person(call.world, person)
     _delete(call, person)
     return shown
@@ -34,6 +36,7 @@ def delete_people(call: Call) -> Stream:
     call.demand_admin()
     if user_ids is None:
         raise failures.null_argument("inDto?.UserIds")
+    _demand_no_reassignment(call, user_ids)
     people = _rules(call).listed(user_ids)
     shown = [views.full_person(call.world, person) for person in people]
     for person in people:
@@ -55,6 +58,13 @@ def leave_guests(call: Call) -> None:
 def _delete(call: Call, person: Person) -> None:
     background.delete_person(call.world, person)
     start_removal_of(call, person)
+
+
+def _demand_no_reassignment(call: Call, person_ids: list[str]) -> None:
+    for person_id in person_ids:
+        job = call.world.jobs.find(REASSIGN, person_id)
+        if job and not job.is_completed:
+            raise failures.invalid_operation("The data of this user is being reassigned")
 
 
 def _rules(call: Call) -> RemovalRules:

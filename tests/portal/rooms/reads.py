@@ -12,7 +12,7 @@ from .. import background, room_views
 from ..call import Call
 from ..collation import fold
 from ..http import failures
-from ..http.envelope import Page
+from ..http.envelope import Page, Stream
 from ..http.paging import Paging
 from ..http.properties import View
 from ..jobs.records import RUNNING, Job
@@ -30,6 +30,8 @@ _VALID, _INVALID = 0, 1
 def list_rooms(call: Call) -> View:
     """GET files/rooms"""
     page = Paging.of(call.query)
+    if page.start < 0:
+        raise failures.out_of_range("from", page.start)
     area = call.query.choice("searchArea", AREAS) or 0
     found = [room for room in _wanted(call, area) if _listed(call, room) is not None]
     # By the title, or by the last change, of which the number is as good as any sign.
@@ -92,7 +94,7 @@ def read_log(call: Call) -> Page:
     return Page(page.cut(rows), len(events), len(events))
 
 
-def list_operations(call: Call) -> list[View]:
+def list_operations(call: Call) -> Stream:
     """GET files/fileops: what the caller started; what is over is shown once."""
     shown = []
     for job in call.world.jobs.operations_of(call.caller.id):
@@ -102,7 +104,7 @@ def list_operations(call: Call) -> list[View]:
             call.world.jobs.drop(job)
         if not (job.is_completed and job.deletes):
             shown.append(operation_of(job))
-    return shown
+    return Stream(shown)
 
 
 def link_target(call: Call, token: str) -> str | None:

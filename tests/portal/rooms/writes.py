@@ -51,7 +51,7 @@ _CREATE = binding.record(
         "title": binding.text,
         "roomType": binding.member_of("ASC.Files.Core.ApiModels.RoomType", ROOM_TYPES),
     },
-    required=["roomType"],
+    required=["title", "roomType"],
 )
 _OWNER = binding.record(
     f"{_DTO}.ChangeOwnerRequestDto",
@@ -71,7 +71,10 @@ _LINK = binding.record(
 def create_room(call: Call) -> View:
     """POST files/rooms"""
     sent = call.body(_CREATE, "")
-    title = (sent.get("title") or "").strip()
+    title = (sent["title"] or "").strip()
+    if not title:
+        message = "The value cannot be an empty string. (Parameter 'title')"
+        raise failures.bad_argument(message)
     if len(title) > _LONGEST_TITLE:
         limit = f"a maximum length of {_LONGEST_TITLE}"
         raise Invalid("Title", f"The field Title must be a string with {limit}.")

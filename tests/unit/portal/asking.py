@@ -11,8 +11,6 @@ import typing as t
 
 from werkzeug.test import Client, TestResponse
 
-from ansible_collections.onlyoffice.docspace.tests.portal import Portal
-
 GROUP = "/api/2.0/group/10000000-0000-4000-8000-000000000014"
 MEMBER = "c0000000-0000-4000-8000-000000000002"
 STRANGER = "c0000000-0000-4000-8000-000000000009"
@@ -21,6 +19,12 @@ OWNER_KEY = "sk-cf40b8f143ae693e66bb5d24a6d31992bdc5291f48e9b89a19594ec53af24713
 HEADERS = {"Authorization": f"Bearer {OWNER_KEY}", "Content-Type": "application/json"}
 
 
-def send(portal: Portal, method: str, path: str, body: t.Any = None) -> TestResponse:
+def send(
+    portal: t.Any,
+    method: str,
+    path: str,
+    body: t.Any = None,
+    headers: dict[str, str] | None = None,
+) -> TestResponse:
     data = None if body is None else json.dumps(body)
-    return Client(portal).open(path, method=method, data=data, headers=HEADERS)
+    return Client(portal).open(path, method=method, data=data, headers=HEADERS | (headers or {}))
