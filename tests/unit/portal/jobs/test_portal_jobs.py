@@ -162,6 +162,22 @@ def test_a_job_can_be_made_never_to_end(portal: Portal, clock: Clock) -> None:
     assert (progress(faults), owner(portal)) == ((), ROOM_ADMIN)
 
 
+def test_a_job_can_be_made_to_run_on_for_so_many_questions(portal: Portal, clock: Clock) -> None:
+    faults = Faults(portal, [{"method": "POST", "path": "/type", "job": 4}])
+    lower(faults, PLAIN)
+    clock.now += 10
+    seen = [progress(faults, person=PLAIN)[1:3] for _poll in range(4)]
+    assert seen == [*[(False, 1)] * 3, (True, 2)]
+
+
+def test_nobody_is_deleted_whose_rooms_are_being_handed_over(clock: Clock) -> None:
+    portal = Portal({**load_state(), "rooms": [{**ROOM, "owner": DISABLED}]})
+    ask(portal, "POST", "/reassign/start", {"fromUserId": DISABLED, "toUserId": ADMIN})
+    assert send(portal, "DELETE", f"{PEOPLE}/{DISABLED}").status_code == 403
+    clock.now += 1
+    assert send(portal, "DELETE", f"{PEOPLE}/{DISABLED}").status_code == 200
+
+
 def test_what_a_job_does_is_a_change_of_the_state(portal: Portal) -> None:
     lower(portal)
     assert portal.mutations == 0
