@@ -32,6 +32,7 @@ BASES: dict[str, dict[str, Any]] = {
     "offboard": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},
+    "users": {"users": [{"user": "user01"}]},
 }
 #: For what is no text: a number or a boolean may be meant.
 OTHERS: list[Any] = [

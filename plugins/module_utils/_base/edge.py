@@ -148,10 +148,10 @@ def _mapping(option: str, spec: Mapping[str, Any], value: Any) -> Any:
 
 
 def _label(entry: Any) -> str:
-    """The group that an entry of a list is about, for a message."""
+    """The group or person that an entry of a list is about, for a message."""
     if not isinstance(entry, Mapping):
         return ""
-    name = next((entry[key] for key in ("name", "group", "id") if entry.get(key)), None)
+    name = next((entry[key] for key in ("name", "group", "user", "id") if entry.get(key)), None)
     return f' ("{printable(name)}")' if isinstance(name, str) else ""
 
 
@@ -203,9 +203,9 @@ def _check_characters(option: str, value: str) -> None:
 
 
 def _is_limit(option: str) -> bool:
-    """Whether an option is a number or a percentage."""
+    """Whether an option is a number, or something else such as a percentage."""
     name = option.rpartition(" ")[2]
-    return name.startswith("max_") or name.endswith("limit")
+    return name.startswith("max_") or name.endswith("limit") or name == "quota"
 
 
 def _kind(value: Any, secret: bool = False) -> str:

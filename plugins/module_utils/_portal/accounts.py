@@ -13,6 +13,7 @@ from typing import Any
 from .._http.transport import Answer
 from . import answers
 from .api import Api
+from .model.account_properties import read_quota
 from .model.person import Person
 from .person_fields import PROFILE_FIELDS, parse_person
 
@@ -25,8 +26,8 @@ TYPE_NAMES = {
     "user": "User",
     "guest": "Guest",
 }
-#: A quota as it is sent: bytes, or one of these.
-NO_QUOTA, DEFAULT_QUOTA = -1, -2
+#: What shows the quota of an account; without a name, nothing of a profile is read.
+_QUOTA_FIELDS = "id,firstName,quotaLimit,isCustomQuota"
 
 
 class Accounts:
@@ -98,13 +99,15 @@ class Accounts:
         """
         self._call("POST", ("email",), {"userId": person_id, "email": email})
 
-    def set_quota(self, ids: Sequence[str], quota: int) -> None:
+    def set_quota(self, ids: Sequence[str], quota: int) -> dict[str, int | None]:
         """Limit what people may store.
 
-        :param quota: in bytes, :data:`NO_QUOTA` or :data:`DEFAULT_QUOTA`.
+        :param quota: in bytes, or one of those in ``model/account_properties.py``.
+        :returns: each account's quota afterwards, by id; None where quotas are off.
         """
         body = {"userIds": list(ids), "quota": quota}
-        self._call("PUT", ("userquota",), body, fields="id", repeatable=True)
+        people = self._people("PUT", ("userquota",), body, _QUOTA_FIELDS, repeatable=True)
+        return {person.id: read_quota(person) for person in people}
 
     def end_sessions(self, person_id: str) -> None:
         """Log somebody out everywhere."""

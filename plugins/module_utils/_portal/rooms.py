@@ -63,7 +63,7 @@ class Rooms:
         The former owner stays as a room manager; an entry that the new one had is gone.
         """
         body = {"folderIds": [int(each) for each in room_ids], "userId": person_id}
-        self._api.call("POST", ("files", "owner"), {}, body)
+        self._api.call("POST", ("files", "owner"), {}, body, repeatable=True)
 
     def set_levels(self, room_id: str, levels: Mapping[str, int]) -> None:
         """Give people and groups a level in a room; those at 0 are put out.

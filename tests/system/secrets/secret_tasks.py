@@ -48,6 +48,17 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"users": ["admin"]},
     ],
     "portal_info": [{}, {"base_url": "http:///none"}],
+    "users": [
+        {
+            "users": [
+                {"user": "new@example.org", "type": "user", "first_name": "Nora"},
+                {"user": "user06", "type": "room_admin", "location": "Riga"},
+            ],
+            "create": "active",
+            "max_new_seats": 1,
+        },
+        {"users": [{"user": "admin", "state": "disabled"}]},
+    ],
     "user_status": [
         {"users": ["user07"], "status": "disabled"},
         {"users": ["admin"], "status": "disabled"},

@@ -48,8 +48,9 @@ def examples():
                     used = key[len(COLLECTION) + 1 :]
                     options = {**defaults, **(task[key] or {})}
                     # A template for a list of mappings is a list once it is evaluated.
-                    if str(options.get("groups")).startswith("{{"):
-                        options["groups"] = []
+                    for option in ("groups", "users"):
+                        if str(options.get(option)).startswith("{{"):
+                            options[option] = []
                     yield pytest.param(used, options, id=f"{name}: {task['name']}")
 
 
@@ -143,6 +144,13 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "portal_info": ({}, {"api_key": "sk-nobody"}),
     "user_info": ({"status": "active", "rooms": True}, {"group": "Twins"}),
+    "users": (
+        {
+            "users": [{"user": "new@example.org", "type": "user", "first_name": "Nora"}],
+            "unlisted": "report",
+        },
+        {"users": [{"user": "ghost", "type": None, "state": None}]},
+    ),
     "user_status": ({"users": ["user05"], "status": "disabled"}, {"users": ["admin"]}),
 }
 

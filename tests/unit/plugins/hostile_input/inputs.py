@@ -26,6 +26,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     portal_info,
     user_info,
     user_status,
+    users,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 
@@ -41,6 +42,7 @@ MODULES = [
     portal_info,
     user_info,
     user_status,
+    users,
 ]
 STATE = load_state()
 KEY = next(key["key"] for key in STATE["api_keys"] if key["name"] == "owner key")

@@ -46,12 +46,14 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
             yield from places(spec["options"], (*here, 0))
         elif spec["type"] == "list":
             yield here, "list"
-            yield (*here, 0), "text"
+            if "choices" not in spec:
+                yield (*here, 0), "text"
         elif spec["type"] == "dict":
             yield from places(spec.get("options", {}), here)
         elif spec["type"] in ("str", "path") and "choices" not in spec:
             kind = "secret" if spec.get("no_log") else "text"
-            kind = "limit" if option.startswith("max_") or option.endswith("_limit") else kind
+            is_number = option.startswith("max_") or option.endswith(("_limit", "quota"))
+            kind = "limit" if is_number else kind
             yield here, "path" if spec["type"] == "path" else kind
 
 

@@ -74,9 +74,18 @@ _GUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FIELDS = re.compile(r"[a-zA-Z]+(\.[a-zA-Z]+)?(,[a-zA-Z]+(\.[a-zA-Z]+)?)*")
 _PAGE = {"fields", "count", "startIndex"}
 _LINKS = ("portal", "users", "invitationlink")
-_TYPES = ("User", "RoomAdmin", "DocSpaceAdmin")
+_TYPES = ("Guest", "User", "RoomAdmin", "DocSpaceAdmin")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 ID, NAME, TYPE = object(), object(), object()
+#: Whatever a task says of a person, which may be nothing.
+_SAID = ("filterValue", "email", "groupName", "firstName", "lastName", "location", "comment")
+#: Words of the API.
+_WORDS = {
+    "type": _TYPES,
+    "sortBy": ("email", "AZ"),
+    "sortOrder": ("ascending",),
+    "searchArea": ("Active", "Archive", "Any"),
+}
 #: Method, segments, the parameters that must and that may be there, the keys of the body.
 ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("group",), _PAGE, {"filterValue", "userId", "manager"}, set()),
@@ -112,6 +121,20 @@ ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("people", NAME), {"fields"}, set(), set()),
     ("PUT", ("people", "status", "Terminated"), {"fields"}, set(), {"userIds"}),
     ("PUT", ("people", "status", "Active"), {"fields"}, set(), {"userIds"}),
+    ("POST", ("people", "invite"), {"fields"}, set(), {"invitations"}),
+    (
+        "POST",
+        ("people", "active"),
+        {"fields"},
+        set(),
+        {"email", "type", "firstName", "lastName", "location", "comment"},
+    ),
+    *(("PUT", ("people", "type", kind), {"fields"}, set(), {"userIds"}) for kind in _TYPES),
+    ("POST", ("people", "type"), set(), set(), {"userId", "type", "reassignUserId"}),
+    ("GET", ("people", "type", "progress", ID), set(), set(), set()),
+    ("POST", ("people", "email"), set(), set(), {"userId", "email"}),
+    ("POST", ("people", "password"), set(), set(), {"email"}),
+    ("PUT", ("people", "userquota"), {"fields"}, set(), {"userIds", "quota"}),
     ("GET", ("settings",), {"fields"}, set(), set()),
     ("GET", ("settings", "invitationsettings"), set(), set(), set()),
     ("GET", ("portal", "payment", "quota"), set(), set(), set()),
@@ -163,16 +186,20 @@ def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
 
 def is_meant(name: str, value: Any, named: set[str]) -> bool:
     """Whether a parameter or a property of a body has such a value as it should."""
-    if name in ("filterValue", "email", "groupName"):
-        return value in named
+    if name in _SAID:
+        return value in named or (name == "lastName" and value == "")
+    if name == "invitations":
+        return all(is_meant(key, text, named) for each in value for key, text in each.items())
+    if name == "quota":
+        return isinstance(value, int)
     if name == "fields":
         return bool(_FIELDS.fullmatch(value))
     if name == "employeeType" and value in _TYPES:
         return True
     if name in ("count", "startIndex", "employeeStatus", "employeeType"):
         return bool(re.fullmatch("[0-9]+", value))
-    if name in ("sortBy", "sortOrder", "searchArea"):
-        return value in ("email", "AZ", "ascending", "Any", "Active")
+    if name in _WORDS:
+        return value in _WORDS[name]
     if name == "expiration":
         return bool(_MOMENT.fullmatch(value))
     if name == "maxUseCount":

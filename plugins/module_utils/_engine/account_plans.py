@@ -1,0 +1,112 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Reading accounts, and making a plan for them that nothing speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .._base.errors import DocSpaceError, collect_errors, combine_errors
+from .._base.references import Reference
+from .._plan.account_rules import Brakes, refusals
+from .._plan.accounts import AccountsPlan, Unlisted, plan_accounts
+from .._plan.desired_account import DesiredAccount
+from .._plan.lowering import Lowering
+from .._plan.lowering_rules import lowering_problems
+from .._plan.seats import SeatArithmetic, check_asked, check_enough
+from .._portal.model.person import Person
+from .._portal.portal import Portal
+from .account_reads import (
+    find_accounts,
+    find_successor,
+    read_lowerings,
+    read_seats,
+    read_surroundings,
+)
+from .rights import credential_owner
+
+
+@dataclass(frozen=True)
+class AccountRules:
+    """What a plan must keep to.
+
+    :param create: how new accounts are made: ``invite``, ``active`` or ``never``.
+    :param successor: who gets the rooms of those whose type goes down.
+    :param restore: whether rooms of others are given back to them.
+    """
+
+    create: str
+    unlisted: Unlisted
+    brakes: Brakes
+    successor: Reference | None = None
+    restore: bool = False
+
+
+@dataclass(frozen=True)
+class CheckedPlan:
+    """A plan that nothing speaks against, and what it was held against."""
+
+    plan: AccountsPlan
+    lowerings: Sequence[Lowering] = ()
+    seats: SeatArithmetic | None = None
+    key_owner: Person | None = None
+
+
+def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRules) -> CheckedPlan:
+    """One snapshot of the portal, and the plan that it leads to.
+
+    :raises DocSpaceError: with everything that speaks against it; nothing is written then.
+    """
+    found = find_accounts(portal, desired, rules.unlisted.choice != "ignore")
+    owner = None
+    if found.everybody and rules.unlisted.choice == "disable":
+        owner = credential_owner(portal, found.everybody)
+    plan = plan_accounts(desired, found, rules.create, rules.unlisted, owner)
+    surroundings = read_surroundings(portal, plan, found, rules.brakes)
+    problems = refusals(plan, found, surroundings, rules.brakes)
+    seats = None if problems else read_seats(portal, plan)
+    if seats:
+        with collect_errors(problems):
+            check_asked(seats, rules.brakes.new_seats)
+        with collect_errors(problems):
+            check_enough(seats)
+    lowerings: list[Lowering] = []
+    if plan.lowered:
+        with collect_errors(problems):
+            known = [*found.people.values(), *(found.everybody or ())]
+            lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known)
+    if problems:
+        raise combine_errors(problems)
+    return CheckedPlan(plan, lowerings, seats, surroundings.key_owner)
+
+
+def _lowerings(
+    portal: Portal,
+    plan: AccountsPlan,
+    rules: AccountRules,
+    key_owner: Person | None,
+    known: Sequence[Person],
+) -> list[Lowering]:
+    """What becomes of rooms.
+
+    :raises DocSpaceError: with all that speaks against it.
+    """
+    successor = find_successor(portal, plan, rules.successor)
+    # Where nobody is named and no room stays with them, rooms of others pass through this one.
+    heir = successor or key_owner
+    if not heir:
+        raise DocSpaceError(
+            "successor: a type goes down, and it is not known whose key this is. Nothing was"
+            " changed; name a successor.",
+            "successor_needed",
+        )
+    lowerings = read_lowerings(portal, plan, heir, known, rules.restore)
+    key = portal.keys.current()
+    problems = lowering_problems(lowerings, successor, rules.restore, key, key_owner)
+    if problems:
+        raise combine_errors(problems)
+    return lowerings

@@ -1,0 +1,218 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Lowering a type by the portal's job, and giving rooms back that it has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .._base.errors import DocSpaceError, RequestError
+from .._base.references import Reference
+from .._base.texts import listed
+from .._plan.account_change import AccountChange
+from .._plan.lowering import GiveRooms, Lowering, SetLevel, levels_of, restore_steps
+from .._portal.jobs import TYPE_CHANGE
+from .._portal.model.job import Job
+from .._portal.model.person import Person
+from .._portal.model.room import Room
+from .._portal.portal import Portal
+from .account_writes import one_by_one
+from .jobs import wait_for_job
+from .write import RUN_AGAIN, Difference, Effect, Outcome, Write, carry_out
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """What is seen after a job.
+
+    :param rooms: the active rooms in which the person has an entry.
+    """
+
+    person: Person | None
+    rooms: tuple[Room, ...]
+
+
+def apply_lowering(
+    portal: Portal,
+    change: AccountChange,
+    lowering: Lowering,
+    key_owner: Person | None,
+    wait_timeout: int,
+) -> Outcome[Lowered]:
+    """Lower a type, and give the rooms of others back to them."""
+    outcome = carry_out(_LoweringWrite(portal, change, lowering, wait_timeout))
+    if outcome.failure or not key_owner:
+        return outcome
+    for step in restore_steps(lowering, key_owner):
+        if isinstance(step, GiveRooms):
+            outcome.follow(carry_out(_GiveWrite(portal, step, lowering)))
+        else:
+            outcome.follow(carry_out(_LevelWrite(portal, step)))
+        failure = outcome.failure
+        if failure:
+            message = f"{failure}{_left_behind(lowering)}"
+            outcome.failure = DocSpaceError(message, failure.code, **failure.details)
+            break
+    return outcome
+
+
+class _LoweringWrite(Write[Lowered]):
+    def __init__(
+        self, portal: Portal, change: AccountChange, lowering: Lowering, wait_timeout: int
+    ) -> None:
+        self._portal = portal
+        self._change = change
+        self._lowering = lowering
+        self._wait_timeout = wait_timeout
+        self._job: Job | None = None
+        #: The rooms that are to change hands, by id.
+        self._moving = {
+            room.id: room for room in lowering.moving if room.owner_id != lowering.heir.id
+        }
+        self.subject = f"The type of {lowering.person.label}"
+        self.effects = (
+            Effect("type", change),
+            *(Effect("room", key) for key in sorted(self._moving)),
+        )
+        self.advice = f"{RUN_AGAIN}{_left_behind(lowering)}"
+
+    def send(self) -> Iterator[Lowered | None]:
+        lowering = self._lowering
+        self._check_rooms()
+        job = self._portal.jobs.progress(TYPE_CHANGE, lowering.person.id)
+        if not job or job.is_completed:  # one that runs would not be joined by another
+            heir = lowering.heir.id
+            self._portal.jobs.change_type(lowering.person.id, lowering.type, heir)
+        yield None  # what a job says is no proof
+
+    def look(self) -> Lowered:
+        person_id = self._lowering.person.id
+        self._job = wait_for_job(self._portal, TYPE_CHANGE, person_id, self._wait_timeout)
+        if self._job and not self._job.is_completed:
+            raise RequestError(
+                f"the portal is still at work on it after {self._wait_timeout} seconds"
+                f" ({self._job.percentage} %).",
+                "job_running",
+            )
+        person = self._portal.people.find(Reference("id", person_id))
+        return Lowered(person, tuple(self._portal.rooms.entered(person_id)))
+
+    def differences(self, seen: Lowered) -> list[Difference]:
+        lowering, person = self._lowering, seen.person
+        found = []
+        if not person or person.type != lowering.type:
+            now = f"is {person.type}" if person else "has no account any more"
+            text = f"{lowering.person.label} {now} and not {lowering.type}"
+            found.append(Difference(text, Effect("type", self._change)))
+        rooms = {room.id: room for room in seen.rooms}
+        for key, room in sorted(self._moving.items()):
+            now_there = rooms.get(key)
+            if not now_there or now_there.owner_id != lowering.heir.id:
+                text = f"the room {room.label} does not belong to {lowering.heir.label}"
+                found.append(Difference(text, Effect("room", key)))
+        known = {room.id for room in lowering.moving}
+        found += [
+            Difference(f"the room {room.label}, which is new, belongs to {lowering.heir.label}")
+            for key, room in sorted(rooms.items())
+            if key not in known and room.owner_id == lowering.heir.id
+        ]
+        return found
+
+    def explain(self, seen: Lowered) -> list[str]:
+        reasons = []
+        if self._job and self._job.failed:
+            reasons.append(f"The portal's job failed: {self._job.error or 'it does not say why'}.")
+        if self.differences(seen) and any(room.id in self._moving for room in seen.rooms):
+            reasons.append(_left_behind(self._lowering).strip())
+        return [reason for reason in reasons if reason]
+
+    def _check_rooms(self) -> None:
+        """Refuse to start a job that would take other rooms than the plan says."""
+        lowering = self._lowering
+        planned = {room.id: {room.owner_id, lowering.heir.id} for room in lowering.moving}
+        now = {room.id: room.owner_id for room in self._portal.rooms.entered(lowering.person.id)}
+        if set(now) != set(planned) or any(now[key] not in planned[key] for key in now):
+            raise RequestError(
+                f"The rooms of {lowering.person.label} have changed while the task ran, so the type"
+                " was not changed. Run the task again.",
+                "changed_meanwhile",
+                may_be_done=False,
+            )
+
+
+class _GiveWrite(Write[frozenset[str]]):
+    """Rooms get an owner; what is seen are the ids of those that this person owns."""
+
+    advice = ""
+
+    def __init__(self, portal: Portal, step: GiveRooms, lowering: Lowering) -> None:
+        self._portal = portal
+        self._step = step
+        self.subject = f"Who owns rooms after the type of {lowering.person.label} went down"
+        self.effects = tuple(Effect("owner", (room.id, step.owner.id)) for room in step.rooms)
+
+    def send(self) -> Iterator[frozenset[str] | None]:
+        ids = [room.id for room in self._step.rooms]
+        with one_by_one(len(ids)):
+            self._portal.rooms.give(ids, self._step.owner.id)
+        yield None
+
+    def look(self) -> frozenset[str]:
+        return frozenset(room.id for room in self._portal.rooms.owned(self._step.owner.id))
+
+    def differences(self, seen: frozenset[str]) -> list[Difference]:
+        owner = self._step.owner
+        return [
+            Difference(
+                f"the room {room.label} does not belong to {owner.label}",
+                Effect("owner", (room.id, owner.id)),
+            )
+            for room in self._step.rooms
+            if room.id not in seen
+        ]
+
+
+class _LevelWrite(Write[int]):
+    """Somebody gets the level in a room that they had before."""
+
+    advice = ""
+
+    def __init__(self, portal: Portal, step: SetLevel) -> None:
+        self._portal = portal
+        self._step = step
+        self.subject = f"The room {step.room.label}"
+        self.effects = (Effect("level", (step.room.id, step.person.id)),)
+
+    def send(self) -> Iterator[int | None]:
+        step = self._step
+        self._portal.rooms.set_levels(step.room.id, {step.person.id: step.level})
+        yield None
+
+    def look(self) -> int:
+        entries = self._portal.rooms.entries(self._step.room.id)
+        return levels_of(entries).get(self._step.person.id, 0)
+
+    def differences(self, seen: int) -> list[Difference]:
+        if seen == self._step.level:
+            return []
+        who = self._step.person.label
+        text = f"{who} does not have the level {self._step.level} in it as before, but {seen}"
+        return [Difference(text, self.effects[0])]
+
+
+def _left_behind(lowering: Lowering) -> str:
+    """What is to be put right by hand if it ends in between: the next run does not know it."""
+    if not lowering.taken:
+        return ""
+    rooms = [
+        f"{each.room.label} to {each.owner.label if each.owner else each.room.owner_id}"
+        for each in lowering.taken
+    ]
+    return (
+        " Rooms of others that the portal may have given away, and that another run does not give"
+        f" back: {listed(rooms)}. See who owns them, and give them back in the portal."
+    )

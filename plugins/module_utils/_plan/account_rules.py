@@ -1,0 +1,219 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Plans for accounts that a task refuses before its first write, as the portal would midway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Callable
+
+from .._base.errors import DocSpaceError, collect_errors
+from .._base.limits import Limit
+from .._base.references import Reference
+from .._base.texts import listed, printable
+from .._portal.model.person import Person
+from .._portal.model.plan import InvitationSettings
+from .account_change import AccountChange, is_active_admin
+from .account_rights import obstacles
+from .accounts import AccountsPlan, Found
+from .name_pattern import refused_character
+from .people import UNKNOWN
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a plan is held against; only what it needs is read.
+
+    :param key_owner: whose credential the task uses, if that is known.
+    :param admins: the active administrators beside the owner; None if it does not matter.
+    :param everybody: how many people there are; it counts for percentages only.
+    :param name_pattern: what names are made of; empty if that is not known.
+    :param invitations: None if it is not known.
+    """
+
+    key_owner: Person | None = None
+    admins: Sequence[Person] | None = None
+    everybody: int = 0
+    name_pattern: str = ""
+    invitations: InvitationSettings | None = None
+
+
+@dataclass(frozen=True)
+class Brakes:
+    """The most that one task may do."""
+
+    new_users: Limit | None = None
+    disables: Limit | None = None
+    new_seats: int = 0
+
+
+def refusals(
+    plan: AccountsPlan, found: Found, surroundings: Surroundings, brakes: Brakes
+) -> list[DocSpaceError]:
+    """Everything that speaks against a plan, seats and rooms apart."""
+    problems: list[DocSpaceError] = []
+    checks: list[Callable[[], None]] = [
+        lambda: _check_once(plan),
+        lambda: _check_people(plan, surroundings),
+        lambda: _check_addresses(plan, found),
+        lambda: _check_last_admin(plan, surroundings.admins),
+        lambda: _check_invitations(plan, surroundings.invitations),
+        lambda: _check_number(
+            "max_new_users", brakes.new_users, plan.created, surroundings, "would get an account"
+        ),
+        lambda: _check_number(
+            "max_disables", brakes.disables, plan.disabled, surroundings, "would be disabled"
+        ),
+    ]
+    for check in checks:
+        with collect_errors(problems):
+            check()
+    return problems
+
+
+def _check_once(plan: AccountsPlan) -> None:
+    """Refuse somebody who is meant by several entries, in whatever notations."""
+    entries: dict[str, list[AccountChange]] = {}
+    for each in plan.changes:
+        if each.before and each.desired:
+            entries.setdefault(each.before.id, []).append(each)
+    reasons = []
+    for several in entries.values():
+        if len(several) > 1:
+            texts = [printable(each.desired.reference.text) for each in several if each.desired]
+            reasons.append(f"{listed(texts, ' and ')} are the same person, {several[0].label}")
+    _refuse(reasons, "name everybody once")
+
+
+def _check_people(plan: AccountsPlan, surroundings: Surroundings) -> None:
+    reasons = []
+    for change in plan.changes:
+        why = [*_unmakeable(change, surroundings), *obstacles(change, surroundings.key_owner)]
+        reasons += [f"{_who(change)} {reason}" for reason in why]
+    _refuse(reasons, "correct the task")
+
+
+def _unmakeable(change: AccountChange, surroundings: Surroundings) -> Iterable[str]:
+    """Why an account cannot be made, whoever makes it."""
+    desired = change.desired
+    if not (change.create and desired):
+        return
+    if desired.reference.kind != "email":
+        yield f"{UNKNOWN}: a new account needs an address"
+    elif change.create == "never":
+        yield f"{UNKNOWN}, and create is never"
+    elif desired.email:
+        yield (
+            f"{UNKNOWN}, nor is {printable(desired.email.text)}: to make an account, name it by the"
+            " address that it is to have, and leave email out"
+        )
+    elif change.create == "active":
+        if not desired.properties.get("first_name"):
+            yield "needs a first_name, as the account is made at once"
+        for option in ("first_name", "last_name"):
+            name = desired.properties.get(option, "")
+            wrong = refused_character(name, surroundings.name_pattern)
+            if wrong:
+                yield f"has the {option} {printable(name)}, in which the portal refuses {wrong}"
+
+
+def _check_addresses(plan: AccountsPlan, found: Found) -> None:
+    new = {each.desired.reference for each in plan.created if each.desired}
+    leaving = {
+        each.before.id: Reference.parse(each.email)
+        for each in plan.changes
+        if each.before and each.email
+    }
+    reasons = []
+    for change in plan.changes:
+        if not (change.before and change.email):
+            continue
+        reference = Reference.parse(change.email)
+        other = found.people.get(reference)
+        who = f"{change.label} is to have the address {printable(change.email)}"
+        if reference in new:
+            reasons.append(f"{who}, and a new account too")
+        elif other and other.id != change.before.id:
+            is_swap = leaving.get(other.id) in change.before.references
+            way_out = ""
+            if is_swap:
+                way_out = ": to swap two, give one of them a third address in a task before"
+            elif other.id in leaving:
+                way_out = ": give this one another in a task before"
+            reasons.append(f"{who}, which {other.label} has{way_out}")
+    _refuse(reasons, "two people cannot have one address")
+
+
+def _check_last_admin(plan: AccountsPlan, admins: Sequence[Person] | None) -> None:
+    if admins is None:
+        return
+    leaving = [
+        each
+        for each in plan.changes
+        if each.before and is_active_admin(each.before) and not is_active_admin(each.after)
+    ]
+    joining = [
+        each
+        for each in plan.changing
+        if is_active_admin(each.after) and not (each.before and is_active_admin(each.before))
+    ]
+    gone = {each.before.id for each in leaving if each.before}
+    if leaving and not joining and all(person.id in gone for person in admins):
+        names = listed([each.label for each in leaving])
+        raise DocSpaceError(
+            f"users: {names} would leave the portal without an active administrator beside its"
+            " owner. Nothing was changed; make somebody else a docspace_admin first.",
+            "last_administrator",
+            users=sorted(each.label for each in leaving),
+        )
+
+
+def _check_invitations(plan: AccountsPlan, settings: InvitationSettings | None) -> None:
+    if settings is None:
+        return
+    for is_guest, allowed in ((False, settings.members), (True, settings.guests)):
+        new = [each for each in plan.created if (each.type == "guest") == is_guest]
+        if new and not allowed:
+            who = "guests" if is_guest else "people"
+            raise DocSpaceError(
+                f"users: {listed([each.label for each in new])} would be new, and inviting {who} is"
+                " switched off in the settings of the portal. Nothing was changed; switch it on, or"
+                " set create to never.",
+                "invitations_off",
+            )
+
+
+def _check_number(
+    option: str,
+    limit: Limit | None,
+    changes: Sequence[AccountChange],
+    surroundings: Surroundings,
+    what: str,
+) -> None:
+    count, everybody = len(changes), surroundings.everybody
+    if not limit or limit.allows(count, everybody):
+        return
+    of_all = f" for {everybody}" if limit.share is not None else ""
+    who = "person" if count == 1 else "people"
+    raise DocSpaceError(
+        f"{option}: {count} {who} {what}, and the limit is {limit.text}{of_all}:"
+        f" {listed(sorted(each.label for each in changes))}. Nothing was changed; check who is"
+        " named, or raise the limit.",
+        f"{option}_exceeded",
+        users=count,
+    )
+
+
+def _who(change: AccountChange) -> str:
+    return change.label if change.before else f"users, {change.label}"
+
+
+def _refuse(reasons: Sequence[str], way_out: str) -> None:
+    if reasons:
+        raise DocSpaceError(
+            f"users: {listed(reasons, '; ')}. Nothing was changed; {way_out}.", "unusable_users"
+        )

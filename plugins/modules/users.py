@@ -1,0 +1,641 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: users
+short_description: Manage many DocSpace accounts in one plan
+version_added: 0.3.0
+author:
+  - onlyoffice.docspace contributors (@ONLYOFFICE)
+description:
+  - Makes accounts of an ONLYOFFICE DocSpace portal as a list says, in one task with one plan.
+    People are invited, or get an account at once, and accounts get their type, address, quota and
+    status.
+  - The portal is read once. If anything stands in the way, such as an address that two people have,
+    seats that do not suffice, or a room that would change hands, one message names all of it and
+    nothing is changed.
+  - What is so already is never sent again. Nobody is invited twice, and who has an account is never
+    sent an invitation, which would raise the type.
+  - The writes come in an order in which paid seats are freed before others are taken - types go
+    down, accounts are disabled, others are enabled, types go up, addresses change, accounts are
+    made, quotas are set. After a failure no later kind of write is begun, and RV(users) tells for
+    each account what was done. What the portal does one by one is read again before that is told.
+extends_documentation_fragment:
+  - onlyoffice.docspace.connection
+  - onlyoffice.docspace.attributes
+options:
+  users:
+    description:
+      - The accounts, each with what is desired of it. What an entry leaves out stays as it is.
+      - Everybody may stand here only once, in whatever notation.
+    type: list
+    elements: dict
+    required: true
+    suboptions:
+      user:
+        description:
+          - Who it is, by e-mail address, id or user name. Addresses that differ only in case are
+            the same.
+          - An address that nobody has is a new account. An id or a user name that nobody has is an
+            error.
+        type: str
+        required: true
+      type:
+        description:
+          - The type of the account. Required for new accounts, and left as it is where it is not
+            given.
+          - A V(docspace_admin) or V(room_admin) takes a paid seat, unless the account is disabled.
+          - A V(guest) cannot be invited to the portal, only be made with O(create=active).
+          - Where it goes down to V(user) or V(guest), a job of the portal moves rooms. See
+            O(successor) and O(other_rooms).
+        type: str
+        choices: [user, room_admin, docspace_admin, guest]
+      state:
+        description:
+          - V(present) makes an account if there is none, and leaves a disabled one disabled.
+          - V(enabled) also enables a disabled account. An invitation that is open counts as
+            enabled.
+          - V(disabled) disables the account. If there is none, none is made, with a warning.
+        type: str
+        choices: [present, enabled, disabled]
+        default: present
+      first_name:
+        description:
+          - The first name. Required for new accounts with O(create=active).
+          - This and the next four only go into new accounts with O(create=active),
+            O(users[].language) not even into these. The portal lets nobody but the people
+            themselves change them. Where they differ they are in RV(users[].unchangeable), with one
+            warning for all, and never sent.
+          - Where a directory (LDAP) or an identity provider (SSO) has the names, another one is
+            refused.
+        type: str
+      last_name:
+        description:
+          - The last name.
+        type: str
+      location:
+        description:
+          - The location.
+        type: str
+      comment:
+        description:
+          - The comment.
+        type: str
+      language:
+        description:
+          - The language, such as V(de) or V(en-US).
+        type: str
+      email:
+        description:
+          - The address that the account is to have. It counts at once, without a confirmation.
+          - If nobody is O(users[].user) any more and somebody has this address, it is changed
+            already. Such an entry never makes an account.
+          - Only for active accounts. The portal takes an address in another case for the same one.
+        type: str
+      quota:
+        description:
+          - How many bytes this person may store, V(none) for no limit, or V(default) for that of
+            the portal.
+          - Only where user quotas are switched on. Else a number is in RV(users[].unchangeable).
+        type: str
+  create:
+    description:
+      - How new accounts are made. V(invite) sends people a mail, and their accounts are pending
+        until they accept. V(active) makes an account that can be used at once, with a random
+        password and without a mail. With V(never), somebody without an account is an error.
+    type: str
+    choices: [invite, active, never]
+    default: invite
+  send_password_link:
+    description:
+      - Whether new accounts get a mail to set a password. Requires O(create=active).
+    type: bool
+    default: false
+  unlisted:
+    description:
+      - What to do about people whom no entry is about, and whose account is not disabled.
+        V(report) returns them in RV(unlisted), and V(disable) also disables them.
+      - The owner of the portal is never one of them. The owner of the API key, the only active
+        DocSpace administrator and people from a directory (LDAP) are never disabled for it.
+    type: str
+    choices: [ignore, report, disable]
+    default: ignore
+  unlisted_include:
+    description:
+      - Who else counts for O(unlisted) - guests, people from a directory, people of an identity
+        provider.
+    type: list
+    elements: str
+    choices: [guests, ldap, sso]
+    default: []
+  max_new_seats:
+    description:
+      - The paid seats that the plan may take more than it frees. By default, seats have to be asked
+        for.
+      - A task that would take more fails before anything is changed, in check mode too. So does one
+        that needs more seats than the subscription allows.
+    type: int
+    default: 0
+  max_new_users:
+    description:
+      - The most accounts to make, as a number such as V(10), or as a percentage of the people of
+        the portal such as V(5%).
+    type: str
+  max_disables:
+    description:
+      - The most accounts to disable, named or not, as a number, or as a percentage of the people of
+        the portal.
+    type: str
+    default: "10"
+  successor:
+    description:
+      - Who gets the rooms that people own whose type goes down to V(user) or V(guest), by e-mail
+        address, id or user name. An active room administrator or administrator.
+      - Without one, such a task is refused where somebody owns a room. Archived rooms stay, and the
+        task warns of them.
+    type: str
+  other_rooms:
+    description:
+      - When a type goes down to V(user) or V(guest), the portal also gives the successor every
+        active room of I(others) in which the person has an entry. By default, that is refused.
+      - V(restore) gives these rooms back at once to those who own them, and everybody their level
+        of access, each step proven. The owner of the API key takes the rooms over for a moment if
+        the successor is somebody else. A person who managed such a room is content creator there
+        afterwards, as no user can manage rooms; the task warns of that.
+      - The key needs the scopes C(rooms:write) and C(files:write) for that.
+    type: str
+    choices: [refuse, restore]
+    default: refuse
+  wait_timeout:
+    description:
+      - Seconds to wait for each job of the portal that lowers a type.
+    type: int
+    default: 300
+  parallel:
+    description:
+      - How many requests may run side by side, from 1 to 15.
+    type: int
+    default: 4
+attributes:
+  check_mode:
+    support: full
+    details:
+      - Returns what the real run would return, except RV(requests), and the ids of new accounts,
+        which are null.
+  diff_mode:
+    support: full
+    details:
+      - One line for each account that changes, with the paid seat that it takes, and one for each
+        room that a type that goes down is about.
+  idempotent:
+    support: full
+notes:
+  - >-
+    Requests to the portal that read. One for each of up to five people; for more, one for each or
+    all people by pages of 100, whichever is fewer; with O(unlisted) always the pages. One more for
+    each address that nobody has, as it may be a user name. If anything is to do, one or two tell
+    whose key it is. One more tells the paid seats if the plan takes any, or four if the key lacks
+    the scope C(*:read), which the limit cannot be read without; one the settings for invitations,
+    if accounts are made; one the portal's pattern for names with O(create=active); one who else is
+    an administrator, if one is lowered or disabled; one how many people there are, for a
+    percentage.
+  - >-
+    Requests that write. One for 100 invitations, one for each account with O(create=active), one
+    for 100 accounts that are disabled or enabled, but one for each that takes a paid seat, one for
+    each 20 accounts that get the same type, one for each address, one for 100 accounts with the
+    same quota. Everything that an answer does not prove is read afterwards.
+  - >-
+    For each type that goes down, two reads of rooms, the job with at least five reads around it,
+    and with O(other_rooms=restore) a read for each room, and up to two writes for each owner of
+    rooms and for each room, each with a read that proves it.
+  - >-
+    Refused before a write, in check mode too, are the owner of the portal and the owner of the API
+    key where their type, status or address would change; the last active DocSpace administrator
+    beside the owner; the status and address of people from a directory (LDAP); other
+    administrators, unless the key is that of the portal's owner; and whatever else the portal would
+    refuse midway.
+  - A plan that takes more seats than it frees needs a key that may read the limit.
+  - In check mode, the task warns if the key may not change accounts at all.
+seealso:
+  - module: onlyoffice.docspace.user_info
+  - module: onlyoffice.docspace.user_status
+  - module: onlyoffice.docspace.groups
+"""
+
+EXAMPLES = r"""
+# In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
+# DOCSPACE_API_KEY. Preview any of them with: ansible-playbook --check --diff playbook.yml
+
+- name: Invite people, and give others the type that they need
+  onlyoffice.docspace.users:
+    users:
+      - user: dan@example.com
+        type: user
+      - user: ben@example.com
+        type: room_admin
+    max_new_seats: 1
+
+- name: Let the list in the repository decide who has an account
+  onlyoffice.docspace.users:
+    users: "{{ docspace_people }}"
+    unlisted: disable
+    max_disables: 5%
+    max_new_users: 20
+
+- name: Make accounts that can be used at once
+  onlyoffice.docspace.users:
+    users:
+      - user: eva@example.com
+        type: user
+        first_name: Eva
+        last_name: Example
+    create: active
+    send_password_link: true
+
+- name: Somebody changes jobs, and the rooms go to a colleague
+  onlyoffice.docspace.users:
+    users:
+      - user: ada@example.com
+        type: user
+    successor: cleo@example.com
+    other_rooms: restore
+    create: never
+
+- name: Somebody has another name
+  onlyoffice.docspace.users:
+    users:
+      - user: gina@example.com
+        email: gina.new@example.com
+"""
+
+RETURN = r"""
+users:
+  description: What was done, for each entry of O(users) in its order.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains:
+    user:
+      description: Who it is, as O(users[].user) has it.
+      type: str
+      sample: ben@example.com
+    id:
+      description: The account's id. Null where there is no account, and in check mode for one that
+        is still to be made.
+      type: str
+      sample: c0000000-0000-4000-8000-000000000005
+    display_name:
+      description: The person's name; of somebody who is invited, the address.
+      type: str
+      sample: Eva User05
+    email:
+      description: The person's e-mail address after the task. Like the next two, null if it is not
+        known what became of a write.
+      type: str
+      sample: user05@example.org
+    status:
+      description: V(active), V(disabled), or V(pending) for an invitation not yet accepted. Null
+        without an account.
+      type: str
+      sample: active
+    type:
+      description: V(owner), V(docspace_admin), V(room_admin), V(user) or V(guest).
+      type: str
+      sample: room_admin
+    done:
+      description: What was done, of V(invited), V(created), V(enabled), V(disabled), V(type),
+        V(email), V(quota) and V(password_link).
+      type: list
+      elements: str
+      sample: [type]
+    unchangeable:
+      description: The properties that differ, and cannot be changed for this person.
+      type: list
+      elements: dict
+      contains:
+        option:
+          description: The option.
+          type: str
+          sample: first_name
+        current:
+          description: What the portal has. Null for a new account.
+          type: raw
+          sample: Ben
+        desired:
+          description: What the task has.
+          type: raw
+          sample: Benjamin
+        reason:
+          description: Why it cannot be changed.
+          type: str
+          sample: only this person can change it
+    changed:
+      description: Whether this account was changed, or may have been.
+      type: bool
+    failed:
+      description: Whether this account is not as desired.
+      type: bool
+    msg:
+      description: Why not, or an empty string.
+      type: str
+    rooms:
+      description: The rooms of somebody whose type goes down to V(user) or V(guest).
+      returned: where that is planned
+      type: dict
+      contains:
+        to_successor:
+          description: Active rooms that the successor gets, each with C(id) and C(title).
+          type: list
+          elements: dict
+        given_back:
+          description: Rooms of others that are given back to them, with the same keys.
+          type: list
+          elements: dict
+        archived:
+          description: Archived rooms that stay with this person, with the same keys.
+          type: list
+          elements: dict
+added:
+  description: The accounts that were made, by e-mail address.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains: &person
+    id:
+      description: The person's id.
+      type: str
+    display_name:
+      description: The person's name.
+      type: str
+    email:
+      description: The person's e-mail address.
+      type: str
+    status:
+      description: The status of the account.
+      type: str
+    type:
+      description: The type of the account.
+      type: str
+updated:
+  description: The accounts that got another type, address or quota, with the same keys.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains: *person
+disabled:
+  description: The accounts that were disabled, with the same keys, those that no entry is about
+    included.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains: *person
+enabled:
+  description: The accounts that were enabled, with the same keys.
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains: *person
+unlisted:
+  description: The people whom no entry is about, as they were before the task, with the same keys.
+    Empty with O(unlisted=ignore).
+  returned: success, and failures after a write
+  type: list
+  elements: dict
+  contains: *person
+seats:
+  description: The paid seats, or null if the plan takes none.
+  returned: success, and failures after a write
+  type: dict
+  contains:
+    before:
+      description: How many were used before.
+      type: int
+      sample: 11
+    after:
+      description: How many are used after the task. Null if it is not known what became of a write.
+      type: int
+      sample: 12
+    allowed:
+      description: How many the subscription allows. Null if there is no limit, or the key may not
+        know.
+      type: int
+      sample: 15
+requests:
+  description: How many requests were sent to the portal.
+  returned: when a connection was tried
+  type: dict
+  contains:
+    read:
+      description: Requests that read.
+      type: int
+      sample: 4
+    write:
+      description: Requests that write. Always 0 in check mode, and where nothing changes.
+      type: int
+      sample: 1
+failure:
+  description:
+    - Why the task failed, for machines. All codes and their keys are in
+      R(Failure codes,ansible_collections.onlyoffice.docspace.docsite.failure_codes).
+  returned: failure
+  type: dict
+  contains:
+    code:
+      description: The kind of failure.
+      type: str
+      sample: max_new_seats_exceeded
+    status:
+      description: The HTTP status behind it, or null.
+      type: int
+      sample: 403
+    problems:
+      description: The code and the sentence of each of several things that stood in the way.
+      type: list
+      elements: dict
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
+    check_range,
+    parse_limit,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
+    parse_reference,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_changes import (
+    AccountApplier,
+    planned_deeds,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_plans import (
+    AccountRules,
+    plan_all,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    preview_warnings,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_rules import Brakes
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_steps import (
+    account_steps,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.accounts import (
+    KINDS,
+    Unlisted,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_account import (
+    DesiredAccount,
+    parse_accounts,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.account_diff import (
+    accounts_diff,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accounts import (
+    account_warnings,
+    accounts_failure,
+    accounts_result,
+)
+
+ARGUMENT_SPEC: dict[str, Any] = {
+    "users": {
+        "type": "list",
+        "elements": "dict",
+        "required": True,
+        "options": {
+            "user": {"type": "str", "required": True},
+            "type": {"type": "str", "choices": ["user", "room_admin", "docspace_admin", "guest"]},
+            "state": {
+                "type": "str",
+                "choices": ["present", "enabled", "disabled"],
+                "default": "present",
+            },
+            "first_name": {"type": "str"},
+            "last_name": {"type": "str"},
+            "location": {"type": "str"},
+            "comment": {"type": "str"},
+            "language": {"type": "str"},
+            "email": {"type": "str"},
+            "quota": {"type": "str"},
+        },
+    },
+    "create": {"type": "str", "choices": ["invite", "active", "never"], "default": "invite"},
+    "send_password_link": {"type": "bool", "default": False},
+    "unlisted": {"type": "str", "choices": ["ignore", "report", "disable"], "default": "ignore"},
+    "unlisted_include": {
+        "type": "list",
+        "elements": "str",
+        "choices": list(KINDS),
+        "default": [],
+    },
+    "max_new_seats": {"type": "int", "default": 0},
+    "max_new_users": {"type": "str"},
+    "max_disables": {"type": "str", "default": "10"},
+    "successor": {"type": "str"},
+    "other_rooms": {"type": "str", "choices": ["refuse", "restore"], "default": "refuse"},
+    "wait_timeout": {"type": "int", "default": 300},
+    "parallel": {"type": "int", "default": 4},
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options, checked before the first request."""
+
+    connection: Connection
+    users: tuple[DesiredAccount, ...]
+    rules: AccountRules
+    send_password_link: bool
+    wait_timeout: int
+    parallel: int
+
+    @classmethod
+    def from_params(cls, params: dict[str, Any]) -> Options:
+        """:raises OptionError: naming the option, what was wrong and what to do."""
+        # Nobody named is nobody kept, and no limit is no brake.
+        for option in ("users", "max_disables"):
+            if params[option] is None:
+                raise OptionError(option, "is null, an empty value; give one.")
+        if params["unlisted"] == "disable" and not params["users"]:
+            raise OptionError(
+                "users",
+                "is empty, and with unlisted=disable nobody would be left; name who stays.",
+            )
+        if params["send_password_link"] and params["create"] != "active":
+            raise OptionError(
+                "send_password_link",
+                "is for accounts that are active at once; set create to active, or leave it out.",
+            )
+        return cls(
+            connection=Connection.from_params(params),
+            users=parse_accounts(params["users"]),
+            rules=AccountRules(
+                create=params["create"],
+                unlisted=Unlisted(params["unlisted"], tuple(params["unlisted_include"] or ())),
+                brakes=Brakes(
+                    new_users=parse_limit("max_new_users", params["max_new_users"]),
+                    disables=parse_limit("max_disables", params["max_disables"]),
+                    new_seats=check_range("max_new_seats", params["max_new_seats"], 0, 10**6),
+                ),
+                successor=parse_reference("successor", params["successor"]),
+                restore=params["other_rooms"] == "restore",
+            ),
+            send_password_link=params["send_password_link"],
+            wait_timeout=check_range(
+                "wait_timeout", params["wait_timeout"], 1, 86400, unit=" seconds"
+            ),
+            parallel=check_range("parallel", params["parallel"], 1, 15),
+        )
+
+
+def run(
+    params: dict[str, Any],
+    check_mode: bool,
+    diff_mode: bool = True,
+    sessions: Sessions | None = None,
+) -> dict[str, Any]:
+    """The work of this module, as a function of plain values.
+
+    :raises DocSpaceError: if not all accounts can be made as desired.
+    """
+    options = Options.from_params(params)
+    with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
+        # plan
+        checked = plan_all(portal, options.users, options.rules)
+        plan, lowerings, seats = checked.plan, checked.lowerings, checked.seats
+        steps = account_steps(plan, lowerings, options.send_password_link)
+
+        # apply
+        applier = AccountApplier(portal, checked.key_owner, options.wait_timeout)
+        deeds = planned_deeds(steps) if check_mode else applier.apply(steps)
+
+        # report
+        facts = accounts_result(plan, steps, deeds, lowerings, seats)
+        warnings = options.connection.warnings() + account_warnings(plan, lowerings, seats)
+        warnings += [warning for deed in deeds for warning in deed.warnings]
+        failure = accounts_failure(steps, deeds, facts)
+        if failure:
+            failure.facts["warnings"] = warnings
+            raise failure
+        if steps and check_mode:
+            warnings += preview_warnings(portal)
+        result = {**facts, "requests": portal.requests, "warnings": warnings}
+        if diff_mode:
+            result["diff"] = accounts_diff(plan, lowerings, seats, options.send_password_link)
+        return result
+
+
+def main() -> None:
+    """Run as a module."""
+    run_module(run, ARGUMENT_SPEC)
+
+
+if __name__ == "__main__":
+    main()
