@@ -62,10 +62,10 @@ def refusals(
         lambda: _check_addresses(plan, found),
         lambda: _check_last_admin(plan, surroundings.admins),
         lambda: _check_invitations(plan, surroundings.invitations),
-        lambda: _check_number(
+        lambda: _check_brake(
             "max_new_users", brakes.new_users, plan.created, surroundings, "would get an account"
         ),
-        lambda: _check_number(
+        lambda: _check_brake(
             "max_disables", brakes.disables, plan.disabled, surroundings, "would be disabled"
         ),
     ]
@@ -187,7 +187,7 @@ def _check_invitations(plan: AccountsPlan, settings: InvitationSettings | None) 
             )
 
 
-def _check_number(
+def _check_brake(
     option: str,
     limit: Limit | None,
     changes: Sequence[AccountChange],

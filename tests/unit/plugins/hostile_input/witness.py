@@ -85,6 +85,16 @@ _WORDS = {
     "sortBy": ("email", "AZ"),
     "sortOrder": ("ascending",),
     "searchArea": ("Active", "Archive", "Any"),
+    "employeeType": _TYPES,
+    **dict.fromkeys(("includeMembers", "excludeGroup", "manager"), ("true", "false")),
+}
+_NUMBERS = {"quota": range(-2, 2**63), "maxUseCount": range(1, 1001)}
+_PATTERNS = {
+    "fields": _FIELDS,
+    "expiration": _MOMENT,
+    **dict.fromkeys(
+        ("count", "startIndex", "employeeStatus", "employeeType"), re.compile("[0-9]+")
+    ),
 }
 #: Method, segments, the parameters that must and that may be there, the keys of the body.
 ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
@@ -190,22 +200,12 @@ def is_meant(name: str, value: Any, named: set[str]) -> bool:
         return value in named or (name == "lastName" and value == "")
     if name == "invitations":
         return all(is_meant(key, text, named) for each in value for key, text in each.items())
-    if name == "quota":
-        return isinstance(value, int)
-    if name == "fields":
-        return bool(_FIELDS.fullmatch(value))
-    if name == "employeeType" and value in _TYPES:
+    if name in _NUMBERS:
+        return isinstance(value, int) and value in _NUMBERS[name]
+    if name in _WORDS and value in _WORDS[name]:
         return True
-    if name in ("count", "startIndex", "employeeStatus", "employeeType"):
-        return bool(re.fullmatch("[0-9]+", value))
-    if name in _WORDS:
-        return value in _WORDS[name]
-    if name == "expiration":
-        return bool(_MOMENT.fullmatch(value))
-    if name == "maxUseCount":
-        return isinstance(value, int) and 1 <= value <= 1000
-    if name in ("includeMembers", "excludeGroup", "manager"):
-        return value in ("true", "false")
+    if name in _PATTERNS:
+        return bool(_PATTERNS[name].fullmatch(value))
     return all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value))
 
 

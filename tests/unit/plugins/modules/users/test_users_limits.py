@@ -99,9 +99,8 @@ def test_invitations_that_are_switched_off(site, kind, setting):
 
     assert code == "invitations_off"
     assert "is switched off in the settings of the portal" in message
-    scoped = failed(site, entry, create="active", key="owner accounts:read+write key")
-    assert scoped["failure"]["code"] == "forbidden"  # who may not know is told by the portal
-    assert "Or inviting people is switched off" in scoped["msg"]
+    code, _message = refused(site, entry, create="active", key="owner accounts:read+write key")
+    assert code == "invitations_off"
 
 
 def test_the_brakes(site):
