@@ -12,7 +12,7 @@ from .jobs import records
 from .jobs.records import ARCHIVE, OPERATIONS, REASSIGN, TYPE, Job
 from .jobs.rules import Rules as JobRules
 from .people.records import GUEST, LOST_USER, Person, roles_of
-from .rooms.entrance import Entrance
+from .rooms.access import AccessRules
 from .rooms.rules import NOT_ALLOWED
 from .rooms.rules import Rules as RoomRules
 from .world import World
@@ -45,7 +45,7 @@ def poll(world: World, kind: str, subject: str) -> Job | None:
 
 def room_rules(world: World, caller: Person) -> RoomRules:
     """What somebody may do with rooms."""
-    return RoomRules(caller, world.rooms, world.people, Entrance(world.groups))
+    return RoomRules(caller, world.rooms, world.people, AccessRules(world.groups))
 
 
 def delete_person(world: World, person: Person) -> None:
@@ -62,7 +62,7 @@ def _has_to_move(world: World, job: Job) -> bool:
 def _work(world: World, job: Job) -> None:
     world.jobs.show(job, _ALLOWED)
     try:
-        if job.fate == records.FAILS:
+        if job.fault == records.FAILS:
             raise failures.invalid_operation("The operation failed")
         if job.kind in OPERATIONS:
             _move_room(world, job)

@@ -41,7 +41,7 @@ class Call:
     #: What the client knows from a link by which people join.
     confirmation: str
     #: What a test makes of the jobs that this call starts.
-    fate: str | int | None = None
+    job_fault: str | int | None = None
 
     @property
     def is_anonymous(self) -> bool:
@@ -69,7 +69,7 @@ class Call:
 
     def start(self, job: Job) -> Job:
         """Start a job; the answer to the call is all that the client waits for."""
-        job.fate = self.fate
+        job.fault = self.job_fault
         return self.world.jobs.start(job)
 
     def demand_admin(self) -> None:

@@ -13,7 +13,7 @@ from .http.properties import View
 from .people import views as people
 from .people.records import LOST, Person
 from .rooms import views as rooms
-from .rooms.entrance import Entrance
+from .rooms.access import AccessRules
 from .rooms.records import FOLDER_TYPES, Event, Room, Share
 from .views import full_person
 from .world import World
@@ -52,13 +52,6 @@ def subject(world: World, subject_id: str, share: Share) -> View:
     if group:
         return {"id": group.id, "name": group.name}
     return full_person(world, world.people.get(subject_id) or LOST)
-
-
-def _sight(world: World, room: Room, viewer: Person, listed: bool) -> rooms.Sight:
-    entrance = Entrance(world.groups)
-    access = (entrance.listed if listed else entrance.access)(room, viewer) or 0
-    owner = room.owner == viewer.id and access == 0
-    return rooms.Sight(access, owner, viewer.is_admin, entrance.is_in(room, viewer))
 
 
 def event(world: World, room: Room, event: Event) -> View:
@@ -113,13 +106,20 @@ def shared_section(world: World, found: list[Document]) -> View:
     return documents.shared(SHARED, SHARED_ROOT, owner, documents.inside(found))
 
 
+def _sight(world: World, room: Room, viewer: Person, listed: bool) -> rooms.Sight:
+    rules = AccessRules(world.groups)
+    access = (rules.listed if listed else rules.level)(room, viewer) or 0
+    owner = room.owner == viewer.id and access == 0
+    return rooms.Sight(access, owner, viewer.is_admin, rules.is_in(room, viewer))
+
+
 def _place(world: World, document: Document, viewer: Person) -> tuple[documents.Place, int]:
     rules = DocumentRules(world.documents)
     room = world.rooms.find(rules.room_of(document.parent))
     if room:
         kind, rights = FOLDER_TYPES[room.type], rooms.rights_in(room.type)
         place = documents.Place(document.parent, room.root[0], room.root[1], kind, rights)
-        level = Entrance(world.groups).access(room, viewer) or 0
+        level = AccessRules(world.groups).level(room, viewer) or 0
         return place, level
     if viewer.id in document.grants:
         place = documents.Place(SHARED, SHARED, SHARED_ROOT[0])

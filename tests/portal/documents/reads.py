@@ -64,7 +64,7 @@ def access(call: Call, folder: Document) -> int:
 def access_in_room(call: Call, number: int) -> int:
     """What the caller may do in a room."""
     room = _seen_room(call, number)
-    return background.room_rules(call.world, call.caller).entrance.access(room, call.caller) or 0
+    return background.room_rules(call.world, call.caller).access.level(room, call.caller) or 0
 
 
 def _own(call: Call, person_id: str) -> View:

@@ -31,7 +31,7 @@ _HEALTH = "/health"
 #: In the environment of a read that is answered as if the last change had not been made.
 STALE = "portal.stale"
 #: In the environment of a request: what becomes of the jobs that it starts.
-FATE = "portal.fate"
+JOB_FAULT = "portal.job_fault"
 # The request line, with method and version, has at most 8 KiB.
 _LONGEST_TARGET = 8192 - len("DELETE  HTTP/1.1")
 
@@ -140,7 +140,7 @@ class Portal:
             call = Call(
                 world, key, variables, query, data, content_type, work, origin, confirmation
             )
-            call.fate = request.environ.get(FATE)
+            call.job_fault = request.environ.get(JOB_FAULT)
             return envelope.success(route.handler(call), query.fields), work
         except Failure as failure:
             return envelope.failure(failure, query.fields), work

@@ -41,7 +41,7 @@ from email.utils import format_datetime
 
 from werkzeug.wrappers import Request, Response
 
-from .app import FATE, STALE, Portal
+from .app import JOB_FAULT, STALE, Portal
 from .fault_rules import Environ, Rule, before, done_but, instead, partly, served
 
 __all__ = ["Fault", "Faults", "before", "done_but", "fault_from", "instead", "partly"]
@@ -164,7 +164,7 @@ def _rule(entry: dict[str, t.Any]) -> Rule:
 
 def _doing(entry: dict[str, t.Any]) -> Rule:
     if "job" in entry:
-        return lambda portal, environ: served(portal, {**environ, FATE: entry["job"]})
+        return lambda portal, environ: served(portal, {**environ, JOB_FAULT: entry["job"]})
     own = "status" not in entry
     done = entry.get("done", own and "cut" not in entry)
     given = (entry.get("status", 200), entry.get("body", ""), entry.get("headers"))

@@ -36,7 +36,7 @@ class Job:
     #: The name of the person, who may be gone when the job has begun.
     name: str = ""
     #: What a test makes of it; a number is that of the questions until it ends.
-    fate: str | int | None = None
+    fault: str | int | None = None
     polls: int = 0
     #: When it was to be seen doing something.
     changed: float = 0.0

@@ -49,12 +49,12 @@ class Jobs:
         """The jobs whose time has come."""
         old = now() - SECONDS
         begun = (job for job in self._records.values() if job.began <= old)
-        return [job for job in begun if _can_end(job) and not isinstance(job.fate, int)]
+        return [job for job in begun if _can_end(job) and not isinstance(job.fault, int)]
 
     def poll(self, job: Job, busy: bool) -> bool:
         """Count a question; whether the time of a job has come that is busy, or is not."""
         job.polls += 1
-        wanted = job.fate if isinstance(job.fate, int) else POLLS if busy else 1
+        wanted = job.fault if isinstance(job.fault, int) else POLLS if busy else 1
         return job.polls >= wanted and _can_end(job)
 
     def show(self, job: Job, percentage: int) -> None:
@@ -83,4 +83,4 @@ class Jobs:
 
 
 def _can_end(job: Job) -> bool:
-    return job.fate != STAYS and not job.is_completed and job.status not in (DONE, FAILED)
+    return job.fault != STAYS and not job.is_completed and job.status not in (DONE, FAILED)

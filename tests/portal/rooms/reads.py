@@ -69,7 +69,7 @@ def list_shares(call: Call) -> Page:
     if room is None:
         raise failures.not_found("Item not found")
     rules = background.room_rules(call.world, call.caller)
-    if rules.entrance.access(room, call.caller) is None:
+    if rules.access.level(room, call.caller) is None:
         return Page([], 0, 0)
     rows = [row for row in _shares(call, room) if shown in (_BOTH, _kind(row))]
     found = [row for row in rows if text in fold(_name(row))]
@@ -134,7 +134,7 @@ def operation_of(job: Job) -> View:
 def shares_of(call: Call, room: Room, subjects: c.Iterable[str]) -> list[View]:
     """The entries of these, in order."""
     rules = background.room_rules(call.world, call.caller)
-    manages = rules.entrance.manages(room, call.caller)
+    manages = rules.access.manages(room, call.caller)
     owner = Share(READ_WRITE, room.owner)
     shares = [(id, owner if id == room.owner else room.shares[id]) for id in subjects]
     named = [(id, share, room_views.subject(call.world, id, share)) for id, share in shares]
@@ -167,7 +167,7 @@ def _is_about(room: Room, subject: str) -> bool:
 
 
 def _listed(call: Call, room: Room) -> int | None:
-    return background.room_rules(call.world, call.caller).entrance.listed(room, call.caller)
+    return background.room_rules(call.world, call.caller).access.listed(room, call.caller)
 
 
 def _shares(call: Call, room: Room) -> list[View]:

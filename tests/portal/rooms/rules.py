@@ -10,7 +10,7 @@ import dataclasses
 import typing as t
 
 from ..http import failures
-from .entrance import Entrance, Visitor
+from .access import AccessRules, Visitor
 from .records import CREATOR, GROUP_LEVELS, LEVELS, MANAGER, NONE, Room, Share
 from .state import Rooms
 
@@ -41,14 +41,14 @@ class Rules:
     caller: Candidate
     rooms: Rooms
     people: Accounts
-    entrance: Entrance
+    access: AccessRules
 
     def seen(self, room_id: int) -> Room:
         """A room into which the caller gets."""
         room = self.rooms.find(room_id)
         if room is None:
             raise failures.not_found(_NO_FOLDER)
-        if self.entrance.access(room, self.caller) is None:
+        if self.access.level(room, self.caller) is None:
             raise failures.invalid_operation(_NOT_SEEN)
         return room
 

@@ -42,7 +42,7 @@ def share_room(call: Call) -> View:
         demand_address(each.get("email"), f"RoomInvitation.Invitations[{number}].Email")
     rules = _rules(call)
     room = rules.seen(int(call.path["id"]))
-    manages = rules.entrance.manages(room, call.caller)
+    manages = rules.access.manages(room, call.caller)
     named = [each.get("id", ZERO) for each in invitations if not each.get("email")]
     for each in invitations:
         level = each.get("access", NONE)
@@ -59,7 +59,7 @@ def share_room(call: Call) -> View:
 def _leave(call: Call, room: Room, id: str, level: int) -> None:
     """What those who let nobody in can do: leave."""
     me = call.caller
-    outside = _rules(call).entrance.access(room, me) == RESTRICT
+    outside = _rules(call).access.level(room, me) == RESTRICT
     if id == me.id and level == NONE:
         call.world.rooms.share(room, id, None)
     elif id == me.id or room.archived or outside or me.may_own_rooms:

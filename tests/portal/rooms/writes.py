@@ -110,7 +110,7 @@ def add_link(call: Call) -> View:
     """PUT files/rooms/{id}/links: a new invitation only, until links have a noun of their own."""
     sent = call.body(_LINK, "")
     room = _rules(call).seen(int(call.path["id"]))
-    if not _rules(call).entrance.manages(room, call.caller):
+    if not _rules(call).access.manages(room, call.caller):
         raise failures.access_denied()
     title, level = sent.get("title") or "", sent.get("access", NONE)
     link = call.world.rooms.add_link(room, title, level, call.caller.id)

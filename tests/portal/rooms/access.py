@@ -43,12 +43,12 @@ class Groups(t.Protocol):
 
 
 @dataclasses.dataclass(frozen=True)
-class Entrance:
+class AccessRules:
     """Who gets into which room."""
 
     groups: Groups
 
-    def access(self, room: Room, visitor: Visitor) -> int | None:
+    def level(self, room: Room, visitor: Visitor) -> int | None:
         """What counts: somebody's level in a room, None if they do not get in."""
         if room.owner == visitor.id or (room.archived and visitor.is_admin):
             return NONE
@@ -87,7 +87,7 @@ class Entrance:
         """Whether somebody may let others in, and put them out."""
         if room.archived:
             return False
-        return room.owner == visitor.id or self.access(room, visitor) == MANAGER
+        return room.owner == visitor.id or self.level(room, visitor) == MANAGER
 
     def _is_built_in(self, group_id: str, visitor: Visitor) -> bool:
         group = self.groups.find(group_id)
