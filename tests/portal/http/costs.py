@@ -27,6 +27,10 @@ GROUP_ROW, SIMPLE_ROW, FULL_ROW = 0.00060, 0.00020, 0.00070
 WRITE_MEMBERS: Points = ((0, 0.090), (50, 0.110), (100, 0.120), (1000, 0.310))
 # Writing 10 / 100 / 1000 ids: 0.7-0.9 / 3.5-4.5 / 35 s.
 WRITE_IDS: Points = ((0, 0.0), (2, 0.080), (10, 0.700), (100, 3.900), (1000, 34.700))
+# Making one account: 181 ms; inviting 1 / 50: 0.15 / 8.2 s; for each person, switching one off
+# 230 ms, on 140 ms, another type 1.1 s. The plan: 92 ms.
+MAKE_PERSON, SWITCH_OFF, SWITCH_ON, CHANGE_TYPE, READ_PLAN = 0.145, 0.230, 0.140, 1.1, 0.056
+INVITE: Points = ((0, 0.0), (1, 0.117), (50, 8.200))
 # DELETE of a group of 1000.
 DELETE_GROUP = 0.135
 
@@ -43,6 +47,8 @@ class Work:
     writes_members: bool = False
     deletes_group: bool = False
     refused: bool = False
+    #: Seconds for changes of people, and for what depends on all of them.
+    people: float = 0.0
 
     def seconds(self) -> float:
         """The time that the real server takes for it."""
@@ -56,7 +62,7 @@ class Work:
             self.group_rows * GROUP_ROW + self.simple_rows * SIMPLE_ROW + self.full_rows * FULL_ROW
         )
         read = interpolate(READ_MEMBERS, self.members) if self.members else BASE
-        return read + rows
+        return read + rows + self.people
 
 
 def interpolate(points: Points, x: int) -> float:

@@ -11,7 +11,7 @@ import urllib.parse
 
 from ..call import Call
 from ..groups.rules import Rules as GroupRules
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Stream
 from ..http.failures import Invalid, Refused
 from ..http.properties import View
@@ -88,6 +88,7 @@ def invite(call: Call) -> list[View]:
         raise Invalid("Invitations", "The Invitations field is required.")
     for number, invitation in enumerate(invitations):
         demand_address(invitation.get("email"), f"Invitations[{number}].Email")
+    call.work.people = costs.interpolate(costs.INVITE, len(invitations))
     wanted = [(each.get("email"), each.get("type", ALL)) for each in invitations]
     rules(call).invite(call.caller, wanted, known_culture(sent.get("culture")))
     return [short(person) for person in rules(call).awaited() if call.caller.sees(person)]
@@ -187,6 +188,7 @@ def _new(sent: dict[str, t.Any], culture: str = "") -> New:
 
 
 def _made(call: Call, person: Person, sent: dict[str, t.Any]) -> View:
+    call.work.people = costs.MAKE_PERSON
     set_departments(call, person, sent.get("department"))
     fetch_photo(sent)
     return new_profile(full_person(call.world, person))

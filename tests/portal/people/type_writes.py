@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .. import views
 from ..call import Call
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Stream
 from .records import GIVEN_TYPES, LOST
 from .type_rules import TypeRules
@@ -26,5 +26,6 @@ def set_type(call: Call) -> Stream:
     rules.demand_allowed(kind)
     if user_ids is None:
         raise failures.null_argument("source")
+    call.work.people = costs.CHANGE_TYPE * len(user_ids)
     people = [rules.raise_type(person_id, kind) for person_id in user_ids]
     return Stream([views.full_person(call.world, person or LOST) for person in people])

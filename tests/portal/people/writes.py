@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from ..call import Call
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Stream
 from ..views import full_person
 from .reads import status_in_path
@@ -27,6 +27,7 @@ def set_status(call: Call) -> Stream:
     if status not in (ACTIVE, DISABLED):
         raise failures.bad_argument("Incorrect status")
     for person in people:
+        call.work.people += costs.SWITCH_OFF if status == DISABLED else costs.SWITCH_ON
         _rules(call).set_status(person, status)
     return _shown(call, people)
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from ..call import Call
-from ..http import failures
+from ..http import costs, failures
 from ..http.properties import View
 from ..people.records import GUEST, USER
 from . import views
@@ -47,6 +47,7 @@ def get_plan(call: Call) -> View:
     people = call.world.people
     used = {"manager": people.seats_taken(), "users": people.guests()}
     used["room"] = sum(not room.archived for room in call.world.rooms)
+    call.work.people = costs.READ_PLAN
     sees_used = call.caller.type != USER
     return views.plan(_settings(call), call.world.settings.changed, used, sees_used)
 

@@ -11,7 +11,7 @@ import typing as t
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
-from ansible_collections.onlyoffice.docspace.tests.unit.portal.asking import send
+from ansible_collections.onlyoffice.docspace.tests.unit.portal.asking import call, key_of, send
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.exchange import read
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.run import Outcome, Replay
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.test_replay import RECORDED
@@ -57,22 +57,17 @@ def full() -> Portal:
     return Portal({**state, "portal": {"seats": len(taken)}})
 
 
-def ask(portal: Portal, method: str, path: str, body: t.Any = None) -> tuple[int, t.Any]:
-    answer = send(portal, method, f"/api/2.0/{path}", body)
-    return answer.status_code, answer.json
-
-
 def test_a_seat_is_free_at_once_when_somebody_is_disabled(full: Portal) -> None:
-    assert ask(full, "POST", "people/active", NEW)[0] == 402
-    assert ask(full, "PUT", *LOWERED)[0] == 200
-    assert ask(full, "POST", "people/active", NEW)[0] == 200
+    assert call(full, "POST", "people/active", NEW)[0] == 402
+    assert call(full, "PUT", *LOWERED)[0] == 200
+    assert call(full, "POST", "people/active", NEW)[0] == 200
 
 
 def test_an_invitation_names_what_was_asked_and_what_is_free(full: Portal) -> None:
-    ask(full, "PUT", *LOWERED)
+    call(full, "PUT", *LOWERED)
     kinds = ("RoomAdmin", "User", "DocSpaceAdmin")
     invitations = [{"email": f"{kind}@example.org", "type": kind} for kind in kinds]
-    status, body = ask(full, "POST", "people/invite", {"invitations": invitations})
+    status, body = call(full, "POST", "people/invite", {"invitations": invitations})
     assert (status, body["error"]["message"]) == (
         402,
         "The number of admins exceeds the limit: 2/1.",
@@ -81,12 +76,12 @@ def test_an_invitation_names_what_was_asked_and_what_is_free(full: Portal) -> No
 
 def test_enabling_who_is_enabled_takes_no_seat(full: Portal) -> None:
     with_seats(full, 1)
-    assert ask(full, "PUT", "people/status/Active", LOWERED[1])[0] == 200
+    assert call(full, "PUT", "people/status/Active", LOWERED[1])[0] == 200
 
 
 def test_a_state_that_says_nothing_has_no_limit(portal: Portal) -> None:
-    assert ask(portal, "POST", "people/active", NEW)[0] == 200
-    features = ask(portal, "GET", "portal/payment/quota")[1]["response"]["features"]
+    assert call(portal, "POST", "people/active", NEW)[0] == 200
+    features = call(portal, "GET", "portal/payment/quota")[1]["features"]
     assert (features[0]["id"], features[0]["value"]) == ("manager", -1)
 
 
@@ -94,6 +89,14 @@ def test_what_the_plan_lacks_is_refused() -> None:
     state = load_state()
     portal = Portal({**state, "portal": {"lacks": ["statistic"]}})
     quota = {"enableQuota": True, "defaultQuota": 2**20}
-    assert ask(portal, "POST", "settings/userquotasettings", quota)[0] == 402
-    assert ask(portal, "PUT", "people/resetquota", {"userIds": []})[0] == 402
+    assert call(portal, "POST", "settings/userquotasettings", quota)[0] == 402
+    assert call(portal, "PUT", "people/resetquota", {"userIds": []})[0] == 402
     assert portal.mutations == 0
+
+
+def test_users_see_what_the_plan_has_and_guests_nothing(portal: Portal) -> None:
+    path = "portal/payment/quota"
+    _status, plan = call(portal, "GET", path, key=key_of("user key"))
+    shown = {feature["id"] for feature in plan["features"] if "used" in feature}
+    assert shown == {"total_size", "file_size", "free_backup", "aiagent"}
+    assert call(portal, "GET", path, key=key_of("guest key"))[0] == 403

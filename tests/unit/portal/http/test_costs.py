@@ -59,6 +59,8 @@ def test_a_page_of_a_large_group_is_cheap() -> None:
         ("GET", "{group}?fields=id", None, 0.110),
         ("GET", "/api/2.0/people/filter?count=100&fields=id", None, 0.106),
         ("DELETE", "{group}/members", {"members": [STRANGER]}, 0.160),
+        ("PUT", "/api/2.0/people/status/Terminated", {"userIds": [STRANGER] * 10}, 2.336),
+        ("GET", "/api/2.0/portal/payment/quota", None, 0.092),
         ("DELETE", "{group}/members", {"members": [STRANGER] * 100}, 4.020),
     ],
 )
