@@ -93,3 +93,11 @@ def test_all_that_is_known_goes_round(portal: Portal) -> None:
     assert {"location": "Riga", "notes": "new here", "culture": "lv"}.items() <= new.items()
     assert state["portal"]["invites_members"] is False
     assert len(state["invitation_links"]) == 1
+
+
+def test_nobody_becomes_a_guest_while_guests_are_not_invited(portal: Portal) -> None:
+    call(portal, "PUT", "settings/invitationsettings", {"allowInvitingMembers": True})
+    change = {"userId": "c0000000-0000-4000-8000-000000000001", "type": "Guest"}
+    assert call(portal, "POST", "people/type", change)[0] == 403
+    assert call(portal, "POST", ACTIVE, GUEST)[0] == 403
+    assert call(portal, "POST", ACTIVE, NEW)[0] == 200
