@@ -28,7 +28,11 @@ def _arguments() -> argparse.Namespace:
         "--state", type=_state, default=environ.get("STATE") or None, metavar="FILE"
     )
     parser.add_argument(
-        "--seats", type=int, metavar="N", help="paid seats of the plan, -1 for no limit"
+        "--seats",
+        type=int,
+        default=environ.get("SEATS") or None,
+        metavar="N",
+        help="paid seats of the plan, -1 for no limit; otherwise as the state file says",
     )
     parser.add_argument("--cost", choices=["none", "real"], default=environ.get("COST") or "none")
     parser.add_argument("--max-seconds", type=float, metavar="N")

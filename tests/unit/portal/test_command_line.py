@@ -30,16 +30,19 @@ def test_command_line(number: signal.Signals, tmp_path: pathlib.Path) -> None:
     state["groups"] = state["groups"][:1]
     file = tmp_path / "state.json"
     file.write_text(json.dumps(state), encoding="utf-8")
-    with _command("--max-seconds", "60", STATE=str(file)) as process:
+    with _command("--max-seconds", "60", "--seats", "7", STATE=str(file)) as process:
         line = json.loads(_first_line(process))
         connection = http.client.HTTPConnection(urllib.parse.urlsplit(line["base_url"]).netloc)
         key = {"Authorization": f"Bearer {line['api_key']}"}
         connection.request("GET", "/api/2.0/group", headers=key)
         total = json.load(connection.getresponse())["total"]
+        connection.request("GET", "/api/2.0/portal/payment/quota", headers=key)
+        plan = json.load(connection.getresponse())["response"]
         connection.close()
         process.send_signal(number)
         rest, errors = process.communicate(timeout=10)
     assert (total, line["api_key"], line["pid"]) == (1, OWNER_KEY, process.pid)
+    assert plan["features"][0]["value"] == 7
     assert (rest, errors, process.returncode) == ("", "", 0)
 
 
