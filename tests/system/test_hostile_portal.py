@@ -154,7 +154,7 @@ SHOWING = [
     task("group", "manager", id=GROUP, manager="odd0"),
     task("group", "made", name=named(GROUP, "new "), members={"add": ["odd0"]}, manager="odd1"),
     task("group", "deleted", id=GROUP, state="absent"),
-    task("groups_export", "exported", path="exported.yml"),
+    task("export", "exported", path="exported.yml"),
     task("invitation_link", "made", type="user", expires="2999-12-31T23:59:00Z"),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),
     task("users", "named", users=[{"user": "odd1", "first_name": "X", "state": "enabled"}]),

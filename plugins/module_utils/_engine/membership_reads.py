@@ -72,8 +72,13 @@ def read_members(portal: Portal, groups: Sequence[Group]) -> dict[str, list[Pers
     if pages > _WORTH_ASKING:
         directory = portal.people.listing()
         if directory.pages <= pages:
-            return _memberships(ids, directory.all())
+            return members_among(directory.all(), groups)
     return portal.people.members(ids)
+
+
+def members_among(everybody: Iterable[Person], groups: Sequence[Group]) -> dict[str, list[Person]]:
+    """The members of some groups, hidden ones included, by the groups' ids."""
+    return _memberships([group.id for group in groups], everybody)
 
 
 def read_members_to_lose(portal: Portal, group: Group) -> list[Person]:

@@ -39,7 +39,7 @@ def watched(play, tmp_path):
         assert any("ansible-playbook" in line for line in lines)
         assert direct or any("AnsiballZ" in line for line in lines)
         for path in tmp_path.rglob("*.yml"):  # what groups and people are called is data
-            if "written by onlyoffice.docspace.groups_export" in path.read_text(encoding="utf-8"):
+            if "written by onlyoffice.docspace.export" in path.read_text(encoding="utf-8"):
                 path.unlink()
         for secret in secrets:
             assert leaks(secret, done.output) == []

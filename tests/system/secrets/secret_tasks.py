@@ -38,7 +38,7 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"name": "Of a key", "members": {"add": ["user01"]}},
         {"name": "Twins", "state": "absent"},
     ],
-    "groups_export": [{"path": "exported.yml"}, {"path": "exported.yml", "mode": "rw"}],
+    "export": [{"path": "exported.yml"}, {"path": "exported.yml", "mode": "rw"}],
     "invitation_link": [
         {"type": "user", "expires": "2999-12-31T23:59:00Z"},
         {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},

@@ -2,14 +2,13 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The address of a link by which people join is returned to tasks that hide it, and to no others."""
+"""The address of a link by which people join is returned to tasks that hide it, to no others."""
 
 from __future__ import annotations
 
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import BOTH_FRONTS
 from ansible_collections.onlyoffice.docspace.tests.system.secrets.secret_tasks import (
-    KEY,
     served,
     state,
 )

@@ -129,7 +129,7 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"groups": [{"name": "Design", "members": ["user05", "user01"]}]},
         {"max_removals": "few"},
     ),
-    "groups_export": ({"path": "groups.yml"}, {"mode": "rw"}),
+    "export": ({"path": "groups.yml"}, {"mode": "rw"}),
     "invitation_link": (
         {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},
         {"expires": "2020-01-01T00:00:00Z"},

@@ -80,7 +80,7 @@ def task_of(role):
 
 
 #: By role, the module that it is a task of.
-MODULES = {"export": "groups_export", "groups": "groups", "offboard": "offboard"}
+MODULES = {"export": "export", "groups": "groups", "offboard": "offboard"}
 
 
 @pytest.mark.parametrize("role", ROLES)

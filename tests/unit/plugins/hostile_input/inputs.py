@@ -15,11 +15,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
+    export,
     group,
     group_info,
     group_members,
     groups,
-    groups_export,
     invitation_link,
     memberships,
     offboard,
@@ -35,7 +35,7 @@ MODULES = [
     group_info,
     group_members,
     groups,
-    groups_export,
+    export,
     invitation_link,
     memberships,
     offboard,

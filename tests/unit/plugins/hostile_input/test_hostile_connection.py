@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
+    export,
     group,
     group_info,
     group_members,
-    groups_export,
     memberships,
     user_info,
     user_status,
@@ -107,7 +107,7 @@ def test_the_connection_is_the_one_that_was_meant(served, module, given):
         user_info: {"all": True},
         group: {"name": "HR"},
         group_members: {"group": "HR", "members": []},
-        groups_export: {"path": "groups.yml"},
+        export: {"path": "groups.yml"},
         memberships: {"groups": []},
         user_status: {"users": ["user05"], "status": "active"},
     }

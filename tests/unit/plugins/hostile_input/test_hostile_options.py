@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
+    export,
     group,
     group_info,
     group_members,
-    groups_export,
     memberships,
     user_info,
 )
@@ -61,7 +61,7 @@ def test_options_do_what_they_say_or_are_refused(served, task):
         json.dumps(found.result())
     else:
         assert_readable(found)
-        if check_mode or module is groups_export:  # which changes a file
+        if check_mode or module is export:  # which changes a file
             assert mutations == 0
         else:
             assert found["changed"] == bool(mutations)

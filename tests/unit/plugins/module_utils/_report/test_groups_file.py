@@ -21,10 +21,13 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import invisible
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups_file import (
-    groups_file,
-    names_left_out,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.export_file import (
+    export_file,
     other_portals,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups_file import (
+    group_lines,
+    names_left_out,
 )
 
 
@@ -70,9 +73,8 @@ GROUP = Group("10000000-0000-4000-8000-000000000001", "Design", 0)
 
 def written(portal, include_ldap=False):
     groups = [group for group, _members in portal]
-    return groups_file(
-        PORTAL, groups, {group.id: members for group, members in portal}, include_ldap
-    )
+    members = {group.id: members for group, members in portal}
+    return export_file(PORTAL, {"groups": group_lines(groups, members, include_ldap)})
 
 
 def written_group(**facts):
@@ -183,7 +185,8 @@ def test_a_file_is_for_one_portal_however_its_address_is_written(address, same):
 
 def test_files_of_several_portals_put_together_are_for_all_of_them():
     texts = [
-        groups_file(each, [], {}) for each in ("https://a.example", PORTAL, "https://b.example")
+        export_file(each, {"people": ()})
+        for each in ("https://a.example", PORTAL, "https://b.example")
     ]
 
     assert other_portals("".join(texts), PORTAL) == ["https://a.example", "https://b.example"]
@@ -244,7 +247,7 @@ def test_a_name_that_a_parser_would_take_for_something_else_is_exported_in_quote
 def test_it_names_the_portal_the_directory_and_who_made_it():
     assert written_group(ldap=True) == (
         "---\n"
-        f"# The groups of {PORTAL}, written by onlyoffice.docspace.groups_export.\n"
+        f"# The groups of {PORTAL}, written by onlyoffice.docspace.export.\n"
         "# The role onlyoffice.docspace.groups makes the portal so.\n"
         "docspace_groups:\n  - name: Design  # LDAP\n    no_manager: true\n    members: []\n"
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import yaml
 
-from ansible_collections.onlyoffice.docspace.plugins.modules import groups_export
+from ansible_collections.onlyoffice.docspace.plugins.modules import export
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.groups.tasks import (
     DESIGN,
     LEGAL,
@@ -17,7 +17,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
 
 def test_two_hundred_groups_as_they_are_take_24_requests(many, tmp_path):
     path = tmp_path / "groups.yml"
-    groups_export.run(parameters(many, groups_export, path=str(path)), False)
+    export.run(parameters(many, export, path=str(path)), False)
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))["docspace_groups"]
     many.portal.reset_log()
 

@@ -5,18 +5,19 @@
 from __future__ import annotations
 
 DOCUMENTATION = r"""
-module: groups_export
-short_description: Write the groups of a DocSpace portal into a file
+module: export
+short_description: Write the groups and people of a DocSpace portal into a file
 version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
-  - Writes all groups of an ONLYOFFICE DocSpace portal with their managers and members into a YAML
-    file, as the variable C(docspace_groups) of the role P(onlyoffice.docspace.groups#role). Applied
-    to the portal that it came from, it changes nothing.
-  - The file is sorted, and the same as long as the groups are, so that differences in a repository
-    are small. People are named by e-mail address, and those without one by id, with their names in
-    comments.
+  - Writes the groups of an ONLYOFFICE DocSpace portal with their managers and members, and its
+    people with their types, into a YAML file. These are the variables C(docspace_groups) of the
+    role P(onlyoffice.docspace.groups#role) and C(docspace_people) of the role
+    P(onlyoffice.docspace.people#role). Applied to the portal that they came from, they change
+    nothing.
+  - The file is sorted, and the same as long as the portal is, so that differences in a repository
+    are small. People are named by e-mail address, and those without one by id.
   - Groups with equal names are written with their ids, which no other portal knows. So are those
     with a name that cannot be given in a task, as it is empty, begins or ends with blanks, or has
     characters that nobody sees or that are beyond U+FFFF; they keep their names, which are in
@@ -25,6 +26,12 @@ description:
   - Disabled people stay in their groups without being shown there, and are written, with a comment.
     They cannot be added to a group that they are not in, so a list with them cannot be applied to a
     portal that has lost its groups before they are enabled or taken from the list.
+  - People are written with what the role P(onlyoffice.docspace.people#role) could make so - their
+    type, C(state=disabled) for disabled accounts, and a quota of their own. Names, location and
+    comment are written as they would go into a new account. Left out are the language, which is a
+    person's own choice, the names of people from a directory (LDAP) or an identity provider (SSO),
+    and texts that no task can give. Of the owner nothing is written but who it is, as no task
+    changes the owner, and of people from a directory no status. Nothing in the file is a secret.
   - Nothing that a portal contains can change the meaning of the file. What Ansible would take for a
     template is marked C(!unsafe), and texts that a YAML parser could take for a number, a date or
     anything else are in quotes.
@@ -44,6 +51,13 @@ options:
         That can be had by C(inventory_hostname) in the path.
     type: path
     required: true
+  include:
+    description:
+      - What to write.
+    type: list
+    elements: str
+    choices: [groups, people]
+    default: [groups, people]
   mode:
     description:
       - The permissions of the file when it is written, as an octal number in quotes. A file whose
@@ -75,15 +89,15 @@ attributes:
     support: full
 notes:
   - The key needs the scope C(accounts:read) only. The key of a room administrator does not do, as
-    it does not see disabled members.
+    it does not see disabled people.
   - >-
-    Requests to the portal, as many as M(onlyoffice.docspace.group_info) takes for all groups with
-    their members. One for each 100 groups, and one for each group, or for each 100 members of
-    larger groups. Where that would be more than five, the directory of the portal is read instead
-    if that takes fewer. If no member is disabled, one more, or three, tell whether the key would
-    see that.
+    Requests to the portal. One for each 100 groups, and one for each 100 people. With
+    O(include=groups), instead of the latter one for each group, or for each 100 members of larger
+    groups, if that is five or fewer, or fewer than the pages of people. If nobody is disabled, one
+    more, or three, tell whether the key would see that.
 seealso:
   - module: onlyoffice.docspace.groups
+  - module: onlyoffice.docspace.users
   - module: onlyoffice.docspace.group_info
 """
 
@@ -91,20 +105,25 @@ EXAMPLES = r"""
 # In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
 # DOCSPACE_API_KEY.
 
-- name: Write the groups into a file beside the playbook
-  onlyoffice.docspace.groups_export:
-    path: groups.yml
+- name: Write groups and people into a file beside the playbook
+  onlyoffice.docspace.export:
+    path: portal.yml
+
+- name: Write the people alone into a file
+  onlyoffice.docspace.export:
+    path: people.yml
+    include: [people]
 
 - name: Write each portal into a file of its own
-  onlyoffice.docspace.groups_export:
+  onlyoffice.docspace.export:
     base_url: "{{ docspace_base_url }}"
     api_key: "{{ docspace_api_key }}"
     path: "{{ inventory_hostname }}.yml"
   delegate_to: localhost
 
-- name: Fail if somebody has changed the groups since they were written
-  onlyoffice.docspace.groups_export:
-    path: groups.yml
+- name: Fail if somebody has changed something since it was written
+  onlyoffice.docspace.export:
+    path: portal.yml
   check_mode: true
   diff: true
   register: export
@@ -116,14 +135,20 @@ file:
   description: The file, from the root.
   returned: success
   type: str
-  sample: /srv/portals/groups.yml
+  sample: /srv/portals/portal.yml
 groups:
   description: How many groups are in it.
   returned: success
   type: int
   sample: 14
+people:
+  description: How many people are in it.
+  returned: success
+  type: int
+  sample: 22
 left_out:
-  description: The names of those that are not, as a directory synchronisation (LDAP) owns them.
+  description: The names of the groups that are not, as a directory synchronisation (LDAP) owns
+    them.
   returned: success
   type: list
   elements: str
@@ -159,7 +184,8 @@ failure:
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -173,21 +199,39 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts im
     printable,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
+    members_among,
     read_members,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import check_sight
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups_file import (
-    groups_file,
-    names_left_out,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.group import Group
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
+    Portal,
+    open_portal,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.export_file import (
+    export_file,
     other_portals,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups_file import (
+    group_lines,
+    names_left_out,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people_file import (
+    people_lines,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "path": {"type": "path", "required": True},
+    "include": {
+        "type": "list",
+        "elements": "str",
+        "choices": ["groups", "people"],
+        "default": ["groups", "people"],
+    },
     "mode": {"type": "str", "default": "0644"},
     "include_ldap": {"type": "bool", "default": False},
     "overwrite": {"type": "bool", "default": False},
@@ -200,6 +244,7 @@ class Options:
 
     connection: connection.Connection
     path: str
+    include: tuple[str, ...]
     mode: int
     include_ldap: bool
     overwrite: bool
@@ -214,9 +259,13 @@ class Options:
             raise OptionError(
                 "mode", f"must be an octal number such as '0644', not '{printable(mode)}'."
             )
+        if not params["include"]:
+            raise OptionError("include", "is empty, and there is nothing to write; leave it out.")
         return cls(
             connection=connection.Connection.from_params(params),
             path=connection.absolute(params, params["path"]),
+            # In one order, so that the file is the same however they are named.
+            include=tuple(sorted(set(params["include"]))),
             mode=int(mode, 8),
             include_ldap=params["include_ldap"],
             overwrite=params["overwrite"],
@@ -237,12 +286,9 @@ def run(
     there = read_file("path", options.path)
     _check_ours(options, there)
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
-        groups = portal.groups.listing().all()
-        members = read_members(portal, groups)
-        if groups:
-            check_sight(portal, "members")
-        text = groups_file(options.connection.base_url, groups, members, options.include_ldap)
-        left_out = names_left_out(groups, options.include_ldap)
+        content = _read(portal, options.include)
+        left_out = names_left_out(content.groups, options.include_ldap)
+        text = export_file(options.connection.base_url, content.lists(options))
         changed = text.encode() != there
         if changed and not check_mode:
             check = partial(_check_ours, options)
@@ -251,7 +297,8 @@ def run(
             "changed": changed,
             # Not path: to a result with that, Ansible adds what it knows of the file, as a process.
             "file": options.path,
-            "groups": len(groups) - len(left_out),
+            "groups": len(content.groups) - len(left_out),
+            "people": len(content.people),
             "left_out": left_out,
             "requests": portal.requests,
             "warnings": options.connection.warnings(),
@@ -259,6 +306,36 @@ def run(
         if diff_mode:
             result["diff"] = _diff(options, there, text)
         return result
+
+
+@dataclass(frozen=True)
+class Content:
+    """What there is to write."""
+
+    groups: Sequence[Group] = ()
+    members: Mapping[str, Iterable[Person]] = field(default_factory=dict)
+    people: Sequence[Person] = ()
+
+    def lists(self, options: Options) -> dict[str, Iterable[str]]:
+        """The lists that are asked for, by the role that takes them."""
+        made = {
+            "groups": group_lines(self.groups, self.members, options.include_ldap),
+            "people": people_lines(self.people),
+        }
+        return {role: made[role] for role in options.include}
+
+
+def _read(portal: Portal, include: Sequence[str]) -> Content:
+    groups = portal.groups.listing().all() if "groups" in include else []
+    if "people" not in include:
+        members = read_members(portal, groups)
+        if groups:
+            check_sight(portal, "members")
+        return Content(groups, members)
+    portal.people.with_profiles = True
+    people = portal.people.listing().all()
+    check_sight(portal, "people")
+    return Content(groups, members_among(people, groups), people)
 
 
 def _check_ours(options: Options, there: bytes | None) -> None:

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from ansible_collections.onlyoffice.docspace.plugins.modules import groups_export
+from ansible_collections.onlyoffice.docspace.plugins.modules import export
 from ansible_collections.onlyoffice.docspace.plugins.plugin_utils._direct import DirectAction
 
 
 class ActionModule(DirectAction):
     """Goes before the module of this name."""
 
-    module = groups_export
+    module = export

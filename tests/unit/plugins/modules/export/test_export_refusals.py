@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""`groups_export` never writes over what is not its file for this portal."""
+"""`export` never writes over what is not its file for this portal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base import f
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.tests.portal import serve
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.groups_export.tasks import (
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.export.tasks import (
     HEAD,
     failed,
     task,
@@ -103,7 +103,7 @@ def test_of_several_portals_at_once_one_writes_and_the_others_fail(path, there, 
         replace(*args)
 
     monkeypatch.setattr(
-        "ansible_collections.onlyoffice.docspace.plugins.modules.groups_export.replace_file",
+        "ansible_collections.onlyoffice.docspace.plugins.modules.export.replace_file",
         at_once,
     )
     ended = []

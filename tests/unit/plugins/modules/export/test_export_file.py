@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""`groups_export` writes what there is, as a whole, and only if it differs."""
+"""`export` writes what there is, as a whole, and only if it differs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
-from ansible_collections.onlyoffice.docspace.plugins.modules import groups, groups_export
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.groups_export.tasks import (
+from ansible_collections.onlyoffice.docspace.plugins.modules import export, groups
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.export.tasks import (
     HEAD,
     failed,
     task,
@@ -133,9 +133,9 @@ def test_when_the_portal_does_not_tell_the_file_stays_as_it_is(site, path, numbe
 
 
 def test_a_relative_path_begins_in_the_folder_of_the_playbook(site, tmp_path):
-    given = connection.in_folder(parameters(site, groups_export, path="groups.yml"), str(tmp_path))
+    given = connection.in_folder(parameters(site, export, path="groups.yml"), str(tmp_path))
 
-    result = groups_export.run(given, False)
+    result = export.run(given, False)
 
     assert result["file"] == str(tmp_path / "groups.yml")
     assert list(tmp_path.iterdir()) == [tmp_path / "groups.yml"]

@@ -2,24 +2,24 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""How the tests of `groups_export` run a task."""
+"""How the tests of `export` run a task."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from ansible_collections.onlyoffice.docspace.plugins.modules import groups_export
+from ansible_collections.onlyoffice.docspace.plugins.modules import export
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     failure,
     parameters,
 )
 
-HEAD = "# The groups of {}, written by onlyoffice.docspace.groups_export.\n".format
+HEAD = "# The groups and people of {}, written by onlyoffice.docspace.export.\n".format
 
 
 def task(site, path, check_mode=False, key="owner key", **options):
-    given = parameters(site, groups_export, key, path=str(path), **options)
-    return groups_export.run(given, check_mode)
+    given = parameters(site, export, key, path=str(path), **options)
+    return export.run(given, check_mode)
 
 
 failed = partial(failure, task)
