@@ -101,6 +101,16 @@ options:
             the portal.
           - Only where user quotas are switched on. Else a number is in RV(users[].unchangeable).
         type: str
+  leavers:
+    description:
+      - People who leave, each by e-mail address, id or user name. Entries of O(users) that are
+        about them are left out, with a warning, and O(unlisted) does not count them.
+      - That is for lists of people who are offboarded, as M(onlyoffice.docspace.offboard) takes
+        them. Somebody whose account is deleted and who is still in O(users) would be invited again.
+        As only O(users[].user) tells then who it was, name them by the same address in both lists.
+    type: list
+    elements: str
+    default: []
   create:
     description:
       - How new accounts are made. V(invite) sends people a mail, and their accounts are pending
@@ -467,6 +477,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits i
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     parse_reference,
+    parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_changes import (
     AccountApplier,
@@ -526,6 +537,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
             "quota": {"type": "str"},
         },
     },
+    "leavers": {"type": "list", "elements": "str", "default": []},
     "create": {"type": "str", "choices": ["invite", "active", "never"], "default": "invite"},
     "send_password_link": {"type": "bool", "default": False},
     "unlisted": {"type": "str", "choices": ["ignore", "report", "disable"], "default": "ignore"},
@@ -578,7 +590,11 @@ class Options:
             users=parse_accounts(params["users"]),
             rules=AccountRules(
                 create=params["create"],
-                unlisted=Unlisted(params["unlisted"], tuple(params["unlisted_include"] or ())),
+                unlisted=Unlisted(
+                    params["unlisted"],
+                    tuple(params["unlisted_include"] or ()),
+                    parse_references("leavers", params["leavers"]),
+                ),
                 brakes=Brakes(
                     new_users=parse_limit("max_new_users", params["max_new_users"]),
                     disables=parse_limit("max_disables", params["max_disables"]),
@@ -618,7 +634,8 @@ def run(
 
         # report
         facts = accounts_result(plan, steps, deeds, lowerings, seats)
-        warnings = options.connection.warnings() + account_warnings(plan, lowerings, seats)
+        warnings = [*options.connection.warnings(), *checked.warnings]
+        warnings += account_warnings(plan, lowerings, seats)
         warnings += [warning for deed in deeds for warning in deed.warnings]
         failure = accounts_failure(steps, deeds, facts)
         if failure:

@@ -21,6 +21,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "groups": {"docspace_groups": [{"name": "Engineering"}]},
     "export": {"docspace_export_path": "groups.yml"},
     "offboard": {"docspace_leavers": []},
+    "people": {"docspace_people": [{"user": "user01"}]},
 }
 #: Nothing about the portal comes from the environment.
 BARE = {"DOCSPACE_BASE_URL": "", "DOCSPACE_API_KEY": ""}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .._base.errors import DocSpaceError, collect_errors, combine_errors
 from .._base.references import Reference
+from .._plan.account_leavers import check_staying, leave_out
 from .._plan.account_rules import Brakes, refusals
 from .._plan.accounts import AccountsPlan, Unlisted, plan_accounts
 from .._plan.desired_account import DesiredAccount
@@ -54,6 +55,7 @@ class CheckedPlan:
     lowerings: Sequence[Lowering] = ()
     seats: SeatArithmetic | None = None
     key_owner: Person | None = None
+    warnings: Sequence[str] = ()
 
 
 def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRules) -> CheckedPlan:
@@ -62,6 +64,8 @@ def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRu
     :raises DocSpaceError: with everything that speaks against it; nothing is written then.
     """
     found = find_accounts(portal, desired, rules.unlisted.choice != "ignore")
+    desired, warnings = leave_out(desired, found, rules.unlisted.leavers)
+    check_staying(desired, rules.unlisted)
     owner = None
     if found.everybody and rules.unlisted.choice == "disable":
         owner = credential_owner(portal, found.everybody)
@@ -81,7 +85,7 @@ def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRu
             lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known)
     if problems:
         raise combine_errors(problems)
-    return CheckedPlan(plan, lowerings, seats, surroundings.key_owner)
+    return CheckedPlan(plan, lowerings, seats, surroundings.key_owner, warnings)
 
 
 def _lowerings(

@@ -108,10 +108,12 @@ class Unlisted:
 
     :param choice: ``ignore``, ``report`` or ``disable``.
     :param include: guests, people from a directory and of an identity provider, if they count.
+    :param leavers: people who are left to whatever is done about those who leave.
     """
 
     choice: str = "ignore"
     include: Collection[str] = field(default_factory=tuple)
+    leavers: Collection[Reference] = ()
 
     def of(self, everybody: Iterable[Person], listed: Iterable[Person]) -> tuple[Person, ...]:
         """The people who are not named, and have an account that is not disabled."""
@@ -123,6 +125,7 @@ class Unlisted:
             and person.status != "disabled"
             and person.type != "owner"
             and self._counts(person)
+            and not any(map(person.is_named_by, self.leavers))
         )
 
     def _counts(self, person: Person) -> bool:

@@ -82,6 +82,7 @@ ROLES: list[tuple[str, dict[str, Any]]] = [
     ("groups", {"docspace_groups": [{"name": ENGINEERING, "members": ["user01"]}]}),
     ("export", {"docspace_export_path": "groups.yml"}),
     ("offboard", {"docspace_leavers": ["user02"], "docspace_offboard_report": "leavers.json"}),
+    ("people", {"docspace_people": [{"user": "new@example.org", "type": "user"}]}),
     ("groups", {"docspace_groups": [{"name": "Twins", "add": ["user01"]}]}),
     ("groups", {"docspace_groups": "no list"}),
 ]
@@ -109,5 +110,5 @@ def test_the_roles(watched, direct, check):
     with served(Portal(state())) as portal:
         run = watched(portal, blocks, *words, env=env, direct=direct)
 
-    assert [each["msg"] for each in run.of("done")] == ["groups", "export", "offboard"], run.output
+    assert [each["msg"] for each in run.of("done")] == ["groups", "export", "offboard", "people"], run.output
     assert [each["msg"] for each in run.of("failed")] == ["groups", "groups"]

@@ -48,7 +48,9 @@ def test_the_variables_of_the_examples_are_those_of_the_roles():
     known = {name: option for role in ROLES for name, option in options(role).items()}
     ours = {name: value for name, value in variables.items() if name.startswith("docspace_")}
 
-    checked = ArgumentSpecValidator(known).validate({"docspace_groups": [], **ours})
+    checked = ArgumentSpecValidator(known).validate(
+        {"docspace_groups": [], "docspace_people": [], **ours}
+    )
 
     assert checked.error_messages == []
 
@@ -80,7 +82,7 @@ def task_of(role):
 
 
 #: By role, the module that it is a task of.
-MODULES = {"export": "export", "groups": "groups", "offboard": "offboard"}
+MODULES = {"export": "export", "groups": "groups", "offboard": "offboard", "people": "users"}
 
 
 @pytest.mark.parametrize("role", ROLES)
