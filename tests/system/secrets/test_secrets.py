@@ -110,5 +110,7 @@ def test_the_roles(watched, direct, check):
     with served(Portal(state())) as portal:
         run = watched(portal, blocks, *words, env=env, direct=direct)
 
-    assert [each["msg"] for each in run.of("done")] == ["groups", "export", "offboard", "people"], run.output
+    assert [each["msg"] for each in run.of("done")] == ["groups", "export", "offboard", "people"], (
+        run.output
+    )
     assert [each["msg"] for each in run.of("failed")] == ["groups", "groups"]

@@ -222,15 +222,9 @@ def test_a_name_that_no_task_could_give_is_left_to_the_id(name, comment):
 
 @pytest.mark.parametrize(
     "email",
-    [
-        "",
-        "a,b@example.org",
-        "a;b@example.org",
-        "<a@example.org>",
-        "{{odd}}@example.org",
-        "a\u200b@example.org",
-    ],
-)
+    ["", "a,b@example.org", "a;b@example.org", "<a@example.org>", "{{odd}}@example.org",
+     "a\u200b@example.org"],
+)  # fmt: skip
 def test_a_person_whose_address_no_task_could_give_is_named_by_id(email):
     person = Person("c1", "Ada", email, "ada", "active")
 
