@@ -12,16 +12,19 @@ author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
   - Takes people who leave an ONLYOFFICE DocSpace portal out of every group, gives the groups that
-    they managed to others, and disables their accounts, in one task with one plan.
+    they managed to others, and disables their accounts, in one task with one plan. If the task
+    names a successor, their rooms and the documents that they shared go to that person, and the
+    accounts can be deleted behind that.
   - People whose account is disabled already are taken out of their groups too. They would have
     their access back when the account is enabled again.
   - Everything is read and checked first. If anything stands in the way, such as an unknown person,
     or the owner of the portal, one message names all of it and nothing is changed.
-  - The plan has three steps. Groups get their new managers, then people are taken out of their
-    groups, and then the accounts are disabled. A step begins when the one before is complete. If
-    something fails, RV(leavers) tells for each person what was done, and running the task again
-    does the rest.
-  - Accounts are never deleted, and what people own in rooms stays as it is.
+  - The plan has up to six steps. Groups get their new managers, people are taken out of their
+    groups, the accounts are disabled, sessions are ended, rooms are handed over, and accounts are
+    deleted. A step begins when the one before is complete. If something fails, RV(leavers) tells
+    for each person what was done, and running the task again does the rest.
+  - Without O(successor), what people own in rooms stays as it is. Accounts are only deleted with
+    O(delete=true), and after their rooms have a new owner.
   - The role P(onlyoffice.docspace.offboard#role) is this module with variables.
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
@@ -87,6 +90,47 @@ options:
       - Who is to manage all those groups that O(new_managers) does not name.
       - Without it, such groups have no manager afterwards, and the task warns.
     type: str
+  successor:
+    description:
+      - Who gets the rooms that people own, the archived ones included, and the documents that they
+        shared, as one person, or as a mapping in which each person of O(users) has a successor.
+        People are named by id, e-mail address or user name.
+      - A successor is active, is a room administrator, a DocSpace administrator or the owner of the
+        portal, and is not among O(users).
+      - Each key of the mapping must mean somebody on the portal, but with O(unknown_users=warn) and
+        O(unknown_users=ignore). Everybody who owns a room, or is to be deleted, must have a
+        successor.
+      - Only what disabled people own can be handed over, so this goes with O(disable=true), or with
+        people who are disabled already.
+    type: raw
+  delete:
+    description:
+      - Whether to delete the accounts after the hand-over. Documents that were shared with nobody
+        are lost then, for which the task warns every time.
+    type: bool
+    default: false
+  confirm_delete:
+    description:
+      - How many accounts are to be deleted. If O(delete=true) would delete another number, or this
+        is not set, the task fails before anything is changed, in check mode too, and tells who it
+        would be.
+      - People in O(users) who are not on the portal any more may be counted or not, so that a task
+        that has deleted some of them can be repeated as it is.
+    type: int
+  end_sessions:
+    description:
+      - Whether to log people out everywhere after their accounts are disabled. Disabling an account
+        does that too, and the portal does not show whether somebody is logged in, so it is only
+        done about people who are disabled, handed over or deleted in the same run. The API key must
+        not be restricted.
+    type: bool
+    default: false
+  wait_timeout:
+    description:
+      - How many seconds to wait for the portal's work about one person, from 1 to 86400. Work that
+        takes longer goes on, and the next run waits for it.
+    type: int
+    default: 600
   report:
     description:
       - A file for a report of what people had, to be written before the first change. Its name
@@ -94,7 +138,8 @@ options:
         may read it.
       - It has the address of the portal (C(portal)), the time (C(time)), and C(leavers), for those
         about whom there is something to do, with C(id), C(display_name), C(email),
-        C(previous_status), C(groups), C(managed) and C(kept).
+        C(previous_status), C(groups), C(managed) and C(kept), and C(rooms) if these are handed
+        over.
       - A run that finds nothing to do writes no report. One that writes keeps a file that is there
         already beside it, with the time of its last change in the name, such as
         C(leavers.20260131T170000Z.json).
@@ -118,12 +163,15 @@ attributes:
   check_mode:
     support: full
     details:
-      - Returns what the real run would return, except RV(requests) and RV(backup_file).
+      - Returns what the real run would return, except RV(requests) and RV(backup_file), and
+        RV(leavers[].belongings) besides.
   diff_mode:
     support: full
     details:
       - Shows each person about whom something changes, with the status of the account and the
-        groups, and the managers that change.
+        groups, the managers that change, the rooms that change hands, and the accounts that are
+        deleted. In check mode, it shows what these people have besides, as RV(leavers[].belongings)
+        does.
   idempotent:
     support: full
 notes:
@@ -138,10 +186,26 @@ notes:
   - One write for each group that gets another manager, one for up to 100 people who leave a group,
     and one for up to 100 accounts. A removal of somebody whose account is disabled already takes
     one more read as its proof.
+  - >-
+    With O(successor) or O(delete), one read more for each person in O(users) to read their rooms,
+    by pages of 100, and two about the API key. If somebody has something to hand over, one for each
+    successor and, in a mapping, for each key that is not among O(users), as for people. For each
+    person who is handed over, a read whether the portal is at work about this person already, a
+    write, a read for each second that the work takes, and a read of the rooms of both people. For
+    each account that is deleted, the same with a read of the account instead. One write for each
+    person whose sessions are ended.
+  - >-
+    In check mode, three reads of rooms for each person about whom something would change, and one
+    of the API keys. What the key does not see is null there, and no failure.
+  - >-
+    Somebody who owns no room may have shared documents, which nothing shows to others. Where this
+    task disables the account, it has the portal hand over what there may be. Later runs do that for
+    people with rooms only; M(onlyoffice.docspace.user_handover) can do it for others.
   - Names in a report are as people wrote them into the portal. Read it as data, such as with
     C(lookup('ansible.builtin.file', path) | from_json), and not as variables, where ansible-core
     evaluates templates.
 seealso:
+  - module: onlyoffice.docspace.user_handover
   - module: onlyoffice.docspace.user_status
   - module: onlyoffice.docspace.memberships
 """
@@ -172,6 +236,17 @@ EXAMPLES = r"""
         manager: ada@example.com
     new_manager: dan@example.com
 
+- name: Their rooms go to others, and their accounts are deleted
+  onlyoffice.docspace.offboard:
+    users: [ben@example.com, cleo@example.com]
+    successor:
+      ben@example.com: ada@example.com
+      cleo@example.com: dan@example.com
+    delete: true
+    confirm_delete: 2
+    # So that it can be run again.
+    unknown_users: ignore
+
 - name: Only out of the groups, with a report of what they had
   onlyoffice.docspace.offboard:
     users: [eva@example.com]
@@ -199,8 +274,9 @@ leavers:
       type: str
       sample: user05@example.org
     status:
-      description: What the account is after the task; V(active), V(disabled), or V(pending) for an
-        invitation not yet accepted. Null if nothing could be read after a write without answer.
+      description: What the account is after the task, or was before it was deleted; V(active),
+        V(disabled), or V(pending) for an invitation not yet accepted. Null if nothing could be read
+        after a write without answer.
       type: str
       sample: disabled
     previous_status:
@@ -247,6 +323,61 @@ leavers:
             C(email) and C(status). Null if nobody does. Missing if nothing could be read after a
             write without answer.
           type: dict
+    rooms:
+      description: The rooms that the person owned before, by title.
+      returned: when O(successor) or O(delete) is given
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The room's id.
+          type: str
+          sample: "5"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+    successor:
+      description: Who gets it all, with the keys C(id), C(display_name), C(email) and C(status).
+        Null if there is nothing to hand over.
+      returned: when O(successor) or O(delete) is given
+      type: dict
+    moved:
+      description: Those of RV(leavers[].rooms) that the successor has after the task for certain,
+        with the same keys. Null if nothing could be read after the portal was told to move them.
+      returned: when O(successor) or O(delete) is given
+      type: list
+      elements: dict
+    deleted:
+      description: Whether the task has deleted the account. Null if that could not be read.
+      returned: when O(successor) or O(delete) is given
+      type: bool
+    belongings:
+      description: What the person has besides groups.
+      returned: in check mode, for people about whom something would change
+      type: dict
+      contains:
+        rooms:
+          description: The rooms that the person owns, with the keys of RV(leavers[].rooms). Null if
+            the API key does not see them.
+          type: list
+          elements: dict
+        rooms_entered:
+          description: The rooms of others that the person may enter by an entry of their own, with
+            the same keys. Null if the API key does not see them.
+          type: list
+          elements: dict
+        open_invitation:
+          description: Whether the person has not accepted the invitation to the portal.
+          type: bool
+        api_keys:
+          description: The names of the person's API keys that are not switched off. Null if the
+            API key of the task does not see them.
+          type: list
+          elements: str
     changed:
       description: Whether something was changed about this person.
       type: bool
@@ -306,16 +437,11 @@ failure:
       elements: dict
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import (
-    DocSpaceError,
-    OptionError,
-    collect_errors,
-    combine_errors,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.files import (
     check_path,
     file_format,
@@ -326,49 +452,38 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits i
     check_range,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
-    Reference,
     parse_reference,
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboarding import (
     apply_offboarding,
-    planned,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboarding_reads import (
-    find_new_managers,
-    find_owner,
-    groups_of,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
-    find_people,
+    make_plan,
+    with_belongings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
-    check_sight,
     preview_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.steps import planned
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.handover import (
+    HandoverOptions,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.new_managers import (
     NewManagers,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboarding import (
+    OffboardingOptions,
     OffboardingPlan,
-    find_leavers,
-    plan_offboarding,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboarding_rules import (
-    check_not_leaving,
-    refusals,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import distinct
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
-    Portal,
     open_portal,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.offboarding import (
-    failure_of_steps,
     leavers_result,
     offboarding_diff,
     offboarding_report,
@@ -377,6 +492,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.offboa
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     unknown_result,
     unknown_warnings,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.steps import (
+    failure_of_steps,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -394,6 +512,11 @@ ARGUMENT_SPEC: dict[str, Any] = {
         },
     },
     "new_manager": {"type": "str"},
+    "successor": {"type": "raw"},
+    "delete": {"type": "bool", "default": False},
+    "confirm_delete": {"type": "int"},
+    "end_sessions": {"type": "bool", "default": False},
+    "wait_timeout": {"type": "int", "default": 600},
     "report": {"type": "path"},
     "allow_ldap_group": {"type": "bool", "default": False},
     "parallel": {"type": "int", "default": 4},
@@ -405,14 +528,9 @@ class Options:
     """The options, checked before the first request."""
 
     connection: connection.Connection
-    users: tuple[Reference, ...]
-    disable: bool
-    unknown_users: str
-    max_users: Limit
-    new_managers: NewManagers
+    offboarding: OffboardingOptions
     report: str | None
     report_path: str
-    allow_ldap_group: bool
     parallel: int
 
     @classmethod
@@ -428,14 +546,17 @@ class Options:
                 raise OptionError(option, "is null, an empty value; give one.")
         return cls(
             connection=connection.Connection.from_params(params),
-            users=parse_references("users", params["users"]),
-            disable=params["disable"],
-            unknown_users=params["unknown_users"],
-            max_users=Limit.parse("max_users", params["max_users"]),
-            new_managers=_new_managers(params),
+            offboarding=OffboardingOptions(
+                users=parse_references("users", params["users"]),
+                disable=params["disable"],
+                unknown_users=params["unknown_users"],
+                max_users=Limit.parse("max_users", params["max_users"]),
+                new_managers=_new_managers(params),
+                handover=HandoverOptions.from_params(params),
+                allow_ldap_group=params["allow_ldap_group"],
+            ),
             report=report,
             report_path="" if report is None else connection.absolute(params, report),
-            allow_ldap_group=params["allow_ldap_group"],
             parallel=parallel,
         )
 
@@ -451,15 +572,21 @@ def run(
     :raises DocSpaceError: if not everybody can be offboarded.
     """
     options = Options.from_params(params)
+    asked = options.offboarding
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        plan, unknown, gone = _plan(portal, options)
+        plan, unknown, gone = make_plan(portal, asked)
+        if check_mode:
+            plan = replace(plan, leavers=with_belongings(portal, plan.leavers))
 
         # report, and apply
         report: dict[str, Any] = {}
         if plan.steps and options.report is not None:
             report = _write_report(options, plan, check_mode)
-        deeds = planned(plan) if check_mode else apply_offboarding(portal, plan)
+        if check_mode:
+            deeds = planned(plan.steps)
+        else:
+            deeds = apply_offboarding(portal, plan, asked.handover.timeout)
 
         # result
         facts = {
@@ -468,13 +595,13 @@ def run(
             "unknown": unknown_result(unknown),
             **report,
         }
-        failure = failure_of_steps(plan, deeds, facts)
+        failure = failure_of_steps("Not everybody is offboarded", plan.steps, deeds, facts)
         if failure:
             raise failure
         warnings = options.connection.warnings() + gone
-        if options.unknown_users == "warn":
+        if asked.unknown_users == "warn":
             warnings += unknown_warnings("users", unknown)
-        warnings += offboarding_warnings(plan, options.new_managers)
+        warnings += offboarding_warnings(plan, asked.new_managers)
         warnings += [warning for deed in deeds for warning in deed.warnings]
         if plan.steps and check_mode:
             warnings += preview_warnings(portal)
@@ -491,38 +618,6 @@ def _new_managers(params: dict[str, Any]) -> NewManagers:
         manager = parse_reference(option, entry["manager"])
         named += [(entry["group"], manager)] if manager else []
     return NewManagers(tuple(named), parse_reference("new_manager", params["new_manager"]))
-
-
-def _plan(portal: Portal, options: Options) -> tuple[OffboardingPlan, list[Reference], list[str]]:
-    """The plan, who is unknown, and warnings of groups that are gone.
-
-    :raises DocSpaceError: naming everything that speaks against the plan.
-    """
-    found = find_people(portal, options.users, portal.people.listing)
-    unknown = [each for each in options.users if each not in found]
-    if unknown:
-        check_sight(portal, "users")
-    people = distinct(found.values())
-    new_managers = options.new_managers
-    check_not_leaving(new_managers, options.users, people)
-    groups, gone = groups_of(portal, people)
-    leavers = find_leavers(people, groups, options.disable, options.allow_ldap_group)
-    problems: list[DocSpaceError] = []
-    plan = plan_offboarding(leavers, {})
-    with collect_errors(problems):
-        wanted = new_managers.of_groups(plan.lost, groups.values())
-        plan = plan_offboarding(leavers, find_new_managers(portal, wanted, new_managers))
-    is_share = options.max_users.share is not None and plan.steps
-    problems += refusals(
-        plan,
-        unknown if options.unknown_users == "fail" else [],
-        find_owner(portal, plan),
-        options.max_users,
-        everybody=portal.people.count() if is_share else 0,
-    )
-    if problems:
-        raise combine_errors(problems)
-    return plan, unknown, gone
 
 
 def _write_report(options: Options, plan: OffboardingPlan, check_mode: bool) -> dict[str, Any]:

@@ -129,7 +129,8 @@ def facts(state: State) -> State:
         for link in state.get("invitation_links", ())
     ]
     people = {user["id"]: user["status"] for user in state["users"]}
-    return {"groups": groups, "people": people, "links": links}
+    rooms = {str(room["id"]): room["owner"] for room in state.get("rooms", ())}
+    return {"groups": groups, "people": people, "links": links, "rooms": rooms}
 
 
 def wait_for(base_url: str) -> None:

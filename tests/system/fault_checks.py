@@ -95,6 +95,9 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         assert told == set(changed)
     elif TASKS[cell.task][0] == "offboard" and "leavers" in result:
         check_leavers(cell, result, before, after)
+        check_handovers(cell, result["leavers"], before, after)
+    elif TASKS[cell.task][0] == "user_handover" and "users" in result:
+        check_handovers(cell, result["users"], before, after)
     elif "added" in result:
         check_members(result, before, after)
     elif TASKS[cell.task][0] == "group_members" and result["changed"]:
@@ -145,11 +148,24 @@ def check_leavers(cell: Cell, result: Result, before: State, after: State) -> No
         assert {group["id"] for group in each["left"]} == was - now
         assert (each["previous_status"], each["status"]) == (
             before["people"][key],
-            after["people"][key],
+            after["people"].get(key, "disabled"),
         )
         for group in each["managed"]:
             manager = group["manager"] and group["manager"]["id"]
             assert manager == after["groups"][group["id"]][1]
+
+
+def check_handovers(cell: Cell, rows: list[Result], before: State, after: State) -> None:
+    """What is said of what people owned: their rooms, and whether they are still there."""
+    for each in rows:
+        if "moved" not in each or (cell.kind.denial and each["failed"]):
+            continue
+        key, successor = each["id"], (each["successor"] or {}).get("id")
+        owned = {room for room, owner in before["rooms"].items() if owner == key}
+        assert {room["id"] for room in each["rooms"]} == owned
+        moved = {room for room in owned if after["rooms"][room] == successor}
+        assert {room["id"] for room in each["moved"]} == moved
+        assert each["deleted"] is (key not in after["people"])
 
 
 def _is_verified(result: Result) -> bool:

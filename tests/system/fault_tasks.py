@@ -17,10 +17,12 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     memberships,
     offboard,
     portal_info,
+    user_handover,
     user_info,
     user_status,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import state_with_rooms
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
 MODULES = {
@@ -32,6 +34,7 @@ MODULES = {
     "memberships": memberships,
     "offboard": offboard,
     "portal_info": portal_info,
+    "user_handover": user_handover,
     "user_info": user_info,
     "user_status": user_status,
 }
@@ -110,12 +113,44 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
             "parallel": 1,
         },
     ),
+    # One of the rooms is in the archive.
+    "hand over rooms": (
+        "user_handover",
+        {
+            "users": ["roomer01"],
+            "successor": {"roomer01": "roomer03"},
+            "without_rooms": "ignore",
+            "wait_timeout": 5,
+        },
+    ),
+    "delete accounts": (
+        "user_handover",
+        {
+            "users": ["roomer02"],
+            "successor": "roomer04",
+            "delete": True,
+            "confirm_delete": 1,
+            "unknown_users": "ignore",
+            "wait_timeout": 5,
+        },
+    ),
+    "offboard with a successor": (
+        "offboard",
+        {
+            "users": ["roomer03"],
+            "successor": "roomer04",
+            "wait_timeout": 5,
+            "parallel": 1,
+        },
+    ),
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 
 
 def initial_state(task: str) -> dict[str, Any]:
     """The state of the portal before a task."""
+    if "successor" in options(task):
+        return state_with_rooms()
     state = load_state()
     if task == "add many members":
         state["users"] += _CROWD

@@ -30,6 +30,7 @@ BASES: dict[str, dict[str, Any]] = {
     "groups": {"groups": [{"name": "Engineering"}]},
     "memberships": {"groups": [{"group": "Engineering", "add": ["user05"]}]},
     "offboard": {"users": []},
+    "user_handover": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},
     "users": {"users": [{"user": "user01"}]},

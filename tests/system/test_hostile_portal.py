@@ -158,6 +158,7 @@ SHOWING = [
     task("invitation_link", "made", type="user", expires="2999-12-31T23:59:00Z"),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),
     task("users", "named", users=[{"user": "odd1", "first_name": "X", "state": "enabled"}]),
+    task("user_handover", "refused", users=["odd1", "odd2"], successor="odd0"),
     task("user_status", "disabled", users=["odd0", "odd1"], status="disabled"),
     task("group_members", "last", group=named(SECOND), members=["odd0"], state="absent"),
 ]

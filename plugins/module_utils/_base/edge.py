@@ -107,7 +107,9 @@ def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
         return _mapping(option, spec, value)
     if value is None:
         raise OptionError(option, f"is {_kind(value)}; {_value_of(spec)}, or leave it out.")
-    if kind in ("str", "path") and "choices" not in spec:
+    if kind == "raw":  # nothing else is given in two forms
+        _check_raw(option, spec, value)
+    elif kind in ("str", "path") and "choices" not in spec:
         _check_written(option, spec, value)
     return value
 
@@ -145,6 +147,19 @@ def _mapping(option: str, spec: Mapping[str, Any], value: Any) -> Any:
     if "options" not in spec:
         return value
     return check_given(spec["options"], value, f"{option}, ")
+
+
+def _check_raw(option: str, spec: Mapping[str, Any], value: Any) -> None:
+    """Check what is a text, or a mapping of texts to texts."""
+    text = {**spec, "type": "str"}
+    if not isinstance(value, Mapping):
+        _checked(option, text, value)
+        return
+    if not value:
+        raise OptionError(option, "is an empty mapping; leave it out.")
+    for key, inner in value.items():
+        _checked(f"{option}, a key", text, key)
+        _checked(f'{option}, "{printable(key)}"', text, inner)
 
 
 def _label(entry: Any) -> str:

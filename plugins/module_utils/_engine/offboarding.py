@@ -7,54 +7,45 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from dataclasses import replace
 
-from .._plan.offboarding import Action, Deed, Departure, HandOver, OffboardingPlan
-from .._portal.model.person import Person
+from .._plan.offboarding import Departure, Disabling, ManagerChange, OffboardingPlan
+from .._plan.steps import Action, Deed
 from .._portal.portal import Portal
 from .group_changes import change_properties
+from .handover_steps import apply_handover
 from .membership_writes import apply_membership
 from .people_writes import apply_status
-from .write import Gone, Outcome
+from .steps import apply_steps, deed
+from .write import Gone
 
 
-def apply_offboarding(portal: Portal, plan: OffboardingPlan) -> list[Deed]:
-    """Carry out a plan; after a failure, the step is completed and no other one begun."""
-    deeds: list[Deed] = []
-    for step in plan.steps:
-        deeds += portal.in_parallel(partial(_apply, portal), step.actions)
-        if any(deed.failure for deed in deeds):
-            break
-    return deeds
+def apply_offboarding(portal: Portal, plan: OffboardingPlan, timeout: float) -> list[Deed]:
+    """Carry out a plan; after a failure, the step is completed and no other one begun.
+
+    :param timeout: seconds to wait at most for the portal's work about each person.
+    """
+
+    def apply(action: Action) -> Deed:
+        if isinstance(action, ManagerChange):
+            outcome = change_properties(portal, action.group, action.steps)
+            # The items are those who become the manager.
+            return deed(action, outcome, action.people if outcome.items("manager") else ())
+        if isinstance(action, Departure):
+            left = apply_membership(portal, action.group, action.plan, audited=True)
+            return _departed(deed(action, left, left.items("removed")))
+        if isinstance(action, Disabling):
+            off = apply_status(portal, action.people, "disabled")
+            return deed(action, off, off.items("status"))
+        return apply_handover(portal, action, timeout)
+
+    return apply_steps(portal, plan.steps, apply)
 
 
-def planned(plan: OffboardingPlan) -> list[Deed]:
-    """What becomes of a plan if all goes well, which check mode reports."""
-    return [Deed(action, action.people, changed=True) for action in plan.actions]
-
-
-def _apply(portal: Portal, action: Action) -> Deed:
-    if isinstance(action, HandOver):
-        changed = change_properties(portal, action.group, action.steps)
-        return _deed(action, changed, "manager")
-    if isinstance(action, Departure):
-        left = apply_membership(portal, action.group, action.plan, audited=True)
-        return _deed(action, left, "removed")
-    return _deed(action, apply_status(portal, action.people, "disabled"), "status")
-
-
-def _deed(action: Action, outcome: Outcome[Any], kind: str) -> Deed:
-    """What became of an action by the outcome of its write; ``kind`` is that of the effects."""
-    done: tuple[Person, ...] | None = None
-    if outcome.done is not None:
-        items = outcome.items(kind)
-        # Of a hand-over, the item is who becomes the manager.
-        done = action.people if isinstance(action, HandOver) and items else tuple(items)
-    failure, warnings = outcome.failure, list(outcome.warnings)
-    if isinstance(action, Departure) and isinstance(failure, Gone) and not failure.may_be_done:
-        # Nobody is in a group that does not exist. To believe that before somebody else manages
-        # it would leave it without manager, should it not be so.
-        warnings.append(str(failure))
-        failure = None
-    return Deed(action, done, outcome.changed, tuple(warnings), failure)
+def _departed(found: Deed) -> Deed:
+    failure = found.failure
+    if not isinstance(failure, Gone) or failure.may_be_done:
+        return found
+    # Nobody is in a group that does not exist. To believe that before somebody else manages it
+    # would leave it without manager, should it not be so.
+    return replace(found, warnings=(*found.warnings, str(failure)), failure=None)

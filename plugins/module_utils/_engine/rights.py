@@ -72,6 +72,30 @@ def _scope_warnings(portal: Portal, scope: str) -> list[str]:
     ]
 
 
+def is_administrator(portal: Portal, known: Iterable[Person] = ()) -> bool:
+    """Whether the credential of a task is an administrator's, or the portal does not say whose.
+
+    :param known: people with their types, who need not be read again.
+    :raises RequestError: when it cannot be read.
+    """
+    owner = credential_owner(portal, known)
+    return owner is None or owner.type in ADMINISTRATORS
+
+
+def check_administrator(owner: Person | None, why: str) -> None:
+    """Refuse what only the keys of administrators can do.
+
+    :param owner: whose credential the task uses, if that is known.
+    :param why: only they can, in the sentence.
+    :raises DocSpaceError: if it is somebody else's.
+    """
+    if owner and owner.type not in ADMINISTRATORS:
+        raise DocSpaceError(
+            f"{why}, and {_is_no_administrator(owner)}. Nothing was changed. {_USE_ANOTHER}",
+            "forbidden",
+        )
+
+
 def check_sight(portal: Portal, subject: str) -> None:
     """Refuse to tell what nobody can tell who is not shown everybody on a list.
 

@@ -9,21 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Union
 
-from .._base.errors import DocSpaceError
+from .._base.limits import Limit
+from .._base.references import Reference
 from .._portal.model.group import Group
 from .._portal.model.person import Person
+from .belongings import Belongings
 from .groups import GroupStep, plan_change
+from .handover import Handover, HandoverOptions, handover_steps
 from .membership import MembershipPlan, plan_changes
+from .new_managers import NewManagers
 from .people import in_order
+from .steps import Action, Step
+
+
+@dataclass(frozen=True)
+class OffboardingOptions:
+    """What a task asks for; the names are those of its options."""
+
+    users: tuple[Reference, ...]
+    disable: bool
+    unknown_users: str
+    max_users: Limit
+    new_managers: NewManagers
+    handover: HandoverOptions
+    allow_ldap_group: bool
 
 
 @dataclass(frozen=True)
 class Leaver:
     """Somebody who leaves, and the groups this person is in: the kept ones are not left.
 
-    ``managed`` are the groups that this person stops to manage by leaving them.
+    ``managed`` are the groups that this person stops to manage by leaving them. The last two are
+    only known where a task asks for a hand-over, and in a preview.
     """
 
     person: Person
@@ -31,6 +49,8 @@ class Leaver:
     kept: tuple[Group, ...]
     managed: tuple[Group, ...]
     to_disable: bool
+    handover: Handover | None = None
+    belongings: Belongings | None = None
 
     @property
     def left(self) -> tuple[Group, ...]:
@@ -38,13 +58,19 @@ class Leaver:
         return tuple(group for group in self.groups if group not in self.kept)
 
     @property
+    def is_disabled_then(self) -> bool:
+        """Whether the account is disabled, before or by the task."""
+        return self.to_disable or self.person.status == "disabled"
+
+    @property
     def changes(self) -> bool:
         """Whether there is anything to do about this person."""
-        return self.to_disable or bool(self.left)
+        has_handover = self.handover is not None and self.handover.changes
+        return self.to_disable or bool(self.left) or has_handover
 
 
 @dataclass(frozen=True)
-class HandOver:
+class ManagerChange:
     """A group gets another manager before the present one leaves it."""
 
     group: Group
@@ -78,20 +104,6 @@ class Disabling:
     people: tuple[Person, ...]
 
 
-Action = Union[HandOver, Departure, Disabling]
-
-
-@dataclass(frozen=True)
-class Step:
-    """Actions that may be taken side by side, once all steps before are complete.
-
-    :param title: what is done, in words.
-    """
-
-    title: str
-    actions: tuple[Action, ...]
-
-
 @dataclass(frozen=True)
 class OffboardingPlan:
     """Everybody who leaves, by e-mail address, and the steps in their order; none is empty."""
@@ -115,28 +127,18 @@ class OffboardingPlan:
         return [group for leaver in self.leavers for group in leaver.managed]
 
     @property
-    def hand_overs(self) -> dict[str, Person]:
+    def handovers(self) -> list[Handover]:
+        """What is to become of what people own, where a task asks for that."""
+        return [leaver.handover for leaver in self.leavers if leaver.handover]
+
+    @property
+    def new_managers(self) -> dict[str, Person]:
         """Who becomes the manager of which group, by its id."""
         return {
             action.group.id: action.manager
             for action in self.actions
-            if isinstance(action, HandOver)
+            if isinstance(action, ManagerChange)
         }
-
-
-@dataclass(frozen=True)
-class Deed:
-    """What became of an action.
-
-    :param done: the leavers for whom it was done for certain; None if that is not known.
-    :param changed: whether something was changed, or may have been.
-    """
-
-    action: Action
-    done: tuple[Person, ...] | None
-    changed: bool
-    warnings: tuple[str, ...] = ()
-    failure: DocSpaceError | None = None
 
 
 def find_leavers(
@@ -169,12 +171,12 @@ def find_leavers(
 def plan_offboarding(
     leavers: Sequence[Leaver], new_managers: Mapping[str, Person]
 ) -> OffboardingPlan:
-    """The writes that take people out of their groups and disable their accounts.
+    """The writes that take from people what they have, in their order.
 
     :param new_managers: by the ids of the groups.
     """
-    hand_overs = [
-        _hand_over(group, leaver.person, new_managers[group.id])
+    changes = [
+        _manager_change(group, leaver.person, new_managers[group.id])
         for leaver in leavers
         for group in leaver.managed
         if group.id in new_managers
@@ -191,16 +193,18 @@ def plan_offboarding(
     accounts = tuple(leaver.person for leaver in leavers if leaver.to_disable)
     steps = (
         # A group is not without manager for a moment.
-        Step("giving groups another manager", tuple(hand_overs)),
+        Step("giving groups another manager", tuple(changes)),
         Step("taking people out of their groups", tuple(departures)),
         # Whose account is disabled has nothing any more.
         Step("disabling accounts", (Disabling(accounts),) if accounts else ()),
+        # The portal takes rooms from disabled people only.
+        *handover_steps(leaver.handover for leaver in leavers if leaver.handover),
     )
     return OffboardingPlan(tuple(leavers), tuple(step for step in steps if step.actions))
 
 
-def _hand_over(group: Group, leaver: Person, manager: Person) -> HandOver:
+def _manager_change(group: Group, leaver: Person, manager: Person) -> ManagerChange:
     members = [manager] if group.id in manager.groups else []
     joining = plan_changes(members, [manager], ())
     steps = plan_change(group, {"manager": manager}, joining).steps
-    return HandOver(group, leaver, manager, steps)
+    return ManagerChange(group, leaver, manager, steps)

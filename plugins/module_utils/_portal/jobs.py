@@ -66,9 +66,11 @@ class Jobs:
 def _parse_job(row: Any) -> Job | None:
     if row is None:
         return None
+    is_completed = row.get("isCompleted") if isinstance(row, dict) else None
+    if not isinstance(is_completed, bool):  # or it would be waited for
+        raise answers.wrong_shape()
     status = answers.number(row, "status")
     error = answers.text(row, "error")
-    is_completed = bool(row.get("isCompleted"))
     return Job(
         percentage=answers.number(row, "percentage"),
         is_completed=is_completed,

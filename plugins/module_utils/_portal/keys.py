@@ -54,6 +54,14 @@ class Keys:
             self._current = _parse_key(answer.response)
         return self._current
 
+    def active(self) -> list[Key]:
+        """The keys that are not switched off: an administrator sees everybody's.
+
+        :raises RequestError: when there is no usable answer.
+        """
+        answer = self._transport.request("GET", ("keys",), {"fields": f"{_FIELDS},isActive"})
+        return [_parse_key(row) for row in answers.rows(answer) if row.get("isActive")]
+
 
 def scope_of(method: str, path: Sequence[str]) -> str:
     """The narrowest scope that opens a call."""

@@ -83,7 +83,8 @@ class Rooms:
                 "GET", ("files", "rooms"), {**query, "count": PAGE, "startIndex": start}
             )
             found = answer.response
-            if not isinstance(found, dict):
+            # Without these two, somebody would seem to have no rooms.
+            if not isinstance(found, dict) or not {"folders", "total"} <= found.keys():
                 raise answers.wrong_shape()
             rooms = [_parse_room(row) for row in answers.items(found, "folders")]
             return Page(start, rooms, answers.number(found, "total"))

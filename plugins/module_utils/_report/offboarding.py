@@ -10,20 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .._base.errors import MAX_LISTED, DocSpaceError, combine_errors
 from .._base.texts import listed, printable
 from .._plan.new_managers import NewManagers
-from .._plan.offboarding import (
-    Deed,
-    Departure,
-    Disabling,
-    HandOver,
-    Leaver,
-    OffboardingPlan,
-)
+from .._plan.offboarding import Departure, Disabling, Leaver, ManagerChange, OffboardingPlan
+from .._plan.steps import Deed
 from .._portal.model.group import Group
+from .belongings import belongings_lines, belongings_result
 from .documents import json_document, yaml_document
+from .handover import handover_diff, handover_result, handover_warnings, rooms_result
 from .people import person_result
+from .steps import few, what_became
 
 Row = dict[str, Any]
 
@@ -55,12 +51,13 @@ def offboarding_warnings(plan: OffboardingPlan, new_managers: NewManagers) -> li
         " name one with new_managers or new_manager."
         for leaver in plan.leavers
         for group in leaver.managed
-        if group.id not in plan.hand_overs
+        if group.id not in plan.new_managers
     ]
     return [
-        *_few(kept, "stay in groups"),
-        *_few(without, "leave a group without manager"),
+        *few(kept, "stay in groups", "leavers"),
+        *few(without, "leave a group without manager", "leavers"),
         *_unused(new_managers.unused(plan.lost)),
+        *handover_warnings(plan.handovers),
     ]
 
 
@@ -79,7 +76,7 @@ def offboarding_diff(plan: OffboardingPlan) -> list[dict[str, str]]:
     managed = [(leaver, group) for leaver in people for group in leaver.managed]
     if managed:
         header = f"managers of groups ({len(managed)})"
-        after = plan.hand_overs
+        after = plan.new_managers
         found.append(
             {
                 "before_header": header,
@@ -94,30 +91,10 @@ def offboarding_diff(plan: OffboardingPlan) -> list[dict[str, str]]:
                 ),
             }
         )
+    found += handover_diff(plan.handovers)
+    had = [each for each in people if each.belongings]
+    found += [{"prepared": "".join(map(_had_lines, had))}] if had else []
     return found if people else []
-
-
-def failure_of_steps(
-    plan: OffboardingPlan, deeds: Sequence[Deed], facts: dict[str, Any]
-) -> DocSpaceError | None:
-    """The failure of some writes, with what was not begun because of it; None if all went well.
-
-    :param facts: for the result.
-    """
-    failures = [deed.failure for deed in deeds if deed.failure]
-    if not failures:
-        return None
-    cause = combine_errors(failures)
-    done = [deed.action for deed in deeds]
-    left = [step.title for step in plan.steps if step.actions[0] not in done]
-    not_begun = f" Not begun: {listed(left)}." if left else ""
-    failure = DocSpaceError(
-        f"Not everybody is offboarded: {cause}{not_begun} Run the task again to complete it.",
-        cause.code,
-        **cause.details,
-    )
-    failure.facts = facts
-    return failure
 
 
 def _had(leaver: Leaver) -> Row:
@@ -127,20 +104,13 @@ def _had(leaver: Leaver) -> Row:
         "groups": _names(leaver.groups),
         "managed": _names(leaver.managed),
         "kept": _names(leaver.kept),
+        **({"rooms": rooms_result(leaver.handover.rooms)} if leaver.handover else {}),
     }
 
 
 def _leaver_result(plan: OffboardingPlan, leaver: Leaver, deeds: Sequence[Deed]) -> Row:
     person = leaver.person
     mine = [deed for deed in deeds if person in deed.action.people]
-    begun = [deed.action for deed in mine]
-    failures = [deed.failure for deed in mine if deed.failure and person not in (deed.done or ())]
-    not_begun = [
-        action for action in plan.actions if person in action.people and action not in begun
-    ]
-    sentences = [str(failure) for failure in failures]
-    if not_begun:
-        sentences.append("The rest was not begun.")
     left = [
         deed.action.group
         for deed in mine
@@ -154,9 +124,9 @@ def _leaver_result(plan: OffboardingPlan, leaver: Leaver, deeds: Sequence[Deed])
         "left": _names(left),
         "kept": _names(leaver.kept),
         "managed": [_managed_result(leaver, group, mine) for group in leaver.managed],
-        "changed": any(_concerns(deed, leaver) for deed in mine),
-        "failed": bool(sentences),
-        "msg": " ".join(sentences),
+        **handover_result(leaver.handover, mine),
+        **what_became(person, plan.steps, mine),
+        **(belongings_result(person, leaver.belongings) if leaver.belongings else {}),
     }
 
 
@@ -165,13 +135,6 @@ def _person(leaver: Leaver) -> Row:
     row = person_result(leaver.person)
     del row["status"]
     return row
-
-
-def _concerns(deed: Deed, leaver: Leaver) -> bool:
-    """Whether something was changed about somebody, or may have been."""
-    if isinstance(deed.action, HandOver):
-        return deed.changed
-    return deed.done is None or leaver.person in deed.done
 
 
 def _status_now(leaver: Leaver, mine: Iterable[Deed]) -> str | None:
@@ -189,11 +152,11 @@ def _managed_result(leaver: Leaver, group: Group, mine: Sequence[Deed]) -> Row:
     manager: Row | None = person_result(leaver.person)
     for deed in mine:
         action = deed.action
-        if isinstance(action, Disabling) or action.group != group:
+        if not isinstance(action, (Departure, ManagerChange)) or action.group != group:
             continue
         if deed.done is None:
             return _name(group)
-        if isinstance(action, HandOver) and deed.done:
+        if isinstance(action, ManagerChange) and deed.done:
             manager = person_result(action.manager)
             break
         if isinstance(action, Departure) and leaver.person in deed.done:
@@ -228,11 +191,13 @@ def _unused(groups: Sequence[str]) -> list[str]:
     ]
 
 
-def _few(warnings: Sequence[str], what: str) -> list[str]:
-    """Warnings if they are few; of more, the number of the others."""
-    more = len(warnings) - MAX_LISTED
-    rest = [f"{more} more people {what}; see leavers."] if more > 0 else []
-    return [*warnings[:MAX_LISTED], *rest]
+def _had_lines(leaver: Leaver) -> str:
+    """What somebody has besides groups, and who gets it."""
+    handover = leaver.handover
+    successor = handover.successor if handover and handover.to_start else None
+    going = f"goes to {successor.label}" if successor else "stays as it is"
+    had = belongings_lines(leaver.person, leaver.belongings, going) if leaver.belongings else []
+    return "".join(f"{line}\n" for line in [f"{leaver.person.label} has:", *had])
 
 
 def _lines(leaver: Leaver, status: str, groups: Iterable[Group]) -> str:

@@ -59,6 +59,10 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         },
         {"users": [{"user": "admin", "state": "disabled"}]},
     ],
+    "user_handover": [
+        {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
+        {"users": ["disabled02"], "successor": {"disabled02": "user02"}, "delete": True},
+    ],
     "user_status": [
         {"users": ["user07"], "status": "disabled"},
         {"users": ["admin"], "status": "disabled"},

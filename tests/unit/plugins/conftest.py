@@ -14,9 +14,10 @@ import time
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import write
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import jobs, write
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import retry, transport
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import state_with_rooms
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site, crowd
 
 # A busy machine is no reason to fail.
@@ -40,6 +41,14 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture
 def site():
     made = Site()
+    with serve(made) as made.base_url:
+        yield made
+
+
+@pytest.fixture
+def roomy():
+    """A portal with rooms whose owners leave."""
+    made = Site(state_with_rooms())
     with serve(made) as made.base_url:
         yield made
 
@@ -91,6 +100,8 @@ def one_at_a_time(monkeypatch):
     """Requests in a fixed order, so that a test can state them; none waits."""
     monkeypatch.setattr(transport, "PARALLEL", 1)
     monkeypatch.setattr(write, "RETRY_DELAYS", (0, 0))
+    monkeypatch.setattr(jobs, "_FIRST_PAUSES", (0.001,))
+    monkeypatch.setattr(jobs, "_PAUSE", 0.01)
 
 
 @pytest.fixture

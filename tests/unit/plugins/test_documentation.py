@@ -143,6 +143,10 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"users": ["admin"]},
     ),
     "portal_info": ({}, {"api_key": "sk-nobody"}),
+    "user_handover": (
+        {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
+        {"users": ["admin"]},
+    ),
     "user_info": ({"status": "active", "rooms": True}, {"group": "Twins"}),
     "users": (
         {

@@ -24,6 +24,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     memberships,
     offboard,
     portal_info,
+    user_handover,
     user_info,
     user_status,
     users,
@@ -40,6 +41,7 @@ MODULES = [
     memberships,
     offboard,
     portal_info,
+    user_handover,
     user_info,
     user_status,
     users,
@@ -155,6 +157,8 @@ def values(spec: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.lists(values({**spec, "type": spec["elements"]}), max_size=8)
     if spec["type"] == "dict":
         return options(spec["options"])
+    if spec["type"] == "raw":  # a text, or a mapping of texts
+        return st.one_of(texts, st.dictionaries(texts, texts, max_size=3))
     if spec["type"] == "path" and spec.get("required"):  # of a file that is written
         return texts.map(lambda text: text.replace("/", "_"))
     return texts

@@ -33,6 +33,7 @@ HARMLESS: dict[str, list[Any]] = {
              "user05\u200b", "\U0001f680"],
     "limit": [2.1, 1000],
     "list": [["Engineering", "Legal"]],
+    "raw": [{"name": "Engineering"}],
     "secret": ["True", "None", "user05\nuser06", "\ufeffuser05", "user05\u200b", "\U0001f680"],
 }  # fmt: skip
 
@@ -50,6 +51,9 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
                 yield (*here, 0), "text"
         elif spec["type"] == "dict":
             yield from places(spec.get("options", {}), here)
+        elif spec["type"] == "raw":  # a text, or a mapping of texts
+            yield here, "raw"
+            yield (*here, "user05"), "text"
         elif spec["type"] in ("str", "path") and "choices" not in spec:
             kind = "secret" if spec.get("no_log") else "text"
             is_number = option.startswith("max_") or option.endswith(("_limit", "quota"))

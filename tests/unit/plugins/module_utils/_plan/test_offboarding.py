@@ -16,7 +16,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.new_mana
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboarding import (
     Departure,
     Disabling,
-    HandOver,
+    ManagerChange,
     find_leavers,
     plan_offboarding,
 )
@@ -54,13 +54,13 @@ GROUPS = [Group("a", "A", 2, ANN), Group("b", "B", 2, ldap=True)]
 def test_managers_come_first_and_accounts_last():
     plan = plan_for([BEN, ANN], GROUPS, {"a": CAT}, allow_ldap_group=True)
 
-    assert kinds(plan) == [[HandOver], [Departure, Departure], [Disabling]]
-    hand_over, first, second, disabling = plan.actions
-    assert (hand_over.group.id, hand_over.leaver, hand_over.manager) == ("a", ANN, CAT)
-    assert hand_over.steps[0].joining == (CAT,)
+    assert kinds(plan) == [[ManagerChange], [Departure, Departure], [Disabling]]
+    change, first, second, disabling = plan.actions
+    assert (change.group.id, change.leaver, change.manager) == ("a", ANN, CAT)
+    assert change.steps[0].joining == (CAT,)
     assert [first.people, second.people] == [(ANN,), (ANN, BEN)]
     assert disabling.people == (ANN,)
-    assert plan.hand_overs == {"a": CAT}
+    assert plan.new_managers == {"a": CAT}
 
 
 def test_a_step_without_anything_to_do_is_none():

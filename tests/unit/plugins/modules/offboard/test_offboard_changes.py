@@ -81,6 +81,10 @@ def test_check_mode_tells_what_the_real_run_does_and_writes_nothing(site):
     assert previewed["requests"].pop("write") == again["requests"]["write"] == 0
     for result in (previewed, real):
         del result["requests"]
+    # What people have besides is read in check mode only.
+    had = [row.pop("belongings", None) for row in previewed["leavers"]]
+    assert [each is not None for each in had] == [row["changed"] for row in real["leavers"]]
+    assert list(previewed["diff"].pop()) == ["prepared"]
     assert previewed == real
 
 

@@ -1,0 +1,114 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Answers that are lost and reads that fail: `user_handover` says what is true."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
+    before,
+    done_but,
+    fault_from,
+    instead,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_handover.tasks import (
+    GONE,
+    ONE,
+    PROGRESS,
+    START,
+    failed,
+    owners,
+    row,
+    task,
+    titles,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import (
+    CONTRACTS,
+)
+
+
+@pytest.mark.parametrize("delete", [False, True])
+def test_the_lost_answer_of_a_start_that_was_made(roomy, delete):
+    roomy.faults.append(("POST", START, done_but(502)))
+
+    result = task(roomy, **(GONE if delete else ONE))
+
+    assert any("was made in full" in each for each in result["warnings"])
+    assert owners(roomy)["Contracts"] == "roomer03"
+    assert result["requests"]["write"] == 1 + delete
+
+
+def test_the_lost_answer_of_a_start_that_was_not_made(roomy):
+    roomy.faults.append(("POST", START, instead(502)))
+
+    result = failed(roomy, **ONE)
+
+    assert (result["changed"], result["requests"]["write"]) == (False, 1)
+    assert '"Contracts" (101) still belongs to' in result["msg"]
+    assert "verified" not in result["failure"]
+    assert owners(roomy)["Contracts"] == "roomer01"
+    assert task(roomy, **ONE)["changed"]
+
+
+def test_a_start_that_is_refused(roomy):
+    roomy.faults.append(("POST", START, instead(400, {"error": {"message": "Can not reassign"}})))
+
+    result = failed(roomy, **ONE)
+
+    assert not result["changed"]
+    assert "Can not reassign" in result["msg"]
+    assert row(result, "roomer01")["moved"] == []
+
+
+def test_rooms_that_cannot_be_read_afterwards(roomy):
+    reads = {"method": "GET", "path": "files/rooms", "first": 6, "times": 9, "status": 500}
+    roomy.faults.append(fault_from(reads))
+
+    result = failed(roomy, **ONE)
+
+    assert (result["changed"], result["failure"]["verified"]) == (True, False)
+    assert row(result, "roomer01")["moved"] is None
+
+
+def test_whether_work_runs_cannot_be_read(roomy):
+    roomy.faults.append(("GET", PROGRESS, instead(500)))
+
+    result = failed(roomy, **ONE)
+
+    assert (result["changed"], result["requests"]["write"]) == (False, 0)
+    assert "verified" not in result["failure"]
+
+
+def test_a_room_that_is_deleted_meanwhile_is_nobodys(roomy):
+    def delete(portal):
+        rooms = portal._world.rooms
+        rooms.delete(rooms.find(CONTRACTS))
+
+    roomy.faults.append(("GET", PROGRESS, before(delete)))
+
+    result = task(roomy, **ONE)
+
+    assert titles(row(result, "roomer01")["rooms"]) == ["Contracts", "Old contracts"]
+    assert titles(row(result, "roomer01")["moved"]) == ["Old contracts"]
+
+
+def test_sessions_that_cannot_be_ended_stop_the_rest(roomy):
+    roomy.faults.append(("PUT", "logoutall", instead(403, "")))
+
+    result = failed(roomy, **ONE, end_sessions=True)
+
+    assert (result["changed"], result["requests"]["write"]) == (False, 1)
+    assert "Not begun: handing over rooms." in result["msg"]
+
+
+def test_sessions_of_which_nothing_is_known(roomy):
+    roomy.faults += [("PUT", "logoutall", done_but(500))]
+
+    result = failed(roomy, **ONE, end_sessions=True)
+
+    assert (result["changed"], result["failure"]["verified"]) == (True, False)
+    assert owners(roomy)["Contracts"] == "roomer01"
+    assert task(roomy, **ONE, end_sessions=True)["requests"]["write"] == 2
