@@ -68,10 +68,10 @@ def room(number: int, owner: str, archived: bool = False, **shares: int) -> dict
     }
 
 
-def person(site: Site, user_name: str) -> dict[str, Any] | None:
+def person(site: Site, user_name: str) -> dict[str, Any]:
     """Somebody as they are stored."""
     people = site.portal.state()["users"]
-    return next((user for user in people if user["userName"] == user_name), None)
+    return next(dict(user) for user in people if user["userName"].lower() == user_name)
 
 
 def entries_of(site: Site, number: int) -> tuple[str, dict[str, int]]:

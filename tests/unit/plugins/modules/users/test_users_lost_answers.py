@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
@@ -35,7 +37,7 @@ INVITED = [{"user": f"n{number}@example.org", "type": "user"} for number in rang
 ACTIVE = {"user": "nora@example.org", "type": "user", "first_name": "Nora"}
 
 #: A task for each kind of write: its request, an entry and options.
-WRITES = {
+WRITES: dict[str, tuple[str, str, dict[str, Any], dict[str, Any]]] = {
     "invite": ("POST", "people/invite", INVITED[0], {}),
     "create": ("POST", "people/active", ACTIVE, {"create": "active"}),
     "disable": ("PUT", "people/status", {"user": "user01", "state": "disabled"}, {}),
