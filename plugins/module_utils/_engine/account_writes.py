@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from .._base.errors import RequestError
 from .._base.references import Reference
-from .._base.texts import printable
+from .._base.texts import listed, printable
 from .._plan.account_change import AccountChange
 from .._plan.account_steps import TYPES_AT_ONCE
 from .._portal.model.account_properties import read_quota
@@ -38,6 +38,20 @@ def one_by_one(count: int) -> Iterator[None]:
         raise
 
 
+def read_all(portal: Portal, ids: Sequence[str]) -> list[Person]:
+    """Accounts that exist.
+
+    :raises RequestError: if one does not any more.
+    """
+    people = portal.people.find_each([Reference("id", each) for each in ids])
+    missing = [key for key, person in zip(ids, people) if not person]
+    if missing:
+        raise RequestError(
+            f"there is no account any more with the id {listed(missing)}.", "not_found", 404
+        )
+    return [person for person in people if person]
+
+
 class AccountsWrite(Write[Seen]):
     """What the writes about accounts have in common."""
 
@@ -51,8 +65,8 @@ class AccountsWrite(Write[Seen]):
         self.effects = tuple(Effect(self.kind, each) for each in changes)
 
     def look(self) -> Seen:
-        missing = [each for each in self._changes if not self._is_done(each)]
-        self._seen.update(self._find(missing))
+        unproven = [each for each in self._changes if not self._is_done(each)]
+        self._seen.update(self._find(unproven))
         return self._seen
 
     def differences(self, seen: Seen) -> list[Difference]:
@@ -63,10 +77,12 @@ class AccountsWrite(Write[Seen]):
         ]
 
     def _find(self, changes: Sequence[AccountChange]) -> Seen:
-        """The accounts as they are now."""
-        ids = [Reference("id", each.before.id) for each in changes if each.before]
-        people = self._portal.people.find_each(ids)
-        return {each: person for each, person in zip(changes, people) if person}
+        """The accounts as they are now.
+
+        :raises RequestError: if one is gone, as nobody can tell any more what was done to it.
+        """
+        ids = [each.before.id for each in changes if each.before]
+        return dict(zip(changes, read_all(self._portal, ids)))
 
     def _is_done(self, change: AccountChange) -> bool:
         person = self._seen.get(change)
@@ -100,8 +116,8 @@ class TypeWrite(AccountsWrite):
         return person.type == change.after.type
 
     def _wrong(self, change: AccountChange, person: Person | None) -> str:
-        now = f"is {person.type}" if person else "has no account any more"
-        return f"{change.label} {now} and not {change.after.type}"
+        now = person.type if person else "not known"
+        return f"{change.label} is {now} and not {change.after.type}"
 
 
 class EmailWrite(AccountsWrite):
@@ -150,8 +166,8 @@ class QuotaWrite(AccountsWrite):
         ids = [
             each.id for each in self._people.values() if self._quotas.get(each.id) != self._quota
         ]
-        people = self._portal.people.find_each(Reference("id", each) for each in ids)
-        self._quotas.update({person.id: read_quota(person) for person in people if person})
+        people = read_all(self._portal, ids)
+        self._quotas.update({person.id: read_quota(person) for person in people})
         return self._people
 
     def differences(self, seen: Seen) -> list[Difference]:

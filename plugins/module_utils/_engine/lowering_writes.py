@@ -7,20 +7,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .._base.errors import DocSpaceError, RequestError
-from .._base.references import Reference
 from .._base.texts import listed
 from .._plan.account_change import AccountChange
-from .._plan.lowering import GiveRooms, Lowering, SetLevel, levels_of, restore_steps
+from .._plan.lowering import (
+    GiveRooms,
+    Lowering,
+    SetLevel,
+    TakenRoom,
+    levels_of,
+    restore_steps,
+)
 from .._portal.jobs import TYPE_CHANGE
 from .._portal.model.job import Job
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .._portal.portal import Portal
-from .account_writes import one_by_one
+from .account_writes import one_by_one, read_all
 from .jobs import wait_for_job
 from .write import RUN_AGAIN, Difference, Effect, Outcome, Write, carry_out
 
@@ -32,7 +39,7 @@ class Lowered:
     :param rooms: the active rooms in which the person has an entry.
     """
 
-    person: Person | None
+    person: Person
     rooms: tuple[Room, ...]
 
 
@@ -54,8 +61,13 @@ def apply_lowering(
             outcome.follow(carry_out(_LevelWrite(portal, step)))
         failure = outcome.failure
         if failure:
-            message = f"{failure}{_left_behind(lowering)}"
-            outcome.failure = DocSpaceError(message, failure.code, **failure.details)
+            message = f"{failure}{_left_behind(lowering.taken)}"
+            outcome.failure = DocSpaceError(
+                message,
+                failure.code,
+                rooms_left=_rooms_left(lowering.taken),
+                **failure.details,
+            )
             break
     return outcome
 
@@ -78,7 +90,7 @@ class _LoweringWrite(Write[Lowered]):
             Effect("type", change),
             *(Effect("room", key) for key in sorted(self._moving)),
         )
-        self.advice = f"{RUN_AGAIN}{_left_behind(lowering)}"
+        self.advice = f"{RUN_AGAIN}{_left_behind(lowering.taken)}"
 
     def send(self) -> Iterator[Lowered | None]:
         lowering = self._lowering
@@ -98,15 +110,14 @@ class _LoweringWrite(Write[Lowered]):
                 f" ({self._job.percentage} %).",
                 "job_running",
             )
-        person = self._portal.people.find(Reference("id", person_id))
+        (person,) = read_all(self._portal, [person_id])
         return Lowered(person, tuple(self._portal.rooms.entered(person_id)))
 
     def differences(self, seen: Lowered) -> list[Difference]:
         lowering, person = self._lowering, seen.person
         found = []
-        if not person or person.type != lowering.type:
-            now = f"is {person.type}" if person else "has no account any more"
-            text = f"{lowering.person.label} {now} and not {lowering.type}"
+        if person.type != lowering.type:
+            text = f"{lowering.person.label} is {person.type} and not {lowering.type}"
             found.append(Difference(text, Effect("type", self._change)))
         rooms = {room.id: room for room in seen.rooms}
         for key, room in sorted(self._moving.items()):
@@ -122,13 +133,24 @@ class _LoweringWrite(Write[Lowered]):
         ]
         return found
 
+    def details(self, seen: Lowered | None) -> dict[str, Any]:
+        left = self._left(seen)
+        return {"rooms_left": _rooms_left(left)} if left else {}
+
     def explain(self, seen: Lowered) -> list[str]:
         reasons = []
         if self._job and self._job.failed:
             reasons.append(f"The portal's job failed: {self._job.error or 'it does not say why'}.")
-        if self.differences(seen) and any(room.id in self._moving for room in seen.rooms):
-            reasons.append(_left_behind(self._lowering).strip())
-        return [reason for reason in reasons if reason]
+        return [*reasons, *filter(None, [_left_behind(self._left(seen)).strip()])]
+
+    def _left(self, seen: Lowered | None) -> list[TakenRoom]:
+        """The rooms of others that have changed hands, or may have."""
+        if seen is None:
+            return list(self._lowering.taken)
+        owners = {room.id: room.owner_id for room in seen.rooms}
+        return [
+            each for each in self._lowering.taken if owners.get(each.room.id) != each.room.owner_id
+        ]
 
     def _check_rooms(self) -> None:
         """Refuse to start a job that would take other rooms than the plan says."""
@@ -204,13 +226,17 @@ class _LevelWrite(Write[int]):
         return [Difference(text, self.effects[0])]
 
 
-def _left_behind(lowering: Lowering) -> str:
+def _rooms_left(taken: Sequence[TakenRoom]) -> list[dict[str, str]]:
+    return [{"id": each.room.id, "owner": each.room.owner_id} for each in taken]
+
+
+def _left_behind(taken: Sequence[TakenRoom]) -> str:
     """What is to be put right by hand if it ends in between: the next run does not know it."""
-    if not lowering.taken:
+    if not taken:
         return ""
     rooms = [
         f"{each.room.label} to {each.owner.label if each.owner else each.room.owner_id}"
-        for each in lowering.taken
+        for each in taken
     ]
     return (
         " Rooms of others that the portal may have given away, and that another run does not give"

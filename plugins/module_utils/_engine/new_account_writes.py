@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from .._base.errors import RequestError
-from .._base.references import Reference
 from .._plan.account_change import AccountChange
 from .._portal.model.account_properties import ACCOUNT_PROPERTIES, NOT_CREATED
 from .._portal.model.person import Person
@@ -113,7 +112,12 @@ def _wrong_types(seen: Seen) -> list[Difference]:
 
 
 def _look_up(portal: Portal, changes: Sequence[AccountChange]) -> Seen:
-    """New accounts, by their addresses."""
-    references = [Reference.parse(each.after.email) for each in changes]
-    people = portal.people.find_each(references)
+    """New accounts, by their addresses; that there is none is said by a list, and no error."""
+
+    def find(change: AccountChange) -> Person | None:
+        address = change.after.email
+        people = portal.people.listing(search=address)
+        return next((each for each in people if each.email.lower() == address.lower()), None)
+
+    people = portal.in_parallel(find, changes)
     return {each: person for each, person in zip(changes, people) if person}
