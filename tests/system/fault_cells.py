@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -118,7 +118,7 @@ def run(module: Any, wanted: dict[str, Any], base_url: str) -> Result:
 
 
 def facts(state: State) -> State:
-    """What there is on a portal, with groups that were made by name, as their ids are random."""
+    """What there is on a portal; what was made has its name for a key, as its id is random."""
     groups = {}
     for group in state["groups"]:
         key = group["id"] if group["id"].startswith("1") else group["name"]
@@ -128,9 +128,25 @@ def facts(state: State) -> State:
         {name: value for name, value in link.items() if name != "id"}
         for link in state.get("invitation_links", ())
     ]
-    people = {user["id"]: user["status"] for user in state["users"]}
-    rooms = {str(room["id"]): room["owner"] for room in state.get("rooms", ())}
-    return {"groups": groups, "people": people, "links": links, "rooms": rooms}
+    return {
+        "groups": groups,
+        "people": {known_as(user): user["status"] for user in state["users"]},
+        "accounts": {
+            known_as(user): (user["type"], user["email"], user.get("quota"))
+            for user in state["users"]
+        },
+        "links": links,
+        "rooms": {str(room["id"]): room["owner"] for room in state.get("rooms", ())},
+        "entries": {
+            str(room["id"]): {each.get("user"): each["access"] for each in room["shares"]}
+            for room in state.get("rooms", ())
+        },
+    }
+
+
+def known_as(person: Mapping[str, Any]) -> str:
+    """Somebody by their id, or by their address if the portal has made it up."""
+    return str(person["email"] if str(person["id"]).startswith("5") else person["id"])
 
 
 def wait_for(base_url: str) -> None:

@@ -101,6 +101,7 @@ class Kind:
 
 
 _WRITE = "(PUT|POST|DELETE) .*"
+_ONE_BY_ONE = "POST /api/2.0/people/invite|PUT /api/2.0/people/type/.*"
 _MEMBERS = f"PUT {_ONE_GROUP.pattern}|DELETE .*/members"
 
 
@@ -182,6 +183,11 @@ def _of_writes() -> Iterator[Kind]:
     }
     for what, entry in in_part.items():
         yield Kind(f"done in part, and {what}", ({"done": 1, **entry},), where=_MEMBERS)
+    denied = {"done": 1, "status": 403, "body": _DENIED}
+    full = {"done": 1, "status": 402, "body": _CRASH}
+    # What the portal does one by one.
+    yield Kind("done in part, and denied", (denied,), where=_ONE_BY_ONE)
+    yield Kind("done in part, and seats full", (full,), where=_ONE_BY_ONE)
     # The portal has done it, and a request that comes behind goes wrong in another way.
     behind: dict[str, dict[str, Any]] = {
         "401": {"status": 401},

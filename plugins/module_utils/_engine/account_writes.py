@@ -20,6 +20,8 @@ from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .write import BATCH, Difference, Effect, Write
 
+#: Refusals that may be of one entry of a list.
+_OF_ONE_ENTRY = ("forbidden", "rejected")
 #: Accounts as they were seen.
 Seen = Mapping[AccountChange, Person]
 
@@ -33,8 +35,7 @@ def one_by_one(count: int) -> Iterator[None]:
     try:
         yield
     except RequestError as error:
-        is_of_one = count == 1 or error.code in ("missing_scope", "unauthorized")
-        error.may_be_done = error.may_be_done or not is_of_one
+        error.may_be_done |= count > 1 and error.code in _OF_ONE_ENTRY
         raise
 
 

@@ -51,7 +51,14 @@ def apply_lowering(
     wait_timeout: int,
 ) -> Outcome[Lowered]:
     """Lower a type, and give the rooms of others back to them."""
-    outcome = carry_out(_LoweringWrite(portal, change, lowering, wait_timeout))
+    try:
+        _check_rooms(portal, lowering)
+        job = portal.jobs.progress(TYPE_CHANGE, lowering.person.id)
+    except DocSpaceError as error:
+        return Outcome(failure=error)
+    # One that runs would not be joined by another.
+    is_running = bool(job and not job.is_completed)
+    outcome = carry_out(_LoweringWrite(portal, change, lowering, wait_timeout, is_running))
     if outcome.failure or not key_owner:
         return outcome
     for step in restore_steps(lowering, key_owner):
@@ -72,14 +79,32 @@ def apply_lowering(
     return outcome
 
 
+def _check_rooms(portal: Portal, lowering: Lowering) -> None:
+    """Refuse to start a job that would take other rooms than the plan says."""
+    planned = {room.id: {room.owner_id, lowering.heir.id} for room in lowering.moving}
+    now = {room.id: room.owner_id for room in portal.rooms.entered(lowering.person.id)}
+    if set(now) != set(planned) or any(now[key] not in planned[key] for key in now):
+        raise DocSpaceError(
+            f"The rooms of {lowering.person.label} have changed while the task ran, so the type was"
+            " not changed. Run the task again.",
+            "changed_meanwhile",
+        )
+
+
 class _LoweringWrite(Write[Lowered]):
     def __init__(
-        self, portal: Portal, change: AccountChange, lowering: Lowering, wait_timeout: int
+        self,
+        portal: Portal,
+        change: AccountChange,
+        lowering: Lowering,
+        wait_timeout: int,
+        is_running: bool,
     ) -> None:
         self._portal = portal
         self._change = change
         self._lowering = lowering
         self._wait_timeout = wait_timeout
+        self._is_running = is_running
         self._job: Job | None = None
         #: The rooms that are to change hands, by id.
         self._moving = {
@@ -94,9 +119,7 @@ class _LoweringWrite(Write[Lowered]):
 
     def send(self) -> Iterator[Lowered | None]:
         lowering = self._lowering
-        self._check_rooms()
-        job = self._portal.jobs.progress(TYPE_CHANGE, lowering.person.id)
-        if not job or job.is_completed:  # one that runs would not be joined by another
+        if not self._is_running:
             heir = lowering.heir.id
             self._portal.jobs.change_type(lowering.person.id, lowering.type, heir)
         yield None  # what a job says is no proof
@@ -151,19 +174,6 @@ class _LoweringWrite(Write[Lowered]):
         return [
             each for each in self._lowering.taken if owners.get(each.room.id) != each.room.owner_id
         ]
-
-    def _check_rooms(self) -> None:
-        """Refuse to start a job that would take other rooms than the plan says."""
-        lowering = self._lowering
-        planned = {room.id: {room.owner_id, lowering.heir.id} for room in lowering.moving}
-        now = {room.id: room.owner_id for room in self._portal.rooms.entered(lowering.person.id)}
-        if set(now) != set(planned) or any(now[key] not in planned[key] for key in now):
-            raise RequestError(
-                f"The rooms of {lowering.person.label} have changed while the task ran, so the type"
-                " was not changed. Run the task again.",
-                "changed_meanwhile",
-                may_be_done=False,
-            )
 
 
 class _GiveWrite(Write[frozenset[str]]):

@@ -104,6 +104,8 @@ def _parse_room(row: Any) -> Room:
 
 
 def _parse_entry(row: Any) -> Entry:
+    if not isinstance(row, dict):
+        raise answers.wrong_shape()
     level = answers.number(row, "access")
     group = row.get("sharedToGroup")
     return Entry(
