@@ -593,7 +593,7 @@ class Options:
                 unlisted=Unlisted(
                     params["unlisted"],
                     tuple(params["unlisted_include"] or ()),
-                    parse_references("leavers", params["leavers"]),
+                    frozenset(parse_references("leavers", params["leavers"])),
                 ),
                 brakes=Brakes(
                     new_users=parse_limit("max_new_users", params["max_new_users"]),

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import requests
-
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal
+from ansible_collections.onlyoffice.docspace.tests.system.fault_account_checks import (
+    check_accounts,
+    give_back,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_cells import (
     Cell,
     Result,
@@ -116,31 +118,6 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         assert sorted(user["id"] for user in result["users"]) == sorted(changed)
 
 
-#: What accounts are called by the portal.
-_TYPES = {"owner": "Owner", "docspace_admin": "DocSpaceAdmin", "room_admin": "RoomAdmin"}
-
-
-def check_accounts(cell: Cell, result: Result, before: State, after: State) -> None:
-    """What is said of each account, and who is in which list."""
-    for row in result["users"]:
-        if row["status"] is None or (cell.kind.denial and row["failed"]):
-            continue
-        key = known_as(row)
-        kind = _TYPES.get(row["type"], row["type"].capitalize())
-        assert after["accounts"][key][:2] == (kind, row["email"])
-        assert after["people"][key] == row["status"]
-        is_same = all(before[what].get(key) == after[what][key] for what in ("people", "accounts"))
-        assert row["changed"] is not is_same
-    if not cell.kind.denial:
-        for key, status in (("disabled", "disabled"), ("enabled", "active")):
-            people, was = after["people"], before["people"]
-            changed = {each for each in was if people[each] == status != was[each]}
-            assert {each["id"] for each in result[key]} == changed
-        assert {known_as(each) for each in result["added"]} == (
-            after["people"].keys() - before["people"].keys()
-        )
-
-
 def _key(entry: Result) -> str:
     """A group of a result, as `facts` calls it."""
     known = str(entry["id"]).startswith("1")
@@ -243,16 +220,6 @@ def check_again(cell: Cell, result: Result, again: Result, portal: Portal, base_
     if not (cell.kind.denial and result["failed"] and result["changed"]):
         assert facts(portal.state()) == normal(cell.task).wanted, again
     portal.reset_log()
-
-
-def give_back(room: Result, base_url: str) -> None:
-    """What people do about a room that a failure has named."""
-    body = {"folderIds": [int(room["id"])], "userId": room["owner"]}
-    headers = {"Authorization": f"Bearer {KEY}"}
-    answer = requests.post(
-        f"{base_url}/api/2.0/files/owner", json=body, headers=headers, timeout=10
-    )
-    answer.raise_for_status()
 
 
 def check_third(third: Result, portal: Portal) -> None:

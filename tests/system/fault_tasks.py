@@ -23,6 +23,10 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     users,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.system.fault_people_tasks import (
+    PEOPLE_TASKS,
+    prepare,
+)
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import state_with_rooms
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
@@ -43,16 +47,6 @@ MODULES = {
 
 _GROUP = "10000000-0000-4000-8000-{:012}".format
 _CROWD = crowd(130)
-_ROOM_ADMIN = "b0000000-0000-4000-8000-000000000001"
-#: Somebody else who owns a room.
-_OTHER = {**crowd(1)[0], "type": "RoomAdmin"}
-
-
-def _room(number: int, owner: str, *readers: str) -> dict[str, Any]:
-    shares = [{"user": reader, "access": 2} for reader in readers]
-    return {"id": number, "title": "Room", "type": 5, "owner": owner, "shares": shares}
-
-
 _LATER = "2999-12-31T23:59:00Z"
 
 #: By name, the module and its options.
@@ -155,87 +149,20 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
             "parallel": 1,
         },
     ),
-    "invite people": (
-        "users",
-        {
-            "users": [
-                {"user": "made1@example.org", "type": "user"},
-                {"user": "made2@example.org", "type": "user"},
-            ],
-            "parallel": 1,
-        },
-    ),
-    "make accounts": (
-        "users",
-        {
-            "users": [
-                {"user": "made1@example.org", "type": "user", "first_name": "Nora"},
-                {"user": "made2@example.org", "type": "guest", "first_name": "Nils"},
-            ],
-            "create": "active",
-            "parallel": 1,
-        },
-    ),
-    # A seat becomes free, and two are taken.
-    "change accounts": (
-        "users",
-        {
-            "users": [
-                {"user": "user05", "type": "room_admin"},
-                {"user": "user06", "type": "room_admin"},
-                {"user": "user07", "state": "disabled"},
-                {"user": "disabled01", "state": "enabled"},
-                {"user": "user08", "email": "made3@example.org"},
-            ],
-            "max_new_seats": 2,
-            "parallel": 1,
-        },
-    ),
-    "set quotas": (
-        "users",
-        {
-            "users": [{"user": "user05", "quota": "1024"}, {"user": "user06", "quota": "1024"}],
-            "parallel": 1,
-        },
-    ),
-    "lower a type": (
-        "users",
-        {
-            "users": [{"user": "roomadmin", "type": "user"}],
-            "successor": "dsadmin",
-            "wait_timeout": 1,
-            "parallel": 1,
-        },
-    ),
-    # The room of somebody else is taken over for a moment, and given back.
-    "lower a type and give a room back": (
-        "users",
-        {
-            "users": [{"user": "roomadmin", "type": "user"}],
-            "successor": "dsadmin",
-            "other_rooms": "restore",
-            "wait_timeout": 1,
-            "parallel": 1,
-        },
-    ),
+    **PEOPLE_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 
 
 def initial_state(task: str) -> dict[str, Any]:
     """The state of the portal before a task."""
-    if "successor" in options(task) and TASKS[task][0] != "users":
+    if "successor" in options(task) and task not in PEOPLE_TASKS:
         return state_with_rooms()
     state = load_state()
     if task == "add many members":
         state["users"] += _CROWD
-    if task == "set quotas":
-        state["portal"] |= {"quota_enabled": True, "quota_default": 2**30}
-    if task.startswith("lower a type"):
-        state["users"].append(_OTHER)
-        state["rooms"] = [_room(5, _ROOM_ADMIN)]
-        if task.endswith("back"):
-            state["rooms"].append(_room(6, _OTHER["id"], _ROOM_ADMIN))
+    if task in PEOPLE_TASKS:
+        prepare(task, state)
     if task in ("change a link", "delete a link"):
         state["invitation_links"] = [
             {"id": _GROUP(1), "type": "User", "expires": "2998-12-31T23:59:00+00:00"}

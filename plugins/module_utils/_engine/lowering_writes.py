@@ -7,28 +7,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from .._base.errors import DocSpaceError, RequestError
-from .._base.texts import listed
 from .._plan.account_change import AccountChange
-from .._plan.lowering import (
-    GiveRooms,
-    Lowering,
-    SetLevel,
-    TakenRoom,
-    levels_of,
-    restore_steps,
-)
+from .._plan.lowering import GiveRooms, Lowering, TakenRoom, restore_steps
 from .._portal.jobs import TYPE_CHANGE
 from .._portal.model.job import Job
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .._portal.portal import Portal
-from .account_writes import one_by_one, read_all
+from .account_writes import read_all
 from .jobs import wait_for_job
+from .restore_writes import GiveWrite, LevelWrite, left_behind, rooms_left
 from .write import RUN_AGAIN, Difference, Effect, Outcome, Write, carry_out
 
 
@@ -63,16 +56,16 @@ def apply_lowering(
         return outcome
     for step in restore_steps(lowering, key_owner):
         if isinstance(step, GiveRooms):
-            outcome.follow(carry_out(_GiveWrite(portal, step, lowering)))
+            outcome.follow(carry_out(GiveWrite(portal, step, lowering)))
         else:
-            outcome.follow(carry_out(_LevelWrite(portal, step)))
+            outcome.follow(carry_out(LevelWrite(portal, step)))
         failure = outcome.failure
         if failure:
-            message = f"{failure}{_left_behind(lowering.taken)}"
+            message = f"{failure}{left_behind(lowering.taken)}"
             outcome.failure = DocSpaceError(
                 message,
                 failure.code,
-                rooms_left=_rooms_left(lowering.taken),
+                rooms_left=rooms_left(lowering.taken),
                 **failure.details,
             )
             break
@@ -115,7 +108,7 @@ class _LoweringWrite(Write[Lowered]):
             Effect("type", change),
             *(Effect("room", key) for key in sorted(self._moving)),
         )
-        self.advice = f"{RUN_AGAIN}{_left_behind(lowering.taken)}"
+        self.advice = f"{RUN_AGAIN}{left_behind(lowering.taken)}"
 
     def send(self) -> Iterator[Lowered | None]:
         lowering = self._lowering
@@ -158,13 +151,13 @@ class _LoweringWrite(Write[Lowered]):
 
     def details(self, seen: Lowered | None) -> dict[str, Any]:
         left = self._left(seen)
-        return {"rooms_left": _rooms_left(left)} if left else {}
+        return {"rooms_left": rooms_left(left)} if left else {}
 
     def explain(self, seen: Lowered) -> list[str]:
         reasons = []
         if self._job and self._job.failed:
             reasons.append(f"The portal's job failed: {self._job.error or 'it does not say why'}.")
-        return [*reasons, *filter(None, [_left_behind(self._left(seen)).strip()])]
+        return [*reasons, *filter(None, [left_behind(self._left(seen)).strip()])]
 
     def _left(self, seen: Lowered | None) -> list[TakenRoom]:
         """The rooms of others that have changed hands, or may have."""
@@ -174,81 +167,3 @@ class _LoweringWrite(Write[Lowered]):
         return [
             each for each in self._lowering.taken if owners.get(each.room.id) != each.room.owner_id
         ]
-
-
-class _GiveWrite(Write[frozenset[str]]):
-    """Rooms get an owner; what is seen are the ids of those that this person owns."""
-
-    advice = ""
-
-    def __init__(self, portal: Portal, step: GiveRooms, lowering: Lowering) -> None:
-        self._portal = portal
-        self._step = step
-        self.subject = f"Who owns rooms after the type of {lowering.person.label} went down"
-        self.effects = tuple(Effect("owner", (room.id, step.owner.id)) for room in step.rooms)
-
-    def send(self) -> Iterator[frozenset[str] | None]:
-        ids = [room.id for room in self._step.rooms]
-        with one_by_one(len(ids)):
-            self._portal.rooms.give(ids, self._step.owner.id)
-        yield None
-
-    def look(self) -> frozenset[str]:
-        return frozenset(room.id for room in self._portal.rooms.owned(self._step.owner.id))
-
-    def differences(self, seen: frozenset[str]) -> list[Difference]:
-        owner = self._step.owner
-        return [
-            Difference(
-                f"the room {room.label} does not belong to {owner.label}",
-                Effect("owner", (room.id, owner.id)),
-            )
-            for room in self._step.rooms
-            if room.id not in seen
-        ]
-
-
-class _LevelWrite(Write[int]):
-    """Somebody gets the level in a room that they had before."""
-
-    advice = ""
-
-    def __init__(self, portal: Portal, step: SetLevel) -> None:
-        self._portal = portal
-        self._step = step
-        self.subject = f"The room {step.room.label}"
-        self.effects = (Effect("level", (step.room.id, step.person.id)),)
-
-    def send(self) -> Iterator[int | None]:
-        step = self._step
-        self._portal.rooms.set_levels(step.room.id, {step.person.id: step.level})
-        yield None
-
-    def look(self) -> int:
-        entries = self._portal.rooms.entries(self._step.room.id)
-        return levels_of(entries).get(self._step.person.id, 0)
-
-    def differences(self, seen: int) -> list[Difference]:
-        if seen == self._step.level:
-            return []
-        who = self._step.person.label
-        text = f"{who} does not have the level {self._step.level} in it as before, but {seen}"
-        return [Difference(text, self.effects[0])]
-
-
-def _rooms_left(taken: Sequence[TakenRoom]) -> list[dict[str, str]]:
-    return [{"id": each.room.id, "owner": each.room.owner_id} for each in taken]
-
-
-def _left_behind(taken: Sequence[TakenRoom]) -> str:
-    """What is to be put right by hand if it ends in between: the next run does not know it."""
-    if not taken:
-        return ""
-    rooms = [
-        f"{each.room.label} to {each.owner.label if each.owner else each.room.owner_id}"
-        for each in taken
-    ]
-    return (
-        " Rooms of others that the portal may have given away, and that another run does not give"
-        f" back: {listed(rooms)}. See who owns them, and give them back in the portal."
-    )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from .._base.errors import OptionError
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .accounts import Found, Unlisted
+from .accounts import Found, Unlisted, is_named
 from .desired_account import DesiredAccount
 
 
@@ -27,9 +27,7 @@ def leave_out(
 
     def leaves(each: DesiredAccount) -> bool:
         person = found.of(each)
-        return each.reference in leaving or (
-            person is not None and any(map(person.is_named_by, leaving))
-        )
+        return each.reference in leaving or (person is not None and is_named(person, leaving))
 
     out = [each for each in desired if leaves(each)]
     if not out:
@@ -37,7 +35,7 @@ def leave_out(
     names = listed([printable(each.reference.text) for each in out])
     verb = "is" if len(out) == 1 else "are"
     return (
-        [each for each in desired if each not in out],
+        [each for each in desired if not leaves(each)],
         [f"users: {names} {verb} among the leavers, and left out."],
     )
 

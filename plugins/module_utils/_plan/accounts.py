@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from .._base.references import Reference
@@ -113,7 +113,7 @@ class Unlisted:
 
     choice: str = "ignore"
     include: Collection[str] = field(default_factory=tuple)
-    leavers: Collection[Reference] = ()
+    leavers: frozenset[Reference] = frozenset()
 
     def of(self, everybody: Iterable[Person], listed: Iterable[Person]) -> tuple[Person, ...]:
         """The people who are not named, and have an account that is not disabled."""
@@ -125,12 +125,19 @@ class Unlisted:
             and person.status != "disabled"
             and person.type != "owner"
             and self._counts(person)
-            and not any(map(person.is_named_by, self.leavers))
+            and not is_named(person, self.leavers)
         )
 
     def _counts(self, person: Person) -> bool:
         kinds = {"guests": person.type == "guest", "ldap": person.ldap, "sso": person.sso}
         return all(kind in self.include for kind in KINDS if kinds[kind])
+
+
+def is_named(person: Person, references: Set[Reference]) -> bool:
+    """Whether any of many references means somebody."""
+    return not references.isdisjoint(
+        (*person.references, Reference("email", person.user_name.lower()))
+    )
 
 
 def plan_accounts(
