@@ -74,6 +74,8 @@ TASKS = [
     task("invitation_link", {"type": "user", "expires": "2999-12-31"}),
     task("invitation_link", {"type": "user", "state": "absent", "return_link": True}),
     task("invitation_link", {"type": "user", "state": "absent"}, diff=True),
+    task("invitation_resend", {"users": ["pending01", "user01"], "older_than_days": 7}, diff=True),
+    task("invitation_resend", {"users": ["pending01", "ghost"]}),
     task("users", {"users": [{"user": "new@example.org", "type": "user"}]}, diff=True),
     task("users", {"users": [{"user": "user11", "quota": 1024, "state": "disabled"}]}, diff=True),
     task("users", {"users": [{"user": "ghost"}], "max_disables": 2}),

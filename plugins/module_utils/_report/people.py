@@ -93,6 +93,26 @@ def status_diff(people: Iterable[Person], after: Mapping[str, str]) -> dict[str,
     }
 
 
+def pending_result(person: Person) -> dict[str, Any]:
+    """Somebody whose invitation may be open."""
+    return {**person_result(person), "pending_since": _pending_since(person)}
+
+
+def resending_diff(people: Iterable[Person]) -> dict[str, str]:
+    """Who gets a mail."""
+    return {
+        "before_header": "mails",
+        "after_header": "mails",
+        "before": "",
+        "after": "".join(f"{person.label}: invitation\n" for person in in_order(people)),
+    }
+
+
+def _pending_since(person: Person) -> str | None:
+    profile = person.profile if person.status == "pending" else None
+    return in_utc(profile.registered) if profile else None
+
+
 def _user_result(person: Person) -> dict[str, Any]:
     groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
     profile = person.profile or Profile()
@@ -103,7 +123,7 @@ def _user_result(person: Person) -> dict[str, Any]:
         "seat": person.takes_seat,
         "ldap": person.ldap,
         "sso": person.sso,
-        "pending_since": in_utc(profile.registered) if person.status == "pending" else None,
+        "pending_since": _pending_since(person),
         "first_name": profile.first_name,
         "last_name": profile.last_name,
         "location": profile.location,

@@ -43,6 +43,7 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"type": "user", "expires": "2999-12-31T23:59:00Z"},
         {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},
     ],
+    "invitation_resend": [{"users": ["pending01", "user01"]}, {"users": ["ghost"]}],
     "offboard": [
         {"users": ["user08", "user09"], "new_manager": "user02", "report": "leavers.json"},
         {"users": ["admin"]},

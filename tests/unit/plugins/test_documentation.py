@@ -134,6 +134,10 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},
         {"expires": "2020-01-01T00:00:00Z"},
     ),
+    "invitation_resend": (
+        {"users": ["pending01", "user01", "ghost"], "unknown_users": "warn"},
+        {"users": ["ghost"], "unknown_users": "fail"},
+    ),
     "memberships": (
         {"groups": [{"group": "Design", "exact": ["user05", "user01"]}]},
         {"max_removals": "few"},

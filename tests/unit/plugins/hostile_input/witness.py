@@ -131,6 +131,7 @@ ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("people", NAME), {"fields"}, set(), set()),
     ("PUT", ("people", "status", "Terminated"), {"fields"}, set(), {"userIds"}),
     ("PUT", ("people", "status", "Active"), {"fields"}, set(), {"userIds"}),
+    ("PUT", ("people", "invite"), {"fields"}, set(), {"userIds"}),
     ("POST", ("people", "invite"), {"fields"}, set(), {"invitations"}),
     (
         "POST",
