@@ -129,6 +129,14 @@ options:
         with O(groups).
     type: list
     elements: str
+  preview_users:
+    description:
+      - The e-mail addresses of people whom an earlier task would make an account for, such as all
+        in a list of M(onlyoffice.docspace.users). In check mode, those of them who have none yet
+        and are to be members or managers count as if they had one, with a warning.
+      - Without check mode, this is ignored.
+    type: list
+    elements: str
   unknown_users:
     description:
       - What to do about people who are not on this portal. V(fail) ends the task before anything
@@ -417,6 +425,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "prune_limit": {"type": "str", "default": "10%"},
     "prune_ldap": {"type": "bool", "default": False},
     "leavers": {"type": "list", "elements": "str"},
+    "preview_users": {"type": "list", "elements": "str"},
     "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
     "max_removals": {"type": "str"},
     "max_removals_total": {"type": "str"},
@@ -433,6 +442,7 @@ class Options:
     groups: tuple[DesiredGroup, ...]
     prune: Prune | None
     leavers: tuple[Reference, ...]
+    preview_users: tuple[Reference, ...]
     rules: GroupListRules
     parallel: int
 
@@ -445,6 +455,7 @@ class Options:
             groups=tuple(map(_desired, params["groups"])),
             prune=Prune(limit, params["prune_ldap"]) if params["prune"] else None,
             leavers=parse_references("leavers", params["leavers"] or []),
+            preview_users=parse_references("preview_users", params["preview_users"] or []),
             rules=GroupListRules.from_params(params),
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
@@ -490,7 +501,10 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        plan = plan_list(portal, options.groups, options.rules, options.prune, options.leavers)
+        to_come = options.preview_users if check_mode else ()
+        plan = plan_list(
+            portal, options.groups, options.rules, options.prune, options.leavers, to_come
+        )
 
         # apply
         outcomes = apply_list(portal, plan.group_plans, check_mode)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .._base.errors import (
     DocSpaceError,
@@ -34,6 +34,7 @@ from .._plan.group_list_rules import (
     leave_out,
     lookalikes,
     misspelt,
+    newcomers,
     refusals,
 )
 from .._plan.group_rules import check_managed_here, the_group
@@ -52,9 +53,11 @@ def plan_list(
     rules: GroupListRules,
     prune: Prune | None = None,
     leavers: Sequence[Reference] = (),
+    to_come: Collection[Reference] = (),
 ) -> GroupListPlan:
     """One snapshot of the portal, and the plans that it leads to.
 
+    :param to_come: people who count as if they had an account already, in a preview only.
     :raises DocSpaceError: with everything that speaks against them; nothing is written then.
     """
     problems = list_problems(desired)
@@ -76,7 +79,9 @@ def plan_list(
     memberships += [DesiredMembership(group, exact=True) for group in doomed]
     strangers = [key for each in found for key in each.strangers]
     snapshot = read_snapshot(portal, memberships, strangers)
-    warnings = lookalikes(found, current) + misspelt(found, doomed)
+    joining = [key for each in found if not each.desired.absent for key in each.desired.joining]
+    snapshot = snapshot.with_newcomers(joining, to_come)
+    warnings = lookalikes(found, current) + misspelt(found, doomed) + newcomers(snapshot)
     plans = []
     for each in found:
         staying, notes = leave_out(each, snapshot, leavers)

@@ -154,6 +154,18 @@ def leave_out(
     return FoundGroup(replace(desired, manager=manager, add=add), found.group), warnings
 
 
+def newcomers(snapshot: Snapshot) -> list[str]:
+    """The warning of people whom only check mode takes for people with an account."""
+    names = [printable(each.email) for each in snapshot.people.values() if not each.has_account]
+    if not names:
+        return []
+    verb = "has" if len(names) == 1 else "have"
+    return [
+        f"groups: {listed(names)} {verb} no account yet; this is a preview as if an earlier task"
+        " had made one."
+    ]
+
+
 def lookalikes(found: Iterable[FoundGroup], current: Iterable[Group]) -> list[str]:
     """Warnings of new groups that people will take for others."""
     known = [(group.name, group.label) for group in current if not group.system]

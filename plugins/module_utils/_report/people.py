@@ -28,7 +28,7 @@ def person_line(person: Person) -> str:
 def person_result(person: Person) -> dict[str, Any]:
     """A person in a result."""
     return {
-        "id": person.id,
+        "id": person.id if person.has_account else None,
         "display_name": person.display_name,
         "email": person.email,
         "status": person.status,

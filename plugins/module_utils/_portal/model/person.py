@@ -19,6 +19,10 @@ TYPES = ("owner", "docspace_admin", "room_admin", "user", "guest")
 PAID_TYPES = ("owner", "docspace_admin", "room_admin")
 
 
+#: In the place of an id, before the address of somebody who has no account yet.
+_TO_COME = "to come: "
+
+
 @dataclass(frozen=True)
 class Profile:
     """What people tell of themselves; ``quota`` is in bytes and None where quotas are off.
@@ -57,6 +61,16 @@ class Person:
     groups: Mapping[str, str] = field(default_factory=dict, hash=False)
     #: Only known of people who were read with it.
     profile: Profile | None = None
+
+    @classmethod
+    def to_come(cls, email: str) -> Person:
+        """Somebody who has no account yet, in a preview of what comes after it is made."""
+        return cls(f"{_TO_COME}{email.lower()}", email, email, "", "pending", type="user")
+
+    @property
+    def has_account(self) -> bool:
+        """Whether this is somebody on the portal, and not only in a preview."""
+        return not self.id.startswith(_TO_COME)
 
     @property
     def label(self) -> str:
