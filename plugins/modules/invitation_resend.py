@@ -23,7 +23,7 @@ options:
   users:
     description:
       - People, each by id, e-mail address or user name, mixed freely. Those whose invitation is not
-        open get no mail, and are returned in RV(skipped).
+        open get no mail, and are returned in RV(not_sent).
     type: list
     elements: str
     required: true
@@ -117,7 +117,7 @@ users:
       description: When the person was invited, in UTC. Null if the portal does not tell.
       type: str
       sample: "2026-10-05T08:30:00Z"
-skipped:
+not_sent:
   description: The people who were named and get no mail, with the same keys, and C(reason), which
     says why not.
   returned: success
@@ -241,7 +241,7 @@ def run(
         result = {
             "changed": outcome.changed,
             "users": [pending_result(each) for each in sent],
-            "skipped": [
+            "not_sent": [
                 {**pending_result(each), "reason": reason} for each, reason in plan.skipped
             ],
             "unknown": unknown_result(unknown),

@@ -14,12 +14,23 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import started
 from ansible_collections.onlyoffice.docspace.tests.system.documents.company import company, key
+from ansible_collections.onlyoffice.docspace.tests.system.documents.copies import Copied
 from ansible_collections.onlyoffice.docspace.tests.system.documents.forge import (
     EXAMPLES,
     github_job,
     gitlab_job,
     serving,
 )
+
+
+@pytest.fixture
+def copied(request, tmp_path):
+    """A recipe that the test names; all its commands are to be run."""
+    with started() as portal:
+        portal.restart(company())
+        copy = Copied(tmp_path, portal, request.param)
+        yield copy
+        assert list(copy.commands) == []
 
 
 class Checkout:

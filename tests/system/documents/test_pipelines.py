@@ -37,6 +37,7 @@ def test_a_change_from_the_merge_request_to_the_night(checkout, forge):
     (comment,) = [text for text in checkout.forge.comments.values() if text.startswith(MARK)]
     assert re.search(r"^-.*gina@example\.com", comment, re.MULTILINE), comment
     assert re.search(r"^\+.*cleo@example\.com", comment, re.MULTILINE), comment
+    assert len(re.findall(r"^\+.*hanna@example\.com", comment, re.MULTILINE)) == 2, comment
     assert (checkout.folder / "preview.txt").read_text(encoding="utf-8") in comment
     assert checkout.portal.look()["mutations"] == 0
 
@@ -56,11 +57,14 @@ def test_a_change_from_the_merge_request_to_the_night(checkout, forge):
 
     status, output = run("apply")
     assert status == 0, output
-    assert members(checkout.portal.look()["state"]) == {
-        "Engineering": {"ada", "ben", "cleo"},
+    state = checkout.portal.look()["state"]
+    assert members(state) == {
+        "Engineering": {"ada", "ben", "cleo", "hanna"},
         "Everybody's darlings": {"ada", "finn"},
         "Finance": {"finn", "eva"},
     }
+    (newcomer,) = (user for user in state["users"] if user["status"] == "pending")
+    assert (newcomer["email"], newcomer["type"]) == ("hanna@example.com", "User")
     (report,) = (checkout.folder / "reports").glob("*.yml")
     (leaver,) = yaml.safe_load(report.read_text(encoding="utf-8"))["leavers"]
     assert leaver["email"] == "gina@example.com"

@@ -113,6 +113,13 @@ def assert_documented(value, fields, where):
                 assert_documented(each, fields[key]["contains"], f"{where}.{key}")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_results_have_no_key_that_ansible_reads_itself(name):
+    reserved = {"skipped", "failed", "unreachable", "results", "stdout", "rc", "path"}
+
+    assert not yaml.safe_load(load(name).RETURN).keys() & reserved
+
+
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
 #: Options that succeed, and what makes them fail.
 TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {

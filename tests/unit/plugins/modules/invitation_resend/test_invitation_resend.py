@@ -68,7 +68,7 @@ def test_only_those_whose_invitation_is_open_get_a_mail(site):
     assert result["changed"]
     assert addresses(result["users"]) == ["pending01@example.org"]
     assert result["users"][0]["pending_since"] == "2026-01-15T09:00:00Z"
-    assert addresses(result["skipped"]) == ["disabled01@example.org", "user01@example.org"]
+    assert addresses(result["not_sent"]) == ["disabled01@example.org", "user01@example.org"]
     assert mailed(site) == [["pending01"]]
     assert site.log()[-3:] == [*KEY, RESEND]
     assert result["diff"]["after"] == (
@@ -92,7 +92,7 @@ def test_only_invitations_that_are_old_enough(waiting, days, sent):
     result = task(waiting, "pending01", "pending02", older_than_days=days)
 
     assert addresses(result["users"]) == [f"{name}@example.org" for name in sent]
-    assert {each["reason"] for each in result["skipped"]} <= {"was invited later than that"}
+    assert {each["reason"] for each in result["not_sent"]} <= {"was invited later than that"}
     assert mailed(waiting) == ([sent] if sent else [])
 
 
