@@ -53,7 +53,10 @@ def people(draw):
         ldap=draw(st.booleans()),
         sso=draw(st.booleans()),
         profile=Profile(
-            *(draw(texts) for _each in range(5)),
+            first_name=draw(texts),
+            last_name=draw(texts),
+            location=draw(texts),
+            comment=draw(texts),
             quota=draw(st.one_of(st.none(), st.integers(-3, 10**12))),
             has_own_quota=draw(st.booleans()),
         ),
