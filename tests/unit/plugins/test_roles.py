@@ -99,3 +99,12 @@ def test_a_role_is_one_task_of_its_module_with_every_variable_once(role):
     # The default of a variable is that of the option, or one of the role.
     passed_names = [re.sub(r" \| default\((omit|'[\w.]+')\)", "", each) for each in passed.values()]
     assert sorted(passed_names) == sorted(templates)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_documented_is_no_template_of_what_may_not_be_set(role):
+    text = (ROOT / f"roles/{role}/meta/argument_specs.yml").read_text(encoding="utf-8")
+    spec = text.partition("    options:\n")[2]
+
+    # Ansible evaluates all of it before it checks the variables.
+    assert set(re.findall(r"\{\{(.*?)\}\}", spec)) <= {" inventory_hostname "}
