@@ -164,14 +164,13 @@ attributes:
     support: full
     details:
       - Returns what the real run would return, except RV(requests) and RV(backup_file), and
-        RV(leavers[].belongings) besides.
+        RV(belongings) besides.
   diff_mode:
     support: full
     details:
       - Shows each person about whom something changes, with the status of the account and the
         groups, the managers that change, the rooms that change hands, and the accounts that are
-        deleted. In check mode, it shows what these people have besides, as RV(leavers[].belongings)
-        does.
+        deleted. In check mode, it shows what these people have besides, as RV(belongings) does.
   idempotent:
     support: full
 notes:
@@ -355,29 +354,6 @@ leavers:
       description: Whether the task has deleted the account. Null if that could not be read.
       returned: when O(successor) or O(delete) is given
       type: bool
-    belongings:
-      description: What the person has besides groups.
-      returned: in check mode, for people about whom something would change
-      type: dict
-      contains:
-        rooms:
-          description: The rooms that the person owns, with the keys of RV(leavers[].rooms). Null if
-            the API key does not see them.
-          type: list
-          elements: dict
-        rooms_entered:
-          description: The rooms of others that the person may enter by an entry of their own, with
-            the same keys. Null if the API key does not see them.
-          type: list
-          elements: dict
-        open_invitation:
-          description: Whether the person has not accepted the invitation to the portal.
-          type: bool
-        api_keys:
-          description: The names of the person's API keys that are not switched off. Null if the
-            API key of the task does not see them.
-          type: list
-          elements: str
     changed:
       description: Whether something was changed about this person.
       type: bool
@@ -387,6 +363,39 @@ leavers:
     msg:
       description: Why not, or an empty string.
       type: str
+belongings:
+  description: What those have besides groups about whom something would change.
+  returned: in check mode, if something would change
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: The person's id.
+      type: str
+    display_name:
+      description: The person's name.
+      type: str
+    email:
+      description: The person's e-mail address.
+      type: str
+    rooms:
+      description: The rooms that the person owns, with the keys of RV(leavers[].rooms). Null if the
+        API key does not see them.
+      type: list
+      elements: dict
+    rooms_entered:
+      description: The rooms of others that the person may enter by an entry of their own, with the
+        same keys. Null if the API key does not see them.
+      type: list
+      elements: dict
+    open_invitation:
+      description: Whether the person has not accepted the invitation to the portal.
+      type: bool
+    api_keys:
+      description: The names of the person's API keys that are not switched off. Null if the API key
+        of the task does not see them.
+      type: list
+      elements: str
 unknown:
   description: The entries of O(users) that mean nobody on this portal, as they were written.
   returned: success, and failures after a write
@@ -484,6 +493,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
     open_portal,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.offboarding import (
+    belongings_facts,
     leavers_result,
     offboarding_diff,
     offboarding_report,
@@ -593,6 +603,7 @@ def run(
             "changed": any(deed.changed for deed in deeds),
             "leavers": leavers_result(plan, deeds),
             "unknown": unknown_result(unknown),
+            **belongings_facts(plan),
             **report,
         }
         failure = failure_of_steps("Not everybody is offboarded", plan.steps, deeds, facts)

@@ -18,12 +18,10 @@ from .handover import room_line, rooms_result
 def belongings_result(person: Person, had: Belongings) -> dict[str, Any]:
     """What somebody has, in a result; null is what the key does not see."""
     return {
-        "belongings": {
-            "rooms": None if had.owned is None else rooms_result(had.owned),
-            "rooms_entered": None if had.entered is None else rooms_result(had.entered),
-            "open_invitation": person.status == "pending",
-            "api_keys": None if had.keys is None else list(had.keys),
-        }
+        "rooms": None if had.owned is None else rooms_result(had.owned),
+        "rooms_entered": None if had.entered is None else rooms_result(had.entered),
+        "open_invitation": person.status == "pending",
+        "api_keys": None if had.keys is None else list(had.keys),
     }
 
 
@@ -39,6 +37,10 @@ def belongings_lines(person: Person, had: Belongings, going: str) -> list[str]:
         "API keys": had.keys and [f"the API key {printable(name)}" for name in had.keys],
     }
     lines = ["an invitation that is not accepted"] if person.status == "pending" else []
-    for what, part in parts.items():
-        lines += [f"{what} that this key does not see"] if part is None else part or [f"no {what}"]
+    for part in parts.values():
+        lines += part or ()
+    none = [what for what, part in parts.items() if part is not None and not part]
+    unseen = [what for what, part in parts.items() if part is None]
+    lines += [f"no {', no '.join(none)}"] if none else []
+    lines += [f"{', '.join(unseen)}: this key does not see any"] if unseen else []
     return [f"  {line}" for line in lines]

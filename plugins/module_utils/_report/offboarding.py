@@ -29,6 +29,16 @@ def leavers_result(plan: OffboardingPlan, deeds: Sequence[Deed]) -> list[Row]:
     return [_leaver_result(plan, leaver, deeds) for leaver in plan.leavers]
 
 
+def belongings_facts(plan: OffboardingPlan) -> Row:
+    """What those have besides groups about whom something would change, if that was read."""
+    rows = [
+        {**_person(each), **belongings_result(each.person, each.belongings)}
+        for each in plan.leavers
+        if each.belongings
+    ]
+    return {"belongings": rows} if rows else {}
+
+
 def offboarding_report(plan: OffboardingPlan, portal: str, time: str, written: str) -> str:
     """What those had about whom there is something to do, as a file for people to keep.
 
@@ -126,7 +136,6 @@ def _leaver_result(plan: OffboardingPlan, leaver: Leaver, deeds: Sequence[Deed])
         "managed": [_managed_result(leaver, group, mine) for group in leaver.managed],
         **handover_result(leaver.handover, mine),
         **what_became(person, plan.steps, mine),
-        **(belongings_result(person, leaver.belongings) if leaver.belongings else {}),
     }
 
 
