@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .._base.errors import DocSpaceError, collect_errors, combine_errors
 from .._base.references import Reference
@@ -69,8 +69,13 @@ def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRu
     owner = None
     if found.everybody and rules.unlisted.choice == "disable":
         owner = credential_owner(portal, found.everybody)
+    if found.quotas is None and any(each.quota is not None for each in desired):
+        owner = credential_owner(portal)  # whose profile shows whether there are quotas
+        profile = owner.profile if owner else None
+        found = replace(found, quotas=profile.quota is not None if profile else None)
     plan = plan_accounts(desired, found, rules.create, rules.unlisted, owner)
-    surroundings = read_surroundings(portal, plan, found, rules.brakes)
+    known = [*found.people.values(), *(found.everybody or ()), *([owner] if owner else ())]
+    surroundings = read_surroundings(portal, plan, found, known, rules.brakes)
     problems = refusals(plan, found, surroundings, rules.brakes)
     seats = None if problems else read_seats(portal, plan)
     if seats:
@@ -81,7 +86,6 @@ def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRu
     lowerings: list[Lowering] = []
     if plan.lowered:
         with collect_errors(problems):
-            known = [*found.people.values(), *(found.everybody or ())]
             lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known)
     if problems:
         raise combine_errors(problems)

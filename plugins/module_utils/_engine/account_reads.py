@@ -52,12 +52,14 @@ def find_accounts(portal: Portal, desired: Sequence[DesiredAccount], everybody: 
 
 
 def read_surroundings(
-    portal: Portal, plan: AccountsPlan, found: Found, brakes: Brakes
+    portal: Portal, plan: AccountsPlan, found: Found, known: Iterable[Person], brakes: Brakes
 ) -> Surroundings:
-    """What a plan is held against, as far as it matters for this one."""
+    """What a plan is held against, as far as it matters for this one.
+
+    :param known: people with their types, who need not be read again.
+    """
     if not plan.changing:
         return Surroundings()
-    known = [*found.people.values(), *(found.everybody or ())]
     loses_admin = any(
         each.before and is_active_admin(each.before) and not is_active_admin(each.after)
         for each in plan.changing

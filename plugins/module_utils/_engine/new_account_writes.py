@@ -17,7 +17,7 @@ from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .account_writes import AccountsWrite, Seen, one_by_one
 from .people_reads import FEW
-from .write import Difference
+from .write import BATCH, Difference
 
 
 @contextmanager
@@ -33,16 +33,17 @@ def _inviting() -> Iterator[None]:
 
 
 class InvitationWrite(AccountsWrite):
-    """People are invited, in one request."""
+    """People are invited, a hundred in a request."""
 
     kind = "created"
     subject = "The list of invitations"
 
     def send(self) -> Iterator[Seen | None]:
-        types = {each.after.email: each.after.type for each in self._changes}
-        with _inviting(), one_by_one(len(types)):
-            self._portal.accounts.invite(types)
-        yield None  # the answer lists everybody whose invitation is open
+        for start in range(0, len(self._changes), BATCH):
+            some = self._changes[start : start + BATCH]
+            with _inviting(), one_by_one(len(some)):
+                self._portal.accounts.invite({each.after.email: each.after.type for each in some})
+            yield None  # the answer lists everybody whose invitation is open
 
     def _find(self, changes: Sequence[AccountChange]) -> Seen:
         if len(changes) <= FEW:

@@ -16,8 +16,6 @@ from .account_change import AccountChange
 from .accounts import AccountsPlan
 from .lowering import Lowering
 
-#: Invitations per request: a portal needs about 0.15 s for each, and proxies cut a request at 60 s.
-INVITATIONS = 100
 #: Types per request: a portal needs about a second for each.
 TYPES_AT_ONCE = 20
 
@@ -106,13 +104,7 @@ def account_steps(
             tuple(Action("email", (each,)) for each in plan.changes if each.email),
             side_by_side=True,
         ),
-        Step(
-            "inviting people",
-            tuple(
-                Action("invite", tuple(invited[start : start + INVITATIONS]))
-                for start in range(0, len(invited), INVITATIONS)
-            ),
-        ),
+        Step("inviting people", _all("invite", invited)),
         Step(
             "making accounts",
             tuple(Action("create", (each,)) for each in active),

@@ -54,3 +54,58 @@ def test_paid_people_are_enabled_one_by_one(site):
     assert list(map(len, bodies)) == [3, 1, 1]
     assert len(result["enabled"]) == 5
     assert result["seats"] == {"before": 8, "after": 10, "allowed": 12}
+
+
+#: What a task costs for each kind of change: reads, among them two of whose key it is, and writes.
+COSTS = {
+    # The person is read, and again after the write where the answer is no proof.
+    "nothing": ([{"user": "user01", "type": "user"}], {}, 1, 0),
+    "disable": ([{"user": "user01", "state": "disabled"}], {}, 1 + 2, 1),
+    "disable two": ([{"user": f"user0{n}", "state": "disabled"} for n in (1, 2)], {}, 2 + 2, 1),
+    "quota": ([{"user": "user01", "quota": "1024"}], {}, 1 + 2, 1),
+    # The address is read, which nobody has, and may be a user name.
+    "email": ([{"user": "user01", "email": "a@example.org"}], {}, 1 + 2 + 2 + 1, 1),
+    # The paid seats are read.
+    "type": ([{"user": "user01", "type": "room_admin"}], {"max_new_seats": 1}, 1 + 2 + 1, 1),
+    "type, seats counted": (
+        [{"user": "user01", "type": "room_admin"}, {"user": "roomer01", "state": "disabled"}],
+        {"key": "owner accounts:read+write key"},
+        2 + 2 + 4,
+        2,
+    ),
+    # Who else is an administrator.
+    "administrator": ([{"user": "dsadmin", "state": "disabled"}], {}, 1 + 2 + 1, 1),
+    # An address, whether inviting is on, and what became of it.
+    "invite": ([{"user": "n@example.org", "type": "user"}], {}, 2 + 2 + 1 + 1, 1),
+    # The pattern of names, and the answer is proof.
+    "active": (
+        [{"user": "n@example.org", "type": "user", "first_name": "N"}],
+        {"create": "active"},
+        2 + 2 + 1 + 1,
+        1,
+    ),
+    # How many people there are.
+    "percentage": ([{"user": "user01", "state": "disabled"}], {"max_disables": "50%"}, 4, 1),
+    # Two lists of rooms before, and once more; the job, twice; the person, and the rooms.
+    "lower": ([{"user": "roomer01", "type": "user"}], {}, 1 + 2 + 2 + 1 + 2 + 2, 1),
+    "everybody": ([{"user": "user01"}], {"unlisted": "report"}, 1, 0),
+}
+
+
+@pytest.mark.parametrize("name", sorted(COSTS))
+def test_what_a_task_costs(site, naps, name):
+    company(site, seats=12, quota_enabled=True)
+    entries, options, reads, writes = COSTS[name]
+
+    result = task(site, *entries, **options)
+
+    assert result["requests"] == {"read": reads, "write": writes}, site.log()
+
+
+def test_a_new_account_gets_no_quota_where_there_are_none(site):
+    entry = {"user": "n@example.org", "type": "user", "quota": "1024"}
+    previewed = task(site, entry, check_mode=True)
+    result = task(site, entry)
+
+    assert result["users"][0]["done"] == previewed["users"][0]["done"] == ["invited"]
+    assert [each["option"] for each in result["users"][0]["unchangeable"]] == ["quota"]
