@@ -72,6 +72,7 @@ def test_everybody_has_their_level_again(heir, key, levels):
         if isinstance(step, GiveRooms):
             room.give(step.owner.id)
         else:
+            assert step.level != ROOM_MANAGER  # which this person is already
             room.set(key.id, step.person.id, step.level)
 
     if before[LOWERED.id] == ROOM_MANAGER:

@@ -50,6 +50,8 @@ def test_seats_have_to_be_asked_for(site):
         " user01@example.org (Ada User01) (room_admin), new@example.org (room_admin). Nothing was"
         " changed; check the types, or raise the limit."
     )
+    code, message = refused(site, {"user": "user01", "type": "room_admin"})
+    assert (code, "takes 1 paid seat more" in message) == ("max_new_seats_exceeded", True)
     exchanged = [{"user": "user01", "type": "room_admin"}, {"user": "roomer01", "type": "user"}]
     assert task(site, *exchanged)["seats"] == {"before": 10, "after": 10, "allowed": 12}
 
