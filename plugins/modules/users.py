@@ -539,7 +539,8 @@ ARGUMENT_SPEC: dict[str, Any] = {
     },
     "leavers": {"type": "list", "elements": "str", "default": []},
     "create": {"type": "str", "choices": ["invite", "active", "never"], "default": "invite"},
-    "send_password_link": {"type": "bool", "default": False},
+    # No secret: Ansible goes by the name.
+    "send_password_link": {"type": "bool", "default": False, "no_log": False},
     "unlisted": {"type": "str", "choices": ["ignore", "report", "disable"], "default": "ignore"},
     "unlisted_include": {
         "type": "list",

@@ -109,6 +109,8 @@ def _of_creation(change: AccountChange, key_owner: Person | None) -> Iterator[st
     kind, desired = change.type, change.desired
     if change.create not in ("invite", "active") or desired is None:
         return
+    if desired.email or desired.reference.kind != "email":  # which is refused in any case
+        return
     if kind is None:
         yield "is new, and its type is not given: say type"
         return

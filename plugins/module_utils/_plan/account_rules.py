@@ -93,7 +93,7 @@ def _check_people(plan: AccountsPlan, surroundings: Surroundings) -> None:
     reasons = []
     for change in plan.changes:
         why = [*_unmakeable(change, surroundings), *obstacles(change, surroundings.key_owner)]
-        reasons += [f"{_who(change)} {reason}" for reason in why]
+        reasons += [f"{change.label} {reason}" for reason in why]
     _refuse(reasons, "correct the task")
 
 
@@ -206,10 +206,6 @@ def _check_brake(
         f"{option}_exceeded",
         users=count,
     )
-
-
-def _who(change: AccountChange) -> str:
-    return change.label if change.before else f"users, {change.label}"
 
 
 def _refuse(reasons: Sequence[str], way_out: str) -> None:
