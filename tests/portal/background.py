@@ -9,9 +9,10 @@ from __future__ import annotations
 from .documents.rules import Rules as DocumentRules
 from .http import failures
 from .jobs import records
-from .jobs.records import ARCHIVE, OPERATIONS, REASSIGN, TYPE, Job
+from .jobs.records import ARCHIVE, COPIES, DELETE, OPERATIONS, REASSIGN, TEMPLATE, TYPE, Job
 from .jobs.rules import Rules as JobRules
 from .people.records import GUEST, LOST_USER, Person, roles_of
+from .room_copies import CopyRules
 from .rooms.access import AccessRules
 from .rooms.rules import NOT_ALLOWED
 from .rooms.rules import Rules as RoomRules
@@ -45,7 +46,7 @@ def poll(world: World, kind: str, subject: str) -> Job | None:
 
 def room_rules(world: World, caller: Person) -> RoomRules:
     """What somebody may do with rooms."""
-    return RoomRules(caller, world.rooms, world.people, AccessRules(world.groups))
+    return RoomRules(caller, world.rooms, world.people, AccessRules(world.groups, world.links))
 
 
 def delete_person(world: World, person: Person) -> None:
@@ -56,7 +57,8 @@ def delete_person(world: World, person: Person) -> None:
 
 def _has_to_move(world: World, job: Job) -> bool:
     """Whether a job takes a while: where there is nothing to move it is soon done."""
-    return job.kind in OPERATIONS or bool(world.rooms.of(job.subject))
+    moves = job.kind in OPERATIONS or job.kind in COPIES
+    return moves or bool(world.rooms.of(job.subject))
 
 
 def _work(world: World, job: Job) -> None:
@@ -64,8 +66,12 @@ def _work(world: World, job: Job) -> None:
     try:
         if job.fault == records.FAILS:
             raise failures.invalid_operation("The operation failed")
-        if job.kind in OPERATIONS:
+        if job.kind == DELETE:
+            _delete(world, job)
+        elif job.kind in OPERATIONS:
             _move_room(world, job)
+        elif job.kind in COPIES:
+            _copy_room(world, job)
         elif job.kind == TYPE:
             _change_type(world, job)
         else:
@@ -105,5 +111,32 @@ def _hand_over(world: World, job: Job) -> None:
 
 def _move_room(world: World, job: Job) -> None:
     room = world.rooms.find(int(job.subject))
+    archives = job.kind == ARCHIVE
+    if room and room.archived != archives:
+        world.rooms.set_archived(room, archives)
+        action = "RoomArchived" if archives else "RoomUnarchived"
+        world.rooms.note(room, action, job.caller, title=room.title, id=room.id)
+        job.processed = 1
+
+
+def _delete(world: World, job: Job) -> None:
+    """Remove a room or folder with what is in it, and the links to all of that."""
+    number = int(job.subject)
+    room, folder = world.rooms.find(number), world.documents.folder(number)
+    documents = world.documents.below(number)
+    gone = [*documents, *filter(None, [folder])]
+    world.links.delete_all({f"room {number}", *(each.key for each in gone)})
+    for each in gone:
+        world.documents.delete(each)
     if room:
-        world.rooms.set_archived(room, job.kind == ARCHIVE)
+        world.rooms.delete(room)
+    job.processed = 1 + len(documents)
+
+
+def _copy_room(world: World, job: Job) -> None:
+    caller = world.people.demand(job.caller)
+    rules = CopyRules(world, room_rules(world, caller))
+    if job.kind == TEMPLATE:
+        job.made = rules.make_template(job.wanted).id
+    else:
+        job.made = rules.make_room(job.wanted).id

@@ -40,6 +40,12 @@ class Call:
     origin: str
     #: What the client knows from a link by which people join.
     confirmation: str
+    #: The token of a link by which something is read without an account.
+    request_token: str = ""
+    #: Whether there was a key, be it good for anything or not.
+    has_credential: bool = False
+    #: The path as it was sent.
+    target: str = ""
     #: What a test makes of the jobs that this call starts.
     job_fault: str | int | None = None
 

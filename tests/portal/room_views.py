@@ -9,9 +9,11 @@ from __future__ import annotations
 from .documents import views as documents
 from .documents.records import FOLDER, MINE, MINE_ROOT, SHARED, SHARED_ROOT, Document
 from .documents.rules import Rules as DocumentRules
-from .http.properties import View
+from .http.properties import View, given
+from .links.records import Link
 from .people import views as people
 from .people.records import LOST, Person
+from .rooms import history
 from .rooms import views as rooms
 from .rooms.access import AccessRules
 from .rooms.records import FOLDER_TYPES, Event, Room, Share
@@ -30,43 +32,63 @@ def room(world: World, found: Room, viewer: Person, listed: bool = False) -> Vie
     owner = somebody(world, found.owner)
     inside = documents.inside(world.documents.below(found.id))
     view = {**rooms.full(found, sight, owner, somebody(world, found.editor)), **inside}
-    share = found.shares.get(viewer.id)
-    if listed or share:
-        giver = somebody(world, share.giver if share else LOST.id)
-        view.update(sharedBy=giver, ownedBy=owner)
+    share = found.shares.get(viewer.id) or _share_of_group(world, found, viewer)
+    visited = AccessRules(world.groups, world.links).link(found, viewer)
+    if visited:
+        view.update(rooms.by_link(visited.token, visited.is_expired))
+    if listed or share or visited:
+        giver = share.giver if share else visited.maker if visited else LOST.id
+        first = somebody(world, world.rooms.first_visitor)
+        view.update(sharedBy=somebody(world, giver), ownedBy=first)
     if listed:
         view["parentRoomType"] = found.root[1]
     return view
 
 
+def room_by_link(world: World, found: Room, link: Link, address: str) -> View:
+    """A room as somebody without an account sees it."""
+    flags = _flags(world, found.holder)
+    sight = rooms.Sight(link.access, owner=False, admin=False, is_in=False, by_link=True, **flags)
+    view = rooms.full(found, sight, {}, {})
+    view |= {"parentId": SHARED, "rootFolderType": SHARED_ROOT[0], "shortWebUrl": address}
+    hidden = ("createdBy", "updatedBy")
+    shown = {name: value for name, value in view.items() if name not in hidden}
+    return {**shown, **rooms.by_link(link.token, link.is_expired), "isFavorite": False}
+
+
 def section(world: World, root: tuple[int, int, str], viewer: Person) -> View:
     """A section of rooms; those who may have rooms make them there."""
     allowed = {"Read", "Create", "MoveTo"} if viewer.may_own_rooms else {"Read"}
-    view = rooms.section(root, somebody(world, _portal_owner(world)), allowed)
+    view = rooms.section(root, somebody(world, portal_owner(world)), allowed)
     return {**view, "parentRoomType": root[1]}
 
 
-def subject(world: World, subject_id: str, share: Share) -> View:
+def subject(world: World, subject_id: str, share: Share, viewer: Person) -> View:
     """A person, or a group, that has an entry in a room."""
     group = world.groups.find(subject_id) if share.is_group else None
     if group:
-        return {"id": group.id, "name": group.name}
-    return full_person(world, world.people.get(subject_id) or LOST)
+        manager = world.people.get(group.manager) if group.manager else None
+        return {
+            "id": group.id,
+            "name": group.name,
+            **given(manager=manager.user_name if manager else None),
+        }
+    return member(world, world.people.get(subject_id) or LOST, viewer)
+
+
+def member(world: World, person: Person, viewer: Person) -> View:
+    """Somebody in a room, in the long form; administrators see who made the account."""
+    view = full_person(world, person)
+    if person.is_admin:
+        view["listAdminModules"] = ["files"]
+    if viewer.is_admin and not person.is_owner and person is not LOST:
+        view["createdBy"] = somebody(world, person.made_by or portal_owner(world))
+    return view
 
 
 def event(world: World, room: Room, event: Event) -> View:
     """What was done in a room, with those who did it and to whom."""
-    given = event.data
-    if event.action == "RoomCreated":
-        data: View = {"title": room.title, "id": room.id}
-    elif event.action == "FolderCreated":
-        names = {"title": given["title"], "parentTitle": given["parentTitle"], "id": given["id"]}
-        data = {**names, "parentId": given["parent"], "parentType": FOLDER_TYPES[room.type]}
-        data["type"] = 0
-    else:
-        level = rooms.LEVEL_WORDS.get(given["access"], "")
-        data = {"user": somebody(world, given["user"]), "access": level}
-    return rooms.event(event, somebody(world, event.initiator), data)
+    return history.row(event, somebody(world, event.initiator), _event_data(world, room, event))
 
 
 def room_as_folder(world: World, found: Room, viewer: Person) -> View:
@@ -90,6 +112,13 @@ def document(world: World, document: Document, viewer: Person) -> View:
         view = documents.file(document, access, place, maker, editor)
     if grant:
         view.update(sharedBy=somebody(world, grant.giver), ownedBy=maker)
+    flags = _flags(world, document.key)
+    view.update(shared=flags["shared"], sharedExternal=flags["shared_openly"])
+    room = world.rooms.find(DocumentRules(world.documents).room_of(document.parent))
+    if room:
+        view["parentShared"] = _flags(world, room.holder)["shared_openly"]
+        if room.settings.indexing:
+            view["order"] = world.documents.order(document)
     return view
 
 
@@ -102,15 +131,57 @@ def own_section(world: World, person_id: str) -> View:
 
 def shared_section(world: World, found: list[Document]) -> View:
     """The section of what others share."""
-    owner = somebody(world, _portal_owner(world))
+    owner = somebody(world, portal_owner(world))
     return documents.shared(SHARED, SHARED_ROOT, owner, documents.inside(found))
 
 
+def _event_data(world: World, room: Room, event: Event) -> View:
+    given = dict(event.data)
+    data: View = {}
+    for name, shown in (("user", "user"), ("owner", "owner"), ("old_owner", "oldOwner")):
+        if name in given:
+            data[shown] = somebody(world, given.pop(name))
+    if "group" in given:
+        group = world.groups.find(given.pop("group"))
+        if group:
+            is_system = group.system is not None
+            data["group"] = {"id": group.id, "name": group.name, "isSystem": is_system}
+    for name, shown in (("access", "access"), ("old_access", "oldAccess")):
+        if name in given:
+            data[shown] = history.LEVELS.get(given.pop(name), "")
+    if "parent" in given:
+        data |= {"parentId": given.pop("parent"), "parentType": FOLDER_TYPES[room.type]}
+    if "lifetime" in given:
+        data["lifeTime"] = given.pop("lifetime")
+    return {**data, **given}
+
+
 def _sight(world: World, room: Room, viewer: Person, listed: bool) -> rooms.Sight:
-    rules = AccessRules(world.groups)
-    access = (rules.listed if listed else rules.level)(room, viewer) or 0
-    owner = room.owner == viewer.id and access == 0
-    return rooms.Sight(access, owner, viewer.is_admin, rules.is_in(room, viewer))
+    rules = AccessRules(world.groups, world.links)
+    settings = world.settings.values
+    return rooms.Sight(
+        (rules.listed if listed else rules.level)(room, viewer) or 0,
+        owner=room.owner == viewer.id,
+        admin=viewer.is_admin,
+        is_in=rules.is_in(room, viewer),
+        listed=listed,
+        by_link=rules.link(room, viewer) is not None,
+        quota=settings.room_quota_default if settings.room_quota_enabled else None,
+        pinned=viewer.id in room.pinned_by,
+        **_flags(world, room.holder),
+    )
+
+
+def _flags(world: World, holder: str) -> dict[str, bool]:
+    external = [link for link in world.links.of(holder) if link.is_external]
+    is_open = any(not link.is_internal for link in external)
+    return {"shared": bool(external), "shared_openly": is_open}
+
+
+def _share_of_group(world: World, room: Room, viewer: Person) -> Share | None:
+    """The entry by which somebody is in as a member of a group, the first of several."""
+    mine = {group.id for group in world.groups.of(viewer.id)}
+    return next((share for id, share in room.shares.items() if id in mine), None)
 
 
 def _place(world: World, document: Document, viewer: Person) -> tuple[documents.Place, int]:
@@ -119,7 +190,7 @@ def _place(world: World, document: Document, viewer: Person) -> tuple[documents.
     if room:
         kind, rights = FOLDER_TYPES[room.type], rooms.rights_in(room.type)
         place = documents.Place(document.parent, room.root[0], room.root[1], kind, rights)
-        level = AccessRules(world.groups).level(room, viewer) or 0
+        level = AccessRules(world.groups, world.links).level(room, viewer) or 0
         return place, level
     if viewer.id in document.grants:
         place = documents.Place(SHARED, SHARED, SHARED_ROOT[0])
@@ -128,5 +199,5 @@ def _place(world: World, document: Document, viewer: Person) -> tuple[documents.
     return documents.Place(document.parent or own, own, MINE_ROOT[0]), 0
 
 
-def _portal_owner(world: World) -> str:
+def portal_owner(world: World) -> str:
     return next(person.id for person in world.people if person.is_owner)

@@ -12,8 +12,11 @@ from .http.routing import Router
 from .invitation_links.routes import ROUTES as INVITATION_LINKS
 from .jobs.routes import ROUTES as JOBS
 from .keys.routes import ROUTES as KEYS
+from .links.routes import ROUTES as LINKS
 from .people.routes import ROUTES as PEOPLE
 from .rooms.routes import ROUTES as ROOMS
 from .settings.routes import ROUTES as SETTINGS
 
-ROUTER = Router([*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *INVITATION_LINKS, *JOBS, *ROOMS, *DOCUMENTS])
+ROUTER = Router(
+    [*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *INVITATION_LINKS, *JOBS, *ROOMS, *LINKS, *DOCUMENTS]
+)

@@ -15,12 +15,13 @@ from .invitation_links.state import InvitationLinks
 from .jobs.state import Jobs
 from .journal import Journal, Kept
 from .keys.state import Keys
+from .links.state import Links
 from .people.state import People
 from .rooms.state import Rooms
 from .settings.state import PortalSettings
 
 # The nouns that not every state file has.
-_SELDOM = ("invitation_links", "rooms", "documents")
+_SELDOM = ("invitation_links", "rooms", "documents", "links")
 
 _Row = t.TypeVar("_Row")
 
@@ -49,11 +50,12 @@ class World:
         self.people = self._with(People(state["users"], journal))
         self.groups = self._with(Groups(state["groups"], state["system_groups"], journal))
         self.keys = self._with(Keys(state["api_keys"], journal))
-        links = state.get("invitation_links", [])
-        self.invitation_links = self._with(InvitationLinks(links, journal))
+        invitations = state.get("invitation_links", [])
+        self.invitation_links = self._with(InvitationLinks(invitations, journal))
         self.settings = self._with(PortalSettings(state.get("portal", {}), journal))
         self.rooms = self._with(Rooms(state.get("rooms", []), journal))
         self.documents = self._with(Documents(state.get("documents", []), journal))
+        self.links = self._with(Links(state.get("links", []), journal))
         self.jobs = Jobs()
         self.groups.demand_known(self.people)
 

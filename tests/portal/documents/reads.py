@@ -10,10 +10,13 @@ from .. import background, room_views
 from ..call import Call
 from ..collation import fold
 from ..http import failures
+from ..http.envelope import Page
 from ..http.paging import Paging
 from ..http.properties import View
+from ..people.records import GUEST
 from ..rooms.reads import list_rooms
 from ..rooms.records import ACTIVE_ROOT, Room
+from ..rooms.share_reads import room_shares
 from ..rooms.views import path_part
 from .records import FILE, MINE, MINE_ROOT, SHARED, SHARED_ROOT, Document
 from .rules import Rules
@@ -46,6 +49,27 @@ def get_folder(call: Call) -> View:
         return _own(call, owner)
     folder = call.world.documents.folder(number)
     return _folder(call, folder) if folder else _room(call, number)
+
+
+def get_folder_alone(call: Call) -> View:
+    """GET files/folder/{id}: a folder or room without what is in it."""
+    number = int(call.path["id"])
+    folder = call.world.documents.folder(number)
+    if folder is None:
+        return room_views.room(call.world, _seen_room(call, number), call.caller)
+    access(call, folder)
+    return room_views.document(call.world, folder, call.caller)
+
+
+def list_shares(call: Call) -> Page:
+    """GET files/folder/{id}/share: of a room, or of the room in which a folder is."""
+    number = Rules(call.world.documents).room_of(int(call.path["id"]))
+    room = call.world.rooms.find(number)
+    if room is None:
+        raise failures.not_found("Item not found")
+    if call.caller.type == GUEST:
+        raise failures.access_denied()
+    return room_shares(call, room)
 
 
 def access(call: Call, folder: Document) -> int:

@@ -16,6 +16,11 @@ ROUTES = [
     Route("files/@share", "GET", reads.shared_documents, READ_FILES),
     Route("files/<int:id>", "GET", reads.get_folder, READ_FILES),
     Route("files/<int:id>/text", "POST", writes.create_text, WRITE_FILES),
+    Route("files/folder/<int:id>", "GET", reads.get_folder_alone, READ_FILES),
     Route("files/folder/<int:id>", "POST", writes.create_folder, WRITE_FILES),
+    Route("files/folder/<int:id>", "PUT", writes.rename_folder, WRITE_FILES),
+    Route("files/folder/<int:id>", "DELETE", writes.delete_folder, WRITE_FILES),
+    Route("files/folder/<int:id>/share", "GET", reads.list_shares, READ_FILES),
     Route("files/folder/<int:id>/share", "PUT", writes.share_folder, WRITE_FILES),
+    Route("files/file/<int:id>/share", "PUT", writes.share_file, WRITE_FILES),
 ]

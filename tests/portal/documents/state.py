@@ -37,6 +37,10 @@ class Documents:
         """The folder with this number, or None."""
         return self._records.get(f"{FOLDER} {number}")
 
+    def file(self, number: int) -> Document | None:
+        """The file with this number, or None."""
+        return self._records.get(f"{FILE} {number}")
+
     def own(self, person_id: str) -> int:
         """The number of the folder that holds somebody's own documents."""
         if person_id not in self._own:
@@ -88,6 +92,26 @@ class Documents:
         document.grants.pop(person_id, None)
         if grant:
             document.grants[person_id] = grant
+
+    def rename(self, document: Document, title: str) -> None:
+        """Give a document another title."""
+        self._journal.changing(self, document.key)
+        document.changed = next(self._changes)
+        document.title = title
+
+    def copy_into(self, parent: int, new_parent: int, maker: str) -> None:
+        """Make the folders of one place again in another."""
+        for each in self.inside(parent):
+            if each.kind == FOLDER:
+                made = self.add_folder(each.title, new_parent, maker)
+                self.copy_into(each.id, made.id, maker)
+
+    def order(self, document: Document) -> str:
+        """The number of a document among those beside it: files come first."""
+        beside = sorted(self.inside(document.parent), key=lambda d: (d.kind == FOLDER, d.id))
+        parent = self.folder(document.parent)
+        above = f"{self.order(parent)}." if parent else ""
+        return f"{above}{beside.index(document) + 1}"
 
     def give(self, document: Document, maker: str, editor: str, parent: int) -> None:
         """Make somebody the maker of a document, which may be put elsewhere."""

@@ -25,6 +25,8 @@ class Groups:
         self._records = {group.id: group for group in map(group_from, entries)}
         self._system = {id: Group(id, name, system=name) for name, id in system_ids.items()}
         self._of: dict[str, dict[str, None]] = {}
+        #: The ids of deleted groups.
+        self._gone: set[str] = set()
         #: The groups of deleted people, which the server remembers until somebody joins or leaves.
         self._remembered: dict[str, list[Group]] = {}
         for group in self._records.values():
@@ -37,6 +39,10 @@ class Groups:
     def find(self, group_id: str) -> Group | None:
         """The group with this id, built-in ones included, or None."""
         return self._records.get(group_id) or self._system.get(group_id)
+
+    def system_id(self, name: str) -> str:
+        """The id of a built-in group."""
+        return next(group.id for group in self._system.values() if group.system == name)
 
     def get(self, group_id: str) -> Group:
         """The group with this id, built-in ones included."""
@@ -57,6 +63,10 @@ class Groups:
         self._records[group.id] = group
         return group
 
+    def was_there(self, group_id: str) -> bool:
+        """Whether this is the id of a group that was deleted."""
+        return group_id in self._gone
+
     def rename(self, group: Group, name: str) -> None:
         """Give a group another name."""
         if group.name != name:
@@ -67,6 +77,7 @@ class Groups:
         """Remove a group."""
         self._journal.changing(self, group.id)
         self._remembered.clear()
+        self._gone.add(group.id)
         del self._records[group.id]
         for person_id in group.members:
             del self._of[person_id][group.id]

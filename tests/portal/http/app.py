@@ -140,6 +140,9 @@ class Portal:
             call = Call(
                 world, key, variables, query, data, content_type, work, origin, confirmation
             )
+            call.request_token = request.headers.get("Request-Token", "")
+            call.target = _path(request)
+            call.has_credential = "Authorization" in request.headers
             call.job_fault = request.environ.get(JOB_FAULT)
             return envelope.success(route.handler(call), query.fields), work
         except Failure as failure:

@@ -40,7 +40,7 @@ class Page:
 class Stream:
     """A list that the server writes row by row and therefore counts as one thing."""
 
-    rows: list[dict[str, t.Any]]
+    rows: list[t.Any]
 
 
 class NoContent:

@@ -98,6 +98,20 @@ def out_of_range(name: str, number: int) -> ApiError:
     return ApiError(400, message, "System.ArgumentOutOfRangeException", -2146233086)
 
 
+def not_among(name: str, number: int) -> ApiError:
+    """A number that names nothing."""
+    message = (
+        "Specified argument was out of the range of valid values."
+        f" (Parameter '{name}')\nActual value was {number}."
+    )
+    return ApiError(400, message, "System.ArgumentOutOfRangeException", -2146233086)
+
+
+def no_file(message: str) -> ApiError:
+    """There is no such file or folder."""
+    return ApiError(404, message, "System.IO.FileNotFoundException", -2147024894)
+
+
 def quota_exceeded(message: str) -> ApiError:
     """The plan does not have so much."""
     return ApiError(402, message, "ASC.Core.Tenants.TenantQuotaException", -2146233088)
@@ -149,3 +163,17 @@ def not_stored() -> ApiError:
 def bad_format(message: str, kind: str) -> ApiError:
     """A header that could not be parsed."""
     return ApiError(500, message, kind, -2146233033)
+
+
+def bad_query(near: str) -> ApiError:
+    """The database did not understand what the server asked."""
+    message = (
+        "You have an error in your SQL syntax; check the manual that corresponds to your MariaDB"
+        f" server version for the right syntax to use near '{near}' at line 6"
+    )
+    return ApiError(500, message, "MySqlConnector.MySqlException", -2147467259)
+
+
+def not_readable(message: str) -> ApiError:
+    """A text that is no JSON, where the server only reads it when it is at work."""
+    return ApiError(500, message, "System.Text.Json.JsonException", -2146233088)

@@ -11,9 +11,9 @@ from ..http import binding, failures
 from ..http.envelope import Redirect
 from ..http.failures import Refused
 from ..http.properties import View
+from ..links.reads import confirm_link, link_target
 from ..people.new_rules import may_invite
 from ..people.records import ALL, EMPLOYEE_TYPES, GIVEN_TYPES, GUEST, PAID
-from ..rooms.reads import confirm_link, link_target
 from . import views
 from .records import InvitationLink
 from .rules import Rules, Shown, validity

@@ -7,11 +7,15 @@
 from __future__ import annotations
 
 import dataclasses
+import typing as t
 
 TYPE, REASSIGN, REMOVE = "UpdateUserType", "Reassign", "Remove"
-ARCHIVE, UNARCHIVE = "Archive", "Unarchive"
+ARCHIVE, UNARCHIVE, DELETE = "Archive", "Unarchive", "Delete"
 #: Jobs that move or delete rooms, which the server calls operations.
-OPERATIONS = (ARCHIVE, UNARCHIVE)
+OPERATIONS = (ARCHIVE, UNARCHIVE, DELETE)
+#: Jobs that make a template of a room, and a room from a template: one of each at a time.
+TEMPLATE, FROM_TEMPLATE = "Template", "FromTemplate"
+COPIES = (TEMPLATE, FROM_TEMPLATE)
 
 RUNNING, DONE, CANCELED, FAILED = 1, 2, 3, 4
 
@@ -33,6 +37,11 @@ class Job:
     type: str = ""
     successor: str = ""
     deletes: bool = False
+    #: What a copy of a room is to have, and the number of what was made.
+    wanted: dict[str, t.Any] = dataclasses.field(default_factory=dict)
+    made: int = -1
+    #: How many rooms or folders were moved or deleted.
+    processed: int = 0
     #: The name of the person, who may be gone when the job has begun.
     name: str = ""
     #: What a test makes of it; a number is that of the questions until it ends.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 
-from .records import CANCELED, DONE, FAILED, OPERATIONS, STAYS, Job
+from .records import CANCELED, COPIES, DONE, FAILED, OPERATIONS, STAYS, Job
 
 #: The time that goes by for jobs, in seconds.
 now = time.monotonic
@@ -79,7 +79,9 @@ class Jobs:
 
     def _forget(self) -> None:
         old = now() - _KEPT
-        self._records = {key: job for key, job in self._records.items() if job.changed > old}
+        kept = {key: job for key, job in self._records.items() if job.changed > old}
+        # What became of the last copy is to be seen until the next one.
+        self._records = kept | {k: j for k, j in self._records.items() if j.kind in COPIES}
 
 
 def _can_end(job: Job) -> bool:

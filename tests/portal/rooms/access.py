@@ -10,7 +10,7 @@ import collections.abc as c
 import dataclasses
 import typing as t
 
-from .records import MANAGER, NONE, RESTRICT, STRENGTH, Room
+from .records import MANAGER, NONE, READ, RESTRICT, STRENGTH, Room
 
 _EVERYONE, _ADMINS = "Everyone", "DocSpaceAdmin"
 
@@ -23,6 +23,10 @@ class Visitor(t.Protocol):
     @property
     def is_admin(self) -> bool:
         """The owner and the administrators of the portal."""
+
+    @property
+    def may_own_rooms(self) -> bool:
+        """Whether somebody is an active administrator or room administrator."""
 
 
 class Group(t.Protocol):
@@ -42,14 +46,39 @@ class Groups(t.Protocol):
         """The group with this id, built-in ones included, or None."""
 
 
+class Link(t.Protocol):
+    """What is asked of a link."""
+
+    access: int
+    maker: str
+
+    @property
+    def token(self) -> str:
+        """What stands for the link in its address."""
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time is over."""
+
+
+class Links(t.Protocol):
+    """What is asked of the links."""
+
+    def visited(self, holder: str, person_id: str) -> c.Sequence[Link]:
+        """The external links to something that somebody followed."""
+
+
 @dataclasses.dataclass(frozen=True)
 class AccessRules:
     """Who gets into which room."""
 
     groups: Groups
+    links: Links
 
     def level(self, room: Room, visitor: Visitor) -> int | None:
         """What counts: somebody's level in a room, None if they do not get in."""
+        if room.is_template:
+            return self._of_template(room, visitor)
         if room.owner == visitor.id or (room.archived and visitor.is_admin):
             return NONE
         if visitor.id in room.shares:
@@ -57,17 +86,32 @@ class AccessRules:
         levels = self.by_groups(room, visitor)
         if levels:
             return min(levels, key=STRENGTH.index)
-        return RESTRICT if visitor.is_admin else None
+        link = self.link(room, visitor)
+        return link.access if link else RESTRICT if visitor.is_admin else None
+
+    def link(self, room: Room, visitor: Visitor) -> Link | None:
+        """The link by which somebody is in, if it is only that."""
+        is_in = room.owner == visitor.id or visitor.id in room.shares
+        if room.archived or visitor.is_admin or is_in or self.by_groups(room, visitor):
+            return None
+        visited = self.links.visited(room.holder, visitor.id)
+        open_links = [link for link in visited if not link.is_expired]
+        return min(open_links, key=lambda link: STRENGTH.index(link.access), default=None)
 
     def listed(self, room: Room, visitor: Visitor) -> int | None:
         """What the list of rooms says instead, None if the room is not in it."""
+        if room.is_template:
+            return self._of_template(room, visitor)
         levels = self.by_groups(room, visitor)
         if visitor.id in room.shares and visitor.id != room.owner:
             return room.shares[visitor.id].access
         own_archived = room.archived and room.owner == visitor.id and not visitor.is_admin
         if levels and not own_archived:
             return max(levels, key=STRENGTH.index)
-        return NONE if room.owner == visitor.id or visitor.is_admin else None
+        if room.owner == visitor.id or visitor.is_admin:
+            return NONE
+        link = self.link(room, visitor)
+        return link.access if link else None
 
     def by_groups(self, room: Room, visitor: Visitor) -> list[int]:
         """The levels that somebody has as a member of groups."""
@@ -88,6 +132,16 @@ class AccessRules:
         if room.archived:
             return False
         return room.owner == visitor.id or self.level(room, visitor) == MANAGER
+
+    def reads_links(self, room: Room, visitor: Visitor) -> bool:
+        """Whether somebody may see all links, which they may in the archive, too."""
+        return room.owner == visitor.id or self.level(room, visitor) == MANAGER
+
+    def _of_template(self, room: Room, visitor: Visitor) -> int | None:
+        if room.owner == visitor.id:
+            return NONE
+        is_in = visitor.id in room.shares or self.by_groups(room, visitor)
+        return READ if is_in and visitor.may_own_rooms else None
 
     def _is_built_in(self, group_id: str, visitor: Visitor) -> bool:
         group = self.groups.find(group_id)

@@ -12,19 +12,22 @@ from .. import background, room_views
 from ..call import Call
 from ..collation import fold
 from ..http import failures
-from ..http.envelope import Page, Stream
+from ..http.envelope import Stream
+from ..http.failures import Forbidden, Invalid
+from ..http.jsontext import read
 from ..http.paging import Paging
 from ..http.properties import View
-from ..jobs.records import RUNNING, Job
-from .records import ACTIVE_ROOT, ARCHIVE_ROOT, AREAS, READ_WRITE, ROOM_TYPES, Room, Share
-from .share_views import entry, rank, target
-from .views import operation
+from .covers import COVERS
+from .records import (
+    ACTIVE_ROOT,
+    ARCHIVE_ROOT,
+    AREAS,
+    ROOM_TYPES,
+    Room,
+)
 
-_BOTH, _PEOPLE, _GROUPS = 0, 16, 32
-_LINKS = {str(number): number for number in range(1, 16)}
-_SHOWN = {"UserOrGroup": _BOTH, "User": _PEOPLE, "Group": _GROUPS, "Link": 15, **_LINKS}
-_MOVE = 0
-_VALID, _INVALID = 0, 1
+_BY_TITLE = "az"
+_ORDERS = (_BY_TITLE, "dateandtime", "type", "tags", "author", "roomtype", "usedspace")
 
 
 def list_rooms(call: Call) -> View:
@@ -32,14 +35,16 @@ def list_rooms(call: Call) -> View:
     page = Paging.of(call.query)
     if page.start < 0:
         raise failures.out_of_range("from", page.start)
+    call.world.rooms.look(call.caller.id)
     area = call.query.choice("searchArea", AREAS) or 0
     found = [room for room in _wanted(call, area) if _listed(call, room) is not None]
-    # By the title, or by the last change, of which the number is as good as any sign.
-    by_title = page.sort_by == "az"
-    found.sort(
-        key=lambda room: (fold(room.title), room.id) if by_title else (room.id,),
-        reverse=page.descending if by_title else call.query.text("sortOrder") != "ascending",
-    )
+    sort_by, descending = _order(call, page)
+    if sort_by == _BY_TITLE:
+        found.sort(key=lambda room: room.id)
+        found.sort(key=lambda room: title_key(room.title), reverse=descending)
+    else:
+        # By the last change, of which the number is as good as any sign.
+        found.sort(key=lambda room: room.id, reverse=descending)
     rows = page.cut(found)
     root = ARCHIVE_ROOT if area == AREAS["Archive"] else ACTIVE_ROOT
     return {
@@ -55,139 +60,101 @@ def list_rooms(call: Call) -> View:
 
 
 def get_room(call: Call) -> View:
-    """GET files/rooms/{id}"""
-    room = background.room_rules(call.world, call.caller).seen(int(call.path["id"]))
+    """GET files/rooms/{id}: also sections and folders, and without a key by a link."""
+    number = int(call.path["id"])
+    if call.is_anonymous:
+        return _room_by_link(call, number)
+    if number in (ACTIVE_ROOT[0], ARCHIVE_ROOT[0]):
+        root = ACTIVE_ROOT if number == ACTIVE_ROOT[0] else ARCHIVE_ROOT
+        return room_views.section(call.world, root, call.caller)
+    room = background.room_rules(call.world, call.caller).seen(number)
     return {**room_views.room(call.world, room, call.caller), "isFavorite": False}
 
 
-def list_shares(call: Call) -> Page:
-    """GET files/rooms/{id}/share"""
+def no_room(_call: Call) -> View:
+    """GET files/rooms/{text}"""
+    raise failures.ApiError(404, "Selector '' not found", "System.Exception", -2146233088)
+
+
+def list_covers(call: Call) -> list[View]:
+    """GET files/rooms/covers"""
+    if not call.caller.may_own_rooms:
+        raise failures.access_denied()
+    return [{"id": cover} for cover in COVERS]
+
+
+def list_tags(call: Call) -> Stream:
+    """GET files/tags"""
     page = Paging.of(call.query)
-    shown = call.query.choice("filterType", _SHOWN) or _BOTH
     text = fold(call.query.text("filterValue").strip())
-    room = call.world.rooms.find(int(call.path["id"]))
-    if room is None:
-        raise failures.not_found("Item not found")
-    rules = background.room_rules(call.world, call.caller)
-    if rules.access.level(room, call.caller) is None:
-        return Page([], 0, 0)
-    rows = [row for row in _shares(call, room) if shown in (_BOTH, _kind(row))]
-    found = [row for row in rows if text in fold(_name(row))]
-    start = max(page.start, 0)
-    rows = found[start : start + page.count]
-    return Page(rows, len(found), min(len(found) - start, page.count))
+    return Stream(page.cut([tag for tag in call.world.rooms.tags if text in fold(tag)]))
 
 
-def read_log(call: Call) -> Page:
-    """GET files/folder/{id}/log: the history of a room."""
-    page = Paging.of(call.query)
-    room = background.room_rules(call.world, call.caller).seen(int(call.path["id"]))
-    events = sorted(room.events, key=lambda event: -event.number)
-    shown = [room_views.event(call.world, room, event) for event in events]
-    rows: list[View] = []
-    # What one person does of one kind in one go is one row.
-    for view in shown:
-        if rows and all(rows[-1][name] == view[name] for name in ("action", "initiator")):
-            rows[-1]["related"].append({n: v for n, v in view.items() if n != "related"})
-        else:
-            rows.append(view)
-    return Page(page.cut(rows), len(events), len(events))
+def title_key(text: str) -> list[tuple[bool, bool, str]]:
+    """How titles sort: signs before digits, digits before letters."""
+    return [(sign.isalnum(), sign.isalpha(), sign) for sign in fold(text)]
 
 
-def list_operations(call: Call) -> Stream:
-    """GET files/fileops: what the caller started; what is over is shown once."""
-    shown = []
-    for job in call.world.jobs.operations_of(call.caller.id):
-        background.poll(call.world, job.kind, job.subject)
-        job.is_completed = job.is_completed or job.status != RUNNING
-        if job.is_completed:
-            call.world.jobs.drop(job)
-        if not (job.is_completed and job.deletes):
-            shown.append(operation_of(job))
-    return Stream(shown)
+def _order(call: Call, page: Paging) -> tuple[str, bool]:
+    """How the list is sorted: as it was the last time, if nothing is said."""
+    orders, me = call.world.rooms.orders, call.caller.id
+    if page.sort_by in _ORDERS:
+        orders[me] = (page.sort_by, page.descending)
+    return orders.get(me, ("", call.query.text("sortOrder") != "ascending"))
 
 
-def link_target(call: Call, token: str) -> str | None:
-    """Where the short address of a link into a room leads, if it is one."""
-    found = call.world.rooms.by_link(token)
-    return target(found[1], call.origin) if found else None
-
-
-def confirm_link(call: Call, key: str) -> View | None:
-    """Whether a link leads into a room; not while who made it is disabled."""
-    found = call.world.rooms.by_link(key)
-    if found is None:
-        return None
-    room, link = found
-    maker = call.world.people.get(link.maker)
-    if maker and maker.is_disabled:
-        return {"result": _INVALID, "isAgent": False}
-    return {"result": _VALID, "roomId": str(room.id), "title": room.title, "isAgent": False}
-
-
-def operation_of(job: Job) -> View:
-    """A job as an operation on files."""
-    done = int(job.is_completed)
-    return operation(job.id, _MOVE, 100 * done, done, job.is_completed)
-
-
-def shares_of(call: Call, room: Room, subjects: c.Iterable[str]) -> list[View]:
-    """The entries of these, in order."""
-    rules = background.room_rules(call.world, call.caller)
-    manages = rules.access.manages(room, call.caller)
-    owner = Share(READ_WRITE, room.owner)
-    shares = [(id, owner if id == room.owner else room.shares[id]) for id in subjects]
-    named = [(id, share, room_views.subject(call.world, id, share)) for id, share in shares]
-    named.sort(
-        key=lambda each: (*rank(each[1], each[0] == room.owner, each[2]), fold(_title(each[2])))
-    )
-    return [
-        entry(share, shown, id == room.owner, id == call.caller.id, manages)
-        for id, share, shown in named
-    ]
+def _room_by_link(call: Call, number: int) -> View:
+    room, link = call.world.rooms.find(number), call.world.links.by_token(call.request_token)
+    is_open = link and link.is_external and not (link.is_internal or link.is_expired)
+    if room is None or link is None or link.holder != room.holder or not is_open:
+        if call.has_credential:
+            raise Forbidden
+        raise failures.ApiError(401, "System error.", None, 0)
+    return room_views.room_by_link(call.world, room, link, f"{call.origin}/s/{link.token}")
 
 
 def _wanted(call: Call, area: int) -> c.Iterator[Room]:
     query = call.query
     subject, owner = query.identifier("subjectId"), query.identifier("subjectOwnerId")
     excluded, text = query.flag("excludeSubject"), fold(query.text("filterValue").strip())
-    types = query.choices("type", ROOM_TYPES)
+    types, tags = _types(call), _tags(query.text("tags"))
+    untagged = query.flag("withoutTags")
     for room in call.world.rooms:
-        in_area = area == AREAS["Any"] or area == AREAS["Archive" if room.archived else "Active"]
-        named = subject is None or (_is_about(room, subject) != excluded)
+        in_area = _area(room) == area or (area == AREAS["Any"] and not room.is_template)
+        named = subject is None or (_is_about(call, room, subject) != excluded)
         of_owner = owner is None or room.owner == owner
         of_type = not types or room.type in types
-        if in_area and named and of_owner and of_type and text in fold(room.title):
+        tagged = set(tags) <= set(room.settings.tags) and not (untagged and room.settings.tags)
+        if in_area and named and of_owner and of_type and tagged and text in fold(room.title):
             yield room
 
 
-def _is_about(room: Room, subject: str) -> bool:
-    links = (link.id for link in room.links)
-    return subject == room.owner or subject in room.shares or subject in links
+def _types(call: Call) -> list[int]:
+    try:
+        return call.query.choices("type", ROOM_TYPES)
+    except Invalid as error:
+        message = error.errors["type"][0].replace(" for Type.", ".")
+        raise Invalid("type", message) from None
+
+
+def _tags(text: str) -> list[str]:
+    """The tags of a query: a list in JSON."""
+    if not text:
+        return []
+    try:
+        return [str(node.value) for node in read(text).value]
+    except Invalid as error:
+        raise failures.not_readable(error.errors["$"][0]) from None
+
+
+def _area(room: Room) -> int:
+    return AREAS["Templates" if room.is_template else "Archive" if room.archived else "Active"]
+
+
+def _is_about(call: Call, room: Room, subject: str) -> bool:
+    is_link = call.world.links.find(room.holder, subject) is not None
+    return subject == room.owner or subject in room.shares or is_link
 
 
 def _listed(call: Call, room: Room) -> int | None:
     return background.room_rules(call.world, call.caller).access.listed(room, call.caller)
-
-
-def _shares(call: Call, room: Room) -> list[View]:
-    world = call.world
-    there = [room.owner]
-    for id, share in room.shares.items():
-        group = world.groups.find(id) if share.is_group else None
-        # Of the built-in groups the server shows only that of all people.
-        if id in world.people or (group and group.system in (None, "Everyone")):
-            there.append(id)
-    return shares_of(call, room, there)
-
-
-def _kind(row: View) -> int:
-    return _GROUPS if row["subjectType"] == 2 else _PEOPLE
-
-
-def _title(subject: View) -> str:
-    return str(subject.get("displayName") or subject.get("name"))
-
-
-def _name(row: View) -> str:
-    return _title(row["sharedTo"])

@@ -4,10 +4,11 @@
 
 """What a portal keeps of a room.
 
-A state file has them as `rooms`, each like this; `archived` and `shares` may be left out:
+A state file has them as `rooms`, each like this; all behind the owner may be left out:
 
     {"id": 7, "title": "Plans", "type": 5, "owner": "b0...", "archived": false,
-     "shares": [{"user": "c0...", "access": 2}, {"group": "10...", "access": 10}]}
+     "shares": [{"user": "c0...", "access": 2}, {"group": "10...", "access": 10}],
+     "settings": {"tags": ["alpha"]}}
 """
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ LEVELS = {
 GROUP_LEVELS = {AGENT: {READ}}
 
 #: The sections in which rooms stand: their number, type and title.
-ACTIVE_ROOT, ARCHIVE_ROOT = (1, 14, "Rooms"), (3, 20, "Archive")
+ACTIVE_ROOT, ARCHIVE_ROOT, TEMPLATES_ROOT = (1, 14, "Rooms"), (3, 20, "Archive"), (4, 30, "")
+#: Of these the server draws one for a room that is given none.
+COLORS = ("61C059", "FF6680", "FF9933", "FFCC33", "6191F2", "7757D9", "B45EB1", "57C9C9")
 AREAS = {"Active": 0, "Archive": 1, "Any": 2, "Templates": 5}
 
 
@@ -73,21 +76,6 @@ class Share:
     access: int
     giver: str
     is_group: bool = False
-
-
-@dataclasses.dataclass
-class Link:
-    """A link into a room; `maker` is whose invitation it is."""
-
-    id: str
-    title: str
-    access: int
-    maker: str
-
-    @property
-    def token(self) -> str:
-        """What stands for the link in its address."""
-        return self.id.replace("-", "")[:16]
 
 
 @dataclasses.dataclass
@@ -102,18 +90,40 @@ class Event:
 
 
 @dataclasses.dataclass
+class Settings:
+    """What a room has beside its title and its people."""
+
+    tags: list[str] = dataclasses.field(default_factory=list)
+    color: str = COLORS[0]
+    #: The id of a picture.
+    cover: str = ""
+    indexing: bool = False
+    denies_download: bool = False
+    #: As the API has them.
+    lifetime: dict[str, t.Any] | None = None
+    watermark: dict[str, t.Any] | None = None
+    #: Bytes; None where the quota of all rooms counts.
+    quota: int | None = None
+    saves_as_xlsx: bool = True
+    sends_to_database: bool = False
+
+
+@dataclasses.dataclass
 class Room:
-    """A room; `shares` has the entries of people and groups, by their ids."""
+    """A room or a template; `shares` has the entries of people and groups, by their ids."""
 
     id: int
     title: str
     type: int
     owner: str
     archived: bool = False
+    is_template: bool = False
     shares: dict[str, Share] = dataclasses.field(default_factory=dict)
     #: Who changed it last.
     editor: str = ""
-    links: list[Link] = dataclasses.field(default_factory=list)
+    settings: Settings = dataclasses.field(default_factory=Settings)
+    #: Who has it at the top of their list.
+    pinned_by: list[str] = dataclasses.field(default_factory=list)
     events: list[Event] = dataclasses.field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -122,7 +132,14 @@ class Room:
     @property
     def root(self) -> tuple[int, int, str]:
         """The section in which it stands."""
+        if self.is_template:
+            return TEMPLATES_ROOT
         return ARCHIVE_ROOT if self.archived else ACTIVE_ROOT
+
+    @property
+    def holder(self) -> str:
+        """What its links lead to."""
+        return f"room {self.id}"
 
 
 def room_from(entry: Entry) -> Room:
@@ -134,9 +151,11 @@ def room_from(entry: Entry) -> Room:
         type=entry["type"],
         owner=owner,
         archived=entry.get("archived", False),
+        is_template=entry.get("is_template", False),
         shares=dict(_share_from(share, owner) for share in entry.get("shares", ())),
         editor=entry.get("editor", owner),
-        links=[Link(**link) for link in entry.get("links", ())],
+        settings=Settings(**entry.get("settings", {})),
+        pinned_by=list(entry.get("pinned_by", ())),
         events=[Event(**event) for event in entry.get("events", ())],
     )
 
@@ -154,11 +173,15 @@ def room_entry(room: Room) -> Entry:
     # Only where there is something to say.
     if room.editor != room.owner:
         entry["editor"] = room.editor
-    for name in ("links", "events"):
-        listed = [dataclasses.asdict(each) for each in getattr(room, name)]
-        if listed:
-            entry[name] = listed
-    return entry
+    usual = dataclasses.asdict(Settings())
+    values = dataclasses.asdict(room.settings)
+    seldom = {
+        "is_template": room.is_template,
+        "settings": {n: value for n, value in values.items() if value != usual[n]},
+        "pinned_by": list(room.pinned_by),
+        "events": [dataclasses.asdict(event) for event in room.events],
+    }
+    return entry | {name: value for name, value in seldom.items() if value}
 
 
 def _share_from(entry: Entry, owner: str) -> tuple[str, Share]:

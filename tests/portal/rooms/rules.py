@@ -7,24 +7,37 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing as t
 
 from ..http import failures
 from .access import AccessRules, Visitor
-from .records import CREATOR, GROUP_LEVELS, LEVELS, MANAGER, NONE, Room, Share
+from .records import (
+    AGENT,
+    CREATOR,
+    GROUP_LEVELS,
+    LEVELS,
+    MANAGER,
+    NONE,
+    READ,
+    RESTRICT,
+    Room,
+    Share,
+)
 from .state import Rooms
 
 NOT_ALLOWED = "You don't have enough permission to perform the operation"
-_NOT_SEEN = "You don't have enough permission to view the folder content"
+NOT_SEEN = "You don't have enough permission to view the folder content"
 _NO_FOLDER = "The required folder was not found"
+_FORBIDDEN = re.compile(r'[*:"<>?|/\\]')
 
 
 class Candidate(Visitor, t.Protocol):
     """What is asked of those who are to get a room, or into one."""
 
     @property
-    def may_own_rooms(self) -> bool:
-        """Whether somebody is an active administrator or room administrator."""
+    def type(self) -> str:
+        """Owner, DocSpaceAdmin, RoomAdmin, User or Guest."""
 
 
 class Accounts(t.Protocol):
@@ -49,33 +62,66 @@ class Rules:
         if room is None:
             raise failures.not_found(_NO_FOLDER)
         if self.access.level(room, self.caller) is None:
-            raise failures.invalid_operation(_NOT_SEEN)
+            raise failures.invalid_operation(NOT_SEEN)
         return room
 
     def create(self, title: str, kind: int) -> Room:
         """Make a room."""
         if not self.caller.may_own_rooms:
             raise failures.invalid_operation("You don't have enough permission to create")
+        self.rooms.look(self.caller.id)
         room = self.rooms.add(title, kind, self.caller.id)
-        self.rooms.note(room, "RoomCreated", self.caller.id)
+        self.rooms.note(room, "RoomCreated", self.caller.id, title=title, id=room.id)
         return room
 
     def demand_movable(self, room: Room) -> None:
-        """The owner and administrators archive rooms, and bring them back."""
+        """The owner and administrators archive rooms, and bring them back; no templates."""
+        if room.is_template:
+            raise failures.no_such_record()
         if room.owner != self.caller.id and not self.caller.is_admin:
             raise failures.access_denied()
 
-    def change_owner(self, room: Room, owner_id: str, left_as: int = MANAGER) -> None:
-        """Give a room to somebody; who had it stays in, as what is said."""
-        if room.archived or (room.owner != self.caller.id and not self.caller.is_admin):
+    def demand_deletable(self, room: Room) -> None:
+        """The owner deletes a room, administrators only those in the archive."""
+        foreign = room.owner != self.caller.id
+        if foreign and not (room.archived and self.caller.is_admin):
+            raise failures.access_denied()
+
+    def demand_editable(self, room: Room) -> None:
+        """Who manages a room changes its settings."""
+        if not self.access.manages(room, self.caller):
+            raise failures.invalid_operation("You don't have permission to edit the room")
+
+    def demand_taggable(self, room: Room) -> None:
+        """Administrators change the tags of all rooms, too."""
+        outside = self.access.level(room, self.caller) == RESTRICT
+        if not (self.access.manages(room, self.caller) or (outside and not room.archived)):
+            raise failures.access_denied()
+
+    def demand_giveable(self, room: Room) -> None:
+        """The owner gives a room away, and administrators any active one."""
+        mine = room.owner == self.caller.id
+        if room.archived or not (mine or (self.caller.is_admin and not room.is_template)):
             raise failures.invalid_operation(NOT_ALLOWED)
+
+    def demand_owner(self, owner_id: str) -> Candidate:
+        """Who can be the owner of a room."""
         owner = self.people.get(owner_id)
         if owner is None or not owner.may_own_rooms:
             raise failures.invalid_operation("You cannot select this user")
-        former = room.owner
+        return owner
+
+    def change_owner(self, room: Room, owner_id: str, left_as: int = MANAGER) -> None:
+        """Give a room to somebody; who had it stays in, as what is said."""
+        self.demand_giveable(room)
+        former, owner = room.owner, self.demand_owner(owner_id)
         if former != owner.id:
+            if room.is_template:
+                raise no_level()
             self.rooms.set_owner(room, owner.id, self.caller.id)
             self.rooms.share(room, former, Share(left_as, self.caller.id))
+            data = {"owner": owner.id, "old_owner": former}
+            self.rooms.note(room, "RoomChangeOwner", self.caller.id, **data)
 
     def take_for_lower_type(self, person_id: str, successor_id: str) -> None:
         """Give all active rooms of somebody, and all where they only have an entry, to another."""
@@ -98,24 +144,39 @@ class Rules:
             self.rooms.share(room, person_id, None)
 
     def admit(self, room: Room, subject: str, access: int, is_group: bool) -> None:
-        """Let somebody or a group in as something, or put them out; the owner stays the owner."""
-        if subject == room.owner:
-            return
-        person = self.people.get(subject)
+        """Let somebody or a group in as something, or put them out."""
         if access == NONE:
             self.rooms.share(room, subject, None)
             return
-        if is_group and access not in GROUP_LEVELS.get(room.type, LEVELS[room.type]):
-            raise _no_level()
-        self.demand_level(room, None if is_group else person, access)
+        self.demand_level(room, None if is_group else self.people.get(subject), access, is_group)
         self.rooms.share(room, subject, Share(access, self.caller.id, is_group))
 
-    def demand_level(self, room: Room, person: Candidate | None, access: int) -> None:
+    def demand_level(
+        self, room: Room, person: Candidate | None, access: int, is_group: bool = False
+    ) -> None:
         """Refuse a level that a room has not; managers are people who may own rooms."""
-        is_manager = access == MANAGER and person is not None and person.may_own_rooms
-        if access not in LEVELS[room.type] and not is_manager:
-            raise _no_level()
+        may_own = person is not None and person.may_own_rooms
+        if room.is_template:
+            allowed = {READ} if is_group or may_own else set()
+        elif is_group:
+            allowed = GROUP_LEVELS.get(room.type, LEVELS[room.type])
+        elif room.type == AGENT and person is not None and person.type == "Guest":
+            allowed = {READ}
+        else:
+            allowed = LEVELS[room.type] | ({MANAGER} if may_own else set())
+        if access not in allowed:
+            raise no_level()
 
 
-def _no_level() -> failures.ApiError:
+def kept_title(title: str | None) -> str:
+    """A title as the server keeps it."""
+    kept = _FORBIDDEN.sub("_", (title or "").strip())
+    if not kept:
+        message = "The value cannot be an empty string. (Parameter 'title')"
+        raise failures.bad_argument(message)
+    return kept
+
+
+def no_level() -> failures.ApiError:
+    """A room has no such level, or not for these."""
     return failures.invalid_operation("The role is not available for this user type")

@@ -13,7 +13,7 @@ import typing as t
 
 from ..http.properties import moment
 from ..journal import Entry, Journal
-from .records import Event, Link, Room, Share, room_entry, room_from
+from .records import Event, Room, Share, room_entry, room_from
 
 
 class Rooms:
@@ -28,6 +28,12 @@ class Rooms:
             journal.number_taken(room.id)
         numbers = (event.number for room in self for event in room.events)
         self._events = itertools.count(max(numbers, default=0) + 1)
+        #: All tags, also those that no room has any more; the last one made comes first.
+        self.tags = sorted({tag for room in self for tag in room.settings.tags})
+        #: Who came first to the section of rooms: the server takes them for its owner.
+        self.first_visitor = ""
+        #: How somebody wanted their list of rooms last.
+        self.orders: dict[str, tuple[str, bool]] = {}
 
     def __iter__(self) -> c.Iterator[Room]:
         return iter(self._records.values())
@@ -38,16 +44,16 @@ class Rooms:
 
     def of(self, person_id: str) -> list[Room]:
         """The rooms in which somebody is the owner or has an entry of their own."""
-        return [room for room in self if person_id == room.owner or person_id in room.shares]
+        rooms = (room for room in self if not room.is_template)
+        return [room for room in rooms if person_id == room.owner or person_id in room.shares]
 
-    def by_link(self, token: str) -> tuple[Room, Link] | None:
-        """The room that a link opens."""
-        found = ((room, link) for room in self for link in room.links if link.token == token)
-        return next(found, None)
+    def look(self, person_id: str) -> None:
+        """Note that somebody comes to the section of rooms."""
+        self.first_visitor = self.first_visitor or person_id
 
-    def add(self, title: str, kind: int, owner: str) -> Room:
-        """Make a room."""
-        room = Room(self._journal.new_number(), title, kind, owner)
+    def add(self, title: str, kind: int, owner: str, is_template: bool = False) -> Room:
+        """Make a room, or a template."""
+        room = Room(self._journal.new_number(), title, kind, owner, is_template=is_template)
         self._journal.changing(self, str(room.id))
         self._records[room.id] = room
         return room
@@ -81,11 +87,38 @@ class Rooms:
             self._journal.changing(self, str(room.id))
             room.archived = archived
 
-    def add_link(self, room: Room, title: str, access: int, maker: str) -> Link:
-        """Make a link by which people can come into a room."""
+    def change(self, room: Room, title: str | None = None, **settings: t.Any) -> None:
+        """Change the title or some of the settings."""
         self._journal.changing(self, str(room.id))
-        room.links.append(Link(self._journal.new_id(), title, access, maker))
-        return room.links[-1]
+        room.title = title or room.title
+        for name, value in settings.items():
+            setattr(room.settings, name, value)
+        for tag in room.settings.tags:
+            self.add_tag(tag)
+
+    def edited(self, room: Room, editor: str) -> None:
+        """Note who changed a room last."""
+        if room.editor != editor:
+            self._journal.changing(self, str(room.id))
+            room.editor = editor
+
+    def pin(self, room: Room, person_id: str, is_pinned: bool) -> None:
+        """Put a room to the top of somebody's list, or back."""
+        self._journal.changing(self, str(room.id))
+        others = [id for id in room.pinned_by if id != person_id]
+        room.pinned_by = [*others, person_id] if is_pinned else others
+
+    def add_tag(self, tag: str) -> None:
+        """Make a tag that rooms can have."""
+        if tag not in self.tags:
+            self.tags.insert(0, tag)
+
+    def delete_tag(self, tag: str) -> None:
+        """Remove a tag, also from all rooms."""
+        self.tags = [each for each in self.tags if each != tag]
+        for room in self:
+            if tag in room.settings.tags:
+                self.change(room, tags=[each for each in room.settings.tags if each != tag])
 
     def note(self, room: Room, action: str, initiator: str, **data: t.Any) -> None:
         """Write into the history of a room."""

@@ -9,22 +9,17 @@ from __future__ import annotations
 import dataclasses
 
 from ..http.properties import View, given
+from . import covers
 from .records import (
     AGENT,
-    COMMENT,
     CREATOR,
     CUSTOM,
     DATA,
-    EDIT,
-    FILL_FORMS,
     FOLDER_TYPES,
     FORMS,
     MANAGER,
     PUBLIC,
-    READ,
     RESTRICT,
-    REVIEW,
-    Event,
     Room,
 )
 
@@ -46,27 +41,26 @@ _LINKS = {
     FORMS: {"PrimaryExternalLink": 1},
 }
 _SHAREABLE = (*_LINKS, AGENT)
-_ACTIONS = {"RoomCreated": 5070, "RoomCreateUser": 5085, "FolderCreated": 5019}
-#: The levels as the history names them.
-LEVEL_WORDS = {
-    READ: "Viewer",
-    REVIEW: "Reviewer",
-    COMMENT: "Commenter",
-    FILL_FORMS: "Form filler",
-    MANAGER: "Room Manager",
-    EDIT: "Editor",
-    CREATOR: "Content creator",
-}
 
 
 @dataclasses.dataclass(frozen=True)
 class Sight:
-    """As what somebody looks at a room; `owner` is false where a group's level hides it."""
+    """As what somebody looks at a room."""
 
+    #: As the API shows it; in the list it is not what counts.
     access: int
     owner: bool
     admin: bool
     is_in: bool
+    listed: bool = False
+    #: Whether there are external links, and any that are open to everybody.
+    shared: bool = False
+    shared_openly: bool = False
+    #: Whether it is seen by a link only.
+    by_link: bool = False
+    #: How the portal limits rooms that have no quota of their own, if it does.
+    quota: int | None = None
+    pinned: bool = False
 
     @property
     def manages(self) -> bool:
@@ -101,23 +95,54 @@ def folder(id: int, parent: int, root: tuple[int, int, str], title: str) -> View
 
 def full(room: Room, sight: Sight, owner: View, editor: View) -> View:
     """The long form."""
+    settings = room.settings
     can_share = sight.manages and not room.archived and room.type in _SHAREABLE
+    forms = {
+        "saveFormAsXLSX": settings.saves_as_xlsx,
+        "sendFormToExternalDB": settings.sends_to_database,
+    }
     return {
         **folder(room.id, room.root[0], room.root, room.title),
-        "tags": [],
-        "logo": {"original": "", "large": "", "medium": "", "small": "", "color": "61C059"},
+        "tags": list(settings.tags),
+        "logo": logo(settings.color, settings.cover),
+        "pinned": sight.pinned,
         "roomType": room.type,
+        "indexing": settings.indexing,
+        "denyDownload": settings.denies_download,
+        **given(lifetime=settings.lifetime, watermark=settings.watermark),
         "inRoom": sight.is_in,
+        **(_quota(room, sight.quota) if sight.quota is not None else {}),
+        **(forms if room.type == FORMS else {}),
         "canShare": can_share,
         **given(shareSettings=_LINKS.get(room.type) if can_share else None),
         "security": security(room, sight),
         "availableShareRights": link_rights(room.type, sight.owner),
         "access": sight.access,
+        "shared": sight.shared,
         "sharedForUser": bool(room.shares),
+        "sharedExternal": sight.shared_openly,
         "created": "2026-01-15T09:00:00.0000000Z",
         "createdBy": owner,
         "updated": "2026-01-15T09:00:00.0000000Z",
         "updatedBy": editor,
+    }
+
+
+def logo(color: str, cover: str) -> View:
+    """What stands for a room in lists."""
+    sizes = dict.fromkeys(("original", "large", "medium", "small"), "")
+    shown = {"cover": {"id": cover, "data": covers.DRAWINGS.get(cover, "<svg/>")}}
+    return {**sizes, "color": color, **(shown if cover else {})}
+
+
+def by_link(token: str, link_expired: bool) -> View:
+    """What is said beside of a room that is seen by a link."""
+    return {
+        "passwordProtected": False,
+        "expired": False,
+        "requestToken": token,
+        "external": True,
+        "isLinkExpired": link_expired,
     }
 
 
@@ -138,21 +163,44 @@ def section(root: tuple[int, int, str], portal_owner: View, allowed: set[str]) -
 
 def security(room: Room, sight: Sight) -> View:
     """What somebody may do."""
+    exports = {"IndexExport"} if sight.manages and room.settings.indexing else set()
     if room.archived:
         moves = {"Move", "Delete"} if sight.owner or sight.admin else set()
-        return allowing({"Read", "Copy", "Download", *moves})
-    allowed = {"Read", "Copy", "Download", "Pin"}
+        return allowing({"Read", "Copy", "Download", *moves, *exports})
+    if room.type == AGENT:
+        return allowing(_with_agent(sight))
+    allowed = {"Read", "Copy", "Download", "Pin", *exports}
     if sight.access != RESTRICT:
         allowed |= {"Mute", "CopyLink"}
     if sight.manages or sight.access == CREATOR:
         allowed |= {"Create", "CopyTo", "MoveTo"}
     if sight.manages:
-        allowed |= {"EditRoom", "EditAccess", "Rename", "Duplicate", "CopySharedLink"}
+        allowed |= {"EditRoom", "EditAccess", "Rename", "Duplicate"}
+        allowed |= {"Embed"} if sight.shared else set()
+    if sight.manages or sight.by_link or (sight.admin and sight.shared):
+        allowed.add("CopySharedLink")
     if sight.owner:
         allowed |= {"Delete", "Move", "ChangeOwner"}
     if sight.admin:
         allowed |= {"Move", "Duplicate", "ChangeOwner"}
     return allowing(allowed)
+
+
+def _with_agent(sight: Sight) -> set[str]:
+    """What somebody may do where an agent is; in the list the server knows less."""
+    allowed = {"Read", "Download", "Pin"}
+    if sight.access != RESTRICT:
+        allowed |= {"Mute", "CopyLink"}
+    if sight.manages or sight.access == CREATOR:
+        allowed.add("UseChat")
+    if sight.manages:
+        allowed |= {"CopySharedLink", "Rename"}
+        allowed |= set() if sight.listed else {"EditRoom", "EditAccess"}
+    if sight.owner:
+        allowed.add("Delete")
+    if (sight.owner or sight.admin) and not sight.listed:
+        allowed.add("ChangeOwner")
+    return allowed
 
 
 def allowing(names: set[str]) -> View:
@@ -177,27 +225,21 @@ def path_part(room: Room) -> View:
     return {"id": room.id, "title": room.title, "roomType": room.type, "folderType": kind}
 
 
-def event(event: Event, initiator: View, data: View) -> View:
-    """What was done in a room."""
-    number = _ACTIONS[event.action]
-    return {
-        "id": event.number,
-        "action": {"id": number, "key": event.action},
-        "initiator": initiator,
-        "date": event.date,
-        "data": data,
-        "related": [],
-    }
-
-
-def operation(id: str, kind: int, progress: int, processed: int, finished: bool) -> View:
+def operation(
+    id: str, kind: int, progress: int, processed: int, finished: bool, error: str
+) -> View:
     """What becomes of moving or deleting rooms."""
     return {
         "id": id,
         "Operation": kind,
         "progress": progress,
-        "error": "",
+        "error": error,
         "processed": str(processed),
         "finished": finished,
         "status": 2 if finished else 1,
     }
+
+
+def _quota(room: Room, usual: int) -> View:
+    own = room.settings.quota
+    return {"quotaLimit": usual if own is None else own, "isCustomQuota": own is not None}

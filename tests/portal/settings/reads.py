@@ -40,6 +40,12 @@ def get_user_quota(call: Call) -> View:
     return views.stored_user_quota(_settings(call), call.world.settings.changed)
 
 
+def get_sharing(call: Call) -> View:
+    """GET files/settings: of the many settings of documents those about external sharing."""
+    social = _settings(call).shares_in_social_media
+    return {**views.sharing(_settings(call)), "externalShareSocialMedia": social}
+
+
 def get_plan(call: Call) -> View:
     """GET portal/payment/quota: of what is used users see nothing, and guests no plan at all."""
     if call.caller.type == GUEST:

@@ -30,6 +30,16 @@ class Settings:
     invites_guests: bool = True
     quota_enabled: bool = False
     quota_default: int = DEFAULT_QUOTA
+    room_quota_enabled: bool = False
+    room_quota_default: int = DEFAULT_QUOTA
+    #: External sharing, and what its restriction means.
+    shares_externally: bool = True
+    shares_in_social_media: bool = True
+    links_are_internal: bool = False
+    restricts_documents: bool = True
+    restricts_rooms: bool = True
+    blocks_old_links: bool = True
+    time_zone: str = "UTC"
     password_length: int = 8
     password_upper_case: bool = False
     password_digits: bool = False

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from ..http.auth import ANY_SCOPE, READ_ALL, WRITE_ALL
+from ..http.auth import ANY_SCOPE, READ_ALL, READ_FILES, WRITE_ALL, WRITE_FILES
 from ..http.routing import Route
 from . import reads, writes
 
@@ -19,5 +19,9 @@ ROUTES = [
     Route("settings/invitationsettings", "PUT", writes.set_inviting, WRITE_ALL),
     Route("settings/userquotasettings", "GET", reads.get_user_quota, READ_ALL),
     Route("settings/userquotasettings", "POST", writes.set_user_quota, WRITE_ALL),
+    Route("settings/roomquotasettings", "POST", writes.set_room_quota, WRITE_ALL),
+    Route("settings/timeandlanguage", "PUT", writes.set_time, WRITE_ALL),
+    Route("files/settings", "GET", reads.get_sharing, READ_FILES),
+    Route("files/settings/externalsharingsettings", "PUT", writes.set_sharing, WRITE_FILES),
     Route("portal/payment/quota", "GET", reads.get_plan, READ_ALL),
 ]

@@ -91,6 +91,26 @@ class Rules:
                 " The entered value is greater than the total DocSpace storage."
             )
 
+    def restricts_rooms(self) -> bool:
+        """Whether external sharing is off for rooms."""
+        return self.settings.restricts_rooms and not self.settings.shares_externally
+
+    def blocks_links(self) -> bool:
+        """Whether open links of rooms are closed to people without an account."""
+        return self.settings.blocks_old_links and self.restricts_rooms()
+
+    def links_are_internal(self) -> bool:
+        """Whether new links are internal where nothing is said."""
+        return self.settings.links_are_internal or not self.settings.shares_externally
+
+    def demand_room_space(self, quota: int | None) -> None:
+        """Refuse a quota that is larger than the portal."""
+        if quota is not None and quota > SPACE:
+            raise failures.invalid_operation(
+                "Failed to set quota per room."
+                " The entered value is greater than the total DocSpace storage."
+            )
+
     def _has_seats(self, wanted: int) -> bool:
         seats = self.settings.seats
         return seats == UNLIMITED or self.people.seats_taken() + wanted <= seats

@@ -70,6 +70,24 @@ def inviting(settings: Settings) -> View:
     }
 
 
+def sharing(settings: Settings) -> View:
+    """What becomes of external links; while they are restricted new ones are internal."""
+    is_on = settings.shares_externally
+    return {
+        "externalShare": is_on,
+        "defaultShareLinkInternal": settings.links_are_internal or not is_on,
+        "externalShareApplyToDocuments": settings.restricts_documents,
+        "externalShareApplyToRooms": settings.restricts_rooms,
+        "blockExistingLinksOnRestrict": settings.blocks_old_links,
+    }
+
+
+def room_quota(settings: Settings, changed: datetime.datetime) -> View:
+    """The quota of every room that has none of its own."""
+    enabled, default = settings.room_quota_enabled, settings.room_quota_default
+    return {"lastModified": moment(changed), "enableQuota": enabled, "defaultQuota": default}
+
+
 def user_quota(settings: Settings, changed: datetime.datetime) -> View:
     """The quota of everybody who has none of their own, as it was sent."""
     enabled, default = settings.quota_enabled, settings.quota_default
@@ -91,14 +109,14 @@ def plan(
     """The plan with what is used of it."""
     features = {**_counted(settings, used, shows_used), **_flags(settings)}
     quota = {"enableQuota": False, "defaultQuota": DEFAULT_QUOTA}
-    users = stored_user_quota(settings, changed)
+    users, rooms = stored_user_quota(settings, changed), room_quota(settings, changed)
     return {
         "id": 1,
         "price": {"value": 0.0},
         **dict.fromkeys(("nonProfit", "free", "trial"), False),
         "features": [features[name] for name in _FEATURES],
         "usersQuota": {name: users[name] for name in quota},
-        "roomsQuota": quota,
+        "roomsQuota": {name: rooms[name] for name in quota},
         "aiAgentsQuota": quota,
         "tenantCustomQuota": {
             "enableQuota": False,

@@ -31,6 +31,54 @@ _PASSWORD = binding.record(
     },
     required=["minLength"],
 )
+_SHARING = binding.record(
+    "ASC.Files.ApiModels.RequestDto.ExternalSharingSettingsRequestDto",
+    dict.fromkeys(
+        (
+            *("externalShare", "defaultShareLinkInternal", "externalShareApplyToDocuments"),
+            *("externalShareApplyToRooms", "blockExistingLinksOnRestrict"),
+        ),
+        binding.flag,
+    ),
+)
+_TIME = binding.record(
+    f"{_DTO}.TimeZoneLanguageRequestDto", {"lng": binding.text, "timeZoneID": binding.text}
+)
+
+
+def set_sharing(call: Call) -> View:
+    """PUT files/settings/externalsharingsettings"""
+    sent = call.body(_SHARING, "")
+    if not call.caller.is_admin:
+        message = "You don't have enough permission to perform the operation"
+        raise failures.invalid_operation(message)
+    is_on = sent.get("externalShare", False)
+    before = call.world.settings.values
+    call.world.settings.change(
+        shares_externally=is_on,
+        # Once off, it stays off.
+        shares_in_social_media=before.shares_in_social_media and is_on,
+        links_are_internal=sent.get("defaultShareLinkInternal", False),
+        restricts_documents=sent.get("externalShareApplyToDocuments", False),
+        restricts_rooms=sent.get("externalShareApplyToRooms", False),
+        blocks_old_links=sent.get("blockExistingLinksOnRestrict", False),
+    )
+    return views.sharing(call.world.settings.values)
+
+
+def set_time(call: Call) -> str:
+    """PUT settings/timeandlanguage: no zone is that of UTC."""
+    sent = call.body(_TIME, "")
+    call.demand_admin()
+    call.world.settings.change(time_zone=sent.get("timeZoneID") or "UTC")
+    return "Settings have been successfully updated"
+
+
+def set_room_quota(call: Call) -> View:
+    """POST settings/roomquotasettings"""
+    enabled, quota = _quota(call)
+    call.world.settings.change(room_quota_enabled=enabled, room_quota_default=quota)
+    return views.room_quota(call.world.settings.values, call.world.settings.changed)
 
 
 def set_inviting(call: Call) -> View:
@@ -46,18 +94,7 @@ def set_inviting(call: Call) -> View:
 
 def set_user_quota(call: Call) -> View:
     """POST settings/userquotasettings"""
-    sent = call.body(_QUOTA, "")
-    call.demand_admin()
-    call.portal.demand_option("statistic")
-    default = sent["defaultQuota"]
-    if not default.is_number:
-        raise failures.invalid_operation(
-            "The requested operation requires an element of type 'Number',"
-            f" but the target element has type '{default.kind}'."
-        )
-    quota = default.whole_number()
-    call.portal.demand_space(quota)
-    enabled = sent.get("enableQuota", False)
+    enabled, quota = _quota(call)
     call.world.settings.change(quota_enabled=enabled, quota_default=quota)
     return views.user_quota(call.world.settings.values, call.world.settings.changed)
 
@@ -77,3 +114,18 @@ def set_password_policy(call: Call) -> View:
         password_symbols=sent.get("specSymbols", False),
     )
     return views.password_policy(call.world.settings.values)
+
+
+def _quota(call: Call) -> tuple[bool, int | None]:
+    sent = call.body(_QUOTA, "")
+    call.demand_admin()
+    call.portal.demand_option("statistic")
+    default = sent["defaultQuota"]
+    if not default.is_number:
+        raise failures.invalid_operation(
+            "The requested operation requires an element of type 'Number',"
+            f" but the target element has type '{default.kind}'."
+        )
+    quota = default.whole_number()
+    call.portal.demand_space(quota)
+    return sent.get("enableQuota", False), quota
