@@ -14,8 +14,8 @@ import uuid
 Entry = dict[str, t.Any]
 
 _FIRST_NEW_ID = 0x50000000
-#: Rooms and folders are numbered from here on; before it are the roots of the sections.
-FIRST_NUMBER = 5
+#: Rooms and folders are numbered from here on; before it is the section of rooms.
+FIRST_NUMBER = 2
 
 
 class Kept(t.Protocol):
@@ -45,6 +45,10 @@ class Journal:
         """A number for a new room or folder."""
         self._next_number += 1
         return self._next_number - 1
+
+    def skip_numbers(self, count: int) -> None:
+        """Leave numbers to sections, which have others here."""
+        self._next_number += count
 
     def number_taken(self, number: int) -> None:
         """To be called for every room and folder of a state file."""

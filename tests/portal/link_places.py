@@ -48,7 +48,6 @@ def of_room(room: Room) -> Place:
         internal_is_fixed=room.type in (records.PUBLIC, records.DATA),
         internal=room.type == records.DATA,
         is_rigid=is_forms,
-        denies_download=room.settings.denies_download,
     )
 
 
@@ -61,6 +60,5 @@ def of_document(document: Document, room: Room | None) -> Place:
         limit=_ITEM_LINKS,
         internal_is_fixed=room is not None and room.type in (records.PUBLIC, records.DATA),
         internal=room is not None and room.type == records.DATA,
-        denies_download=room is not None and room.settings.denies_download,
         is_room=room is not None,
     )

@@ -6,17 +6,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from .documents import views as documents
 from .documents.records import FOLDER, MINE, MINE_ROOT, SHARED, SHARED_ROOT, Document
 from .documents.rules import Rules as DocumentRules
 from .http.properties import View, given
 from .links.records import Link
 from .people import views as people
-from .people.records import LOST, Person
+from .people.records import GUEST, LOST, USER, Person
 from .rooms import history
 from .rooms import views as rooms
 from .rooms.access import AccessRules
-from .rooms.records import FOLDER_TYPES, Event, Room, Share
+from .rooms.records import FOLDER_TYPES, PUBLIC, Event, Room, Share
 from .views import full_person
 from .world import World
 
@@ -32,8 +34,8 @@ def room(world: World, found: Room, viewer: Person, listed: bool = False) -> Vie
     owner = somebody(world, found.owner)
     inside = documents.inside(world.documents.below(found.id))
     view = {**rooms.full(found, sight, owner, somebody(world, found.editor)), **inside}
-    share = found.shares.get(viewer.id) or _share_of_group(world, found, viewer)
-    visited = AccessRules(world.groups, world.links).link(found, viewer)
+    rules = AccessRules(world.groups, world.links)
+    share, visited = rules.entry(found, viewer), rules.link(found, viewer)
     if visited:
         view.update(rooms.by_link(visited.token, visited.is_expired))
     if listed or share or visited:
@@ -72,13 +74,19 @@ def subject(world: World, subject_id: str, share: Share, viewer: Person) -> View
             "id": group.id,
             "name": group.name,
             **given(manager=manager.user_name if manager else None),
+            **given(isSystem=True if group.system else None),
         }
     return member(world, world.people.get(subject_id) or LOST, viewer)
 
 
 def member(world: World, person: Person, viewer: Person) -> View:
-    """Somebody in a room, in the long form; administrators see who made the account."""
+    """Somebody in a room, in the long form.
+
+    Users and guests see no groups, administrators who made the account.
+    """
     view = full_person(world, person)
+    if viewer.type in (USER, GUEST):
+        view = {n: value for n, value in view.items() if n != "groups"} | {"department": ""}
     if person.is_admin:
         view["listAdminModules"] = ["files"]
     if viewer.is_admin and not person.is_owner and person is not LOST:
@@ -178,18 +186,14 @@ def _flags(world: World, holder: str) -> dict[str, bool]:
     return {"shared": bool(external), "shared_openly": is_open}
 
 
-def _share_of_group(world: World, room: Room, viewer: Person) -> Share | None:
-    """The entry by which somebody is in as a member of a group, the first of several."""
-    mine = {group.id for group in world.groups.of(viewer.id)}
-    return next((share for id, share in room.shares.items() if id in mine), None)
-
-
 def _place(world: World, document: Document, viewer: Person) -> tuple[documents.Place, int]:
     rules = DocumentRules(world.documents)
     room = world.rooms.find(rules.room_of(document.parent))
     if room:
         kind, rights = FOLDER_TYPES[room.type], rooms.rights_in(room.type)
         place = documents.Place(document.parent, room.root[0], room.root[1], kind, rights)
+        if room.type == PUBLIC:
+            place = dataclasses.replace(place, links=rooms.LINKS[PUBLIC])
         level = AccessRules(world.groups, world.links).level(room, viewer) or 0
         return place, level
     if viewer.id in document.grants:

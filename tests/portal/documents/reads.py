@@ -134,6 +134,9 @@ def _content(call: Call, found: list[Document], current: View, path: list[View])
         key=lambda each: (fold(each.title) if by_title else each.changed, each.id),
         reverse=page.descending or not by_title,
     )
+    room = call.world.rooms.find(current["id"]) if "roomType" in current else None
+    if room and room.settings.indexing and not page.sort_by:
+        found.sort(key=lambda each: (each.kind != FILE, each.id))
     # Folders stand before files.
     found.sort(key=lambda each: each.kind == FILE)
     rows = page.cut(found)

@@ -24,7 +24,7 @@ MINE = 0
 #: The sections of documents: the type of their folder and the title.
 MINE_ROOT, SHARED_ROOT = (5, "My documents"), (6, "Shared with me")
 #: The number of the section of what others share; everybody's own has one of its own.
-SHARED = 2
+SHARED = 2_000_002
 
 READ_WRITE, READ, RESTRICT = 1, 2, 3
 

@@ -52,6 +52,8 @@ class Place:
     #: In a room: the type of its folder, and what links can allow there.
     room_type: int | None = None
     room_rights: tuple[str, ...] = ()
+    #: How many links a document can have there.
+    links: dict[str, int] = dataclasses.field(default_factory=lambda: {"ExternalLink": 6})
 
 
 def file(document: Document, access: int, place: Place, maker: View, editor: View) -> View:
@@ -131,7 +133,7 @@ def _common(document: Document, access: int, place: Place, maker: View, editor: 
         "rootFolderType": place.root_type,
         "mute": False,
         "canShare": not access,
-        **given(shareSettings=None if access else {"ExternalLink": 6}),
+        **given(shareSettings=None if access else place.links),
         "title": document.title,
         "access": access,
         "shared": False,

@@ -22,7 +22,9 @@ def given(**values: t.Any) -> View:
 
 def moment(when: datetime.datetime) -> str:
     """A point of time."""
-    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond:06}0Z"
+    zone = f"{when:%z}"
+    offset = f"{zone[:3]}:{zone[3:]}" if zone.strip("+0") else "Z"
+    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond:06}0{offset}"
 
 
 def encoded(text: str) -> str:

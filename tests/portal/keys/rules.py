@@ -22,8 +22,8 @@ _EVERYTHING = "*"
 class Holders(t.Protocol):
     """What the rules ask of people."""
 
-    def is_enabled(self, person_id: str) -> bool:
-        """Whether there is somebody with this id who is not disabled."""
+    def is_active(self, person_id: str) -> bool:
+        """Whether there is somebody with this id who is neither disabled nor only invited."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Rules:
         key = next((key for key in self.keys if key.key == credential), None)
         if key is None:
             raise auth.unknown(credential)
-        if key.expired or not key.active or not self.people.is_enabled(key.user):
+        if key.expired or not key.active or not self.people.is_active(key.user):
             raise Refused(401)
         return key
 

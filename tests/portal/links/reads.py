@@ -11,6 +11,8 @@ from ..call import Call
 from ..documents.records import Document
 from ..documents.rules import Rules as DocumentRules
 from ..http import binding, failures
+from ..http.envelope import Page
+from ..http.paging import Paging
 from ..http.properties import View
 from ..rooms.records import Room
 from ..rooms.share_reads import ALL_LINKS, EXTERNAL, INVITATIONS, link_rows, link_view
@@ -46,10 +48,16 @@ def get_primary(call: Call) -> View:
     return link_view(call, room, link)
 
 
-def list_of_document(call: Call) -> list[View]:
-    """GET files/folder/{id}/links and files/file/{id}/links"""
-    document, place = demand_document(call)
-    return [item_view(call, document, place, link) for link in call.world.links.of(place.holder)]
+def list_of_folder(call: Call) -> list[View]:
+    """GET files/folder/{id}/links"""
+    return _of_document(call)
+
+
+def list_of_file(call: Call) -> Page:
+    """GET files/file/{id}/links: by pages, other than those of folders."""
+    found, page = _of_document(call), Paging.of(call.query)
+    rows = page.cut(found)
+    return Page(rows, len(found), len(rows))
 
 
 def open_link(call: Call) -> View:
@@ -103,10 +111,15 @@ def demand_document(call: Call) -> tuple[Document, Place]:
     return found, link_places.of_document(found, room)
 
 
-def item_view(call: Call, _document: Document, place: Place, link: Link) -> View:
+def item_view(call: Call, place: Place, link: Link) -> View:
     """A link to a file or folder."""
     zone = call.world.settings.values.time_zone
     return views.full(link, place, edits=True, origin=call.origin, zone=zone)
+
+
+def _of_document(call: Call) -> list[View]:
+    _document, place = demand_document(call)
+    return [item_view(call, place, link) for link in call.world.links.of(place.holder)]
 
 
 def _open(call: Call, password: str | None) -> View:
@@ -122,7 +135,8 @@ def _open(call: Call, password: str | None) -> View:
     closed = call.portal.blocks_links() or link.is_internal
     if closed and not account:
         return views.opened(_NEEDS_ACCOUNT, None)
-    if room and account and _is_member(call, room):
+    # Members of groups are none here.
+    if room and account and call.caller.id in (room.owner, *room.shares):
         return views.opened(_OK, what, account=True, member=True)
     if link.password and password is not None and password != link.password:
         return views.opened(_WRONG_PASSWORD, None, account=account)
@@ -131,12 +145,6 @@ def _open(call: Call, password: str | None) -> View:
     if account:
         call.world.links.visit(link, call.caller.id)
     return views.opened(_OK, what, link.id, account=account)
-
-
-def _is_member(call: Call, room: Room) -> bool:
-    access = background.room_rules(call.world, call.caller).access
-    mine = room.owner == call.caller.id or call.caller.id in room.shares
-    return mine or bool(access.by_groups(room, call.caller))
 
 
 def _what(call: Call, link: Link) -> tuple[str, int, str] | None:

@@ -79,8 +79,6 @@ class Place:
     internal: bool = False
     #: Whether the expiry of no link can be changed, and all are made anew when removed.
     is_rigid: bool = False
-    #: Whether downloads are denied anyway.
-    denies_download: bool = False
     #: Whether restricting external sharing counts here.
     is_room: bool = True
 

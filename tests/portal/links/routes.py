@@ -15,9 +15,9 @@ ROUTES = [
     Route("files/rooms/<int:id>/links", "PUT", writes.put_link, WRITE_ROOMS),
     Route("files/rooms/<int:id>/link", "GET", reads.get_primary, READ_ROOMS),
     Route("files/folder/<int:id>/link", "POST", writes.make_primary, WRITE_FILES),
-    Route("files/folder/<int:id>/links", "GET", reads.list_of_document, READ_FILES),
+    Route("files/folder/<int:id>/links", "GET", reads.list_of_folder, READ_FILES),
     Route("files/folder/<int:id>/links", "PUT", writes.put_folder_link, WRITE_FILES),
-    Route("files/file/<int:id>/links", "GET", reads.list_of_document, READ_FILES),
+    Route("files/file/<int:id>/links", "GET", reads.list_of_file, READ_FILES),
     Route("files/file/<int:id>/links", "PUT", writes.put_document_link, WRITE_FILES),
     Route("files/share/<token>", "GET", reads.open_link, ANY_SCOPE, anonymous=True),
     Route(

@@ -79,7 +79,7 @@ class Rules:
         if fixed and self._internal(wanted) != link.is_internal:
             return link
         if wanted.access == NONE:
-            return self._remove(link)
+            return self._remove(link, wanted)
         self._demand_level(link.type, link.is_primary, wanted.access)
         former = link.title
         self.links.change(link, access=wanted.access, **self._values(wanted, link))
@@ -125,12 +125,14 @@ class Rules:
             self._note(CREATED, link)
         return link
 
-    def _remove(self, link: Link) -> Link | None:
+    def _remove(self, link: Link, wanted: Wanted) -> Link | None:
         if link.is_primary and self.place.has_primary and self._is_restricted():
             raise failures.access_denied()
         self.links.delete(link)
         if link.is_external:
-            self._note(DELETED, link)
+            # The history takes the title from what was sent.
+            title = wanted.title or self.place.default_title
+            self.note(DELETED, link.id, title, link.access, "")
         # Where there always is a primary link, another one takes its place.
         return self.make_primary() if link.is_primary and self.place.has_primary else None
 

@@ -29,9 +29,9 @@ def full(link: Link, place: Place, edits: bool, origin: str, zone: str) -> View:
         "isOwner": False,
         "canEditAccess": False,
         "canEditInternal": edits and not place.internal_is_fixed,
-        "canEditDenyDownload": not place.denies_download,
+        "canEditDenyDownload": True,
         "canEditExpirationDate": edits and not stays,
-        "canRevoke": edits and stays,
+        "canRevoke": stays,
         "subjectType": kind,
     }
 

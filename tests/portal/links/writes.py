@@ -71,10 +71,10 @@ def put_folder_link(call: Call) -> View | None:
 def put_document_link(call: Call) -> View | None:
     """PUT files/file/{id}/links"""
     wanted = _wanted(call, EXTERNAL)
-    document, place = demand_document(call)
+    _document, place = demand_document(call)
     rules = Rules(call.world.links, place, call.portal, call.caller.id, lambda *_done: None)
     link = rules.put(wanted)
-    return item_view(call, document, place, link) if link else None
+    return item_view(call, place, link) if link else None
 
 
 def _managed(call: Call) -> Room:

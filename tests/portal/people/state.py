@@ -14,6 +14,7 @@ from ..collation import fold
 from ..http import failures
 from ..journal import Entry, Journal, by_id
 from .records import (
+    ACTIVE,
     ADMIN,
     DISABLED,
     GUEST,
@@ -74,6 +75,10 @@ class People:
     def is_enabled(self, person_id: str) -> bool:
         """Whether there is somebody with this id who is not disabled."""
         return person_id in self and self[person_id].status != DISABLED
+
+    def is_active(self, person_id: str) -> bool:
+        """Whether there is somebody with this id who is neither disabled nor only invited."""
+        return person_id in self and self[person_id].status == ACTIVE
 
     def is_technical(self, person_id: str) -> bool:
         """Whether it is one of the accounts of the server itself."""

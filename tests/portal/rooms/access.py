@@ -10,7 +10,7 @@ import collections.abc as c
 import dataclasses
 import typing as t
 
-from .records import MANAGER, NONE, READ, RESTRICT, STRENGTH, Room
+from .records import MANAGER, NONE, READ, RESTRICT, STRENGTH, Room, Share
 
 _EVERYONE, _ADMINS = "Everyone", "DocSpaceAdmin"
 
@@ -121,6 +121,18 @@ class AccessRules:
             for id, share in room.shares.items()
             if share.is_group and (id in mine or self._is_built_in(id, visitor))
         ]
+
+    def entry(self, room: Room, visitor: Visitor) -> Share | None:
+        """The entry that counts: their own, or the first of those of their groups."""
+        mine = {group.id for group in self.groups.of(visitor.id)}
+        return room.shares.get(visitor.id) or next(
+            (
+                share
+                for id, share in room.shares.items()
+                if share.is_group and (id in mine or self._is_built_in(id, visitor))
+            ),
+            None,
+        )
 
     def is_in(self, room: Room, visitor: Visitor) -> bool:
         """Whether the server says `inRoom`: of others than the owner not if their group is in."""

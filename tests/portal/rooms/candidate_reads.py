@@ -18,7 +18,7 @@ from ..http.properties import View, given
 from ..people.records import GUEST, PENDING, Person
 from ..people.search import PeopleFilter, find_people
 from ..views import full_person, group_with_count
-from .records import Room, Share
+from .records import MANAGER, Room, Share
 
 
 def list_groups(call: Call) -> Page:
@@ -79,11 +79,12 @@ def list_members(call: Call) -> Page:
 
 def _member(call: Call, room: Room, share: Share, person: Person, edits: bool) -> View:
     own, owner = room.shares.get(person.id), person.id == room.owner
+    level = MANAGER if owner else own.access if own else None
     return {
         "user": room_views.member(call.world, person, call.caller),
         "groupAccess": share.access,
-        **given(userAccess=own.access if own else None),
-        "overridden": own is not None,
+        **given(userAccess=level),
+        "overridden": level is not None,
         "canEditAccess": edits and not owner,
         "owner": owner,
     }

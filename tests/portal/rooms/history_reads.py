@@ -29,12 +29,11 @@ def read_log(call: Call) -> Page:
     if page.start < 0:
         raise failures.bad_query(str(page.start))
     room, folder = _room(call, number)
-    events = [] if _fills_forms(call, room) else _events(room, folder, since, until)
-    rows = history.merged([room_views.event(call.world, room, event) for event in events])
-    shown = page.cut(rows)
+    found = [] if _fills_forms(call, room) else _events(room, folder, since, until)
     # What is counted are the events, also of rows that carry others.
-    count = sum(1 + len(each["related"]) for each in shown)
-    return Page(shown, len(events), count)
+    events = page.cut(found)
+    rows = history.merged([room_views.event(call.world, room, event) for event in events])
+    return Page(rows, len(found), len(events))
 
 
 def _room(call: Call, number: int) -> tuple[Room, int]:

@@ -27,6 +27,8 @@ from .records import (
 )
 
 _BY_TITLE = "az"
+# How many sections are made by who looks first.
+_SECTIONS = 3
 _ORDERS = (_BY_TITLE, "dateandtime", "type", "tags", "author", "roomtype", "usedspace")
 
 
@@ -35,7 +37,7 @@ def list_rooms(call: Call) -> View:
     page = Paging.of(call.query)
     if page.start < 0:
         raise failures.out_of_range("from", page.start)
-    call.world.rooms.look(call.caller.id)
+    call.world.rooms.look(call.caller.id, _SECTIONS)
     area = call.query.choice("searchArea", AREAS) or 0
     found = [room for room in _wanted(call, area) if _listed(call, room) is not None]
     sort_by, descending = _order(call, page)
@@ -76,11 +78,11 @@ def no_room(_call: Call) -> View:
     raise failures.ApiError(404, "Selector '' not found", "System.Exception", -2146233088)
 
 
-def list_covers(call: Call) -> list[View]:
+def list_covers(call: Call) -> Stream:
     """GET files/rooms/covers"""
     if not call.caller.may_own_rooms:
         raise failures.access_denied()
-    return [{"id": cover} for cover in COVERS]
+    return Stream([{"id": cover} for cover in COVERS])
 
 
 def list_tags(call: Call) -> Stream:
@@ -122,7 +124,7 @@ def _wanted(call: Call, area: int) -> c.Iterator[Room]:
     for room in call.world.rooms:
         in_area = _area(room) == area or (area == AREAS["Any"] and not room.is_template)
         named = subject is None or (_is_about(call, room, subject) != excluded)
-        of_owner = owner is None or room.owner == owner
+        of_owner = owner is None or ((room.owner == owner) != excluded)
         of_type = not types or room.type in types
         tagged = set(tags) <= set(room.settings.tags) and not (untagged and room.settings.tags)
         if in_area and named and of_owner and of_type and tagged and text in fold(room.title):

@@ -63,7 +63,8 @@ LEVELS = {
 GROUP_LEVELS = {AGENT: {READ}}
 
 #: The sections in which rooms stand: their number, type and title.
-ACTIVE_ROOT, ARCHIVE_ROOT, TEMPLATES_ROOT = (1, 14, "Rooms"), (3, 20, "Archive"), (4, 30, "")
+ACTIVE_ROOT, ARCHIVE_ROOT = (1, 14, "Rooms"), (2_000_003, 20, "Archive")
+TEMPLATES_ROOT = (2_000_004, 30, "")
 #: Of these the server draws one for a room that is given none.
 COLORS = ("61C059", "FF6680", "FF9933", "FFCC33", "6191F2", "7757D9", "B45EB1", "57C9C9")
 AREAS = {"Active": 0, "Archive": 1, "Any": 2, "Templates": 5}

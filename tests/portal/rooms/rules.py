@@ -27,6 +27,8 @@ from .records import (
 from .state import Rooms
 
 NOT_ALLOWED = "You don't have enough permission to perform the operation"
+# How many sections are made by who makes the first room.
+_BESIDE = 2
 NOT_SEEN = "You don't have enough permission to view the folder content"
 _NO_FOLDER = "The required folder was not found"
 _FORBIDDEN = re.compile(r'[*:"<>?|/\\]')
@@ -69,8 +71,8 @@ class Rules:
         """Make a room."""
         if not self.caller.may_own_rooms:
             raise failures.invalid_operation("You don't have enough permission to create")
-        self.rooms.look(self.caller.id)
         room = self.rooms.add(title, kind, self.caller.id)
+        self.rooms.look(self.caller.id, _BESIDE)
         self.rooms.note(room, "RoomCreated", self.caller.id, title=title, id=room.id)
         return room
 

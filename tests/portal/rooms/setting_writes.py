@@ -133,7 +133,9 @@ def _set_quotas(call: Call, numbers: list[int], quota: int | None) -> Stream:
 
 def _set_tags(call: Call, change: t.Callable[[list[str], list[str]], list[str]]) -> View:
     names = call.body(_TAGS, "").get("names") or []
-    room = _rules(call).seen(int(call.path["id"]))
+    room = call.world.rooms.find(int(call.path["id"]))
+    if room is None:
+        raise failures.not_found("The required folder was not found")
     _rules(call).demand_taggable(room)
     for name in names:
         call.world.rooms.add_tag(name)

@@ -54,8 +54,10 @@ def room_shares(call: Call, room: Room) -> Page:
 
 
 def shares_of(call: Call, room: Room, subjects: c.Iterable[str]) -> list[View]:
-    """The entries of these, in order."""
-    return _entries(call, room, [(id, room.shares[id]) for id in subjects])
+    """The entries of these, in order, without those of deleted groups."""
+    found = [(id, room.shares[id]) for id in subjects]
+    there = call.world.groups.find
+    return _entries(call, room, [(id, s) for id, s in found if not s.is_group or there(id)])
 
 
 def merged_shares(call: Call, rooms: list[Room]) -> list[View]:
@@ -72,7 +74,7 @@ def merged_shares(call: Call, rooms: list[Room]) -> list[View]:
 def link_view(call: Call, room: Room, link: Link) -> View:
     """A link to a room as the caller sees it."""
     rules = background.room_rules(call.world, call.caller)
-    edits = rules.access.reads_links(room, call.caller)
+    edits = rules.access.manages(room, call.caller)
     zone = call.world.settings.values.time_zone
     return links.full(link, link_places.of_room(room), edits, call.origin, zone)
 
@@ -86,7 +88,9 @@ def link_rows(call: Call, room: Room, kinds: int) -> list[View]:
         # Everybody who is in an active room sees the primary one if they ask for it alone.
         only = kinds == _PRIMARY and not room.archived
         found = [link for link in found if only and link.is_primary]
-    found.sort(key=lambda link: STRENGTH.index(link.access))
+    # Where all external ones are asked for, the primary one comes first.
+    first = kinds == EXTERNAL
+    found.sort(key=lambda link: (first and not link.is_primary, STRENGTH.index(link.access)))
     return [link_view(call, room, link) for link in found]
 
 

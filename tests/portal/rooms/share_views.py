@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from ..http.properties import View
-from .records import MANAGER, STRENGTH, Share
+from .records import MANAGER, READ_WRITE, STRENGTH, Share
 
 _USER, _GROUP = 0, 2
 _PENDING = 4
@@ -15,17 +15,18 @@ _PENDING = 4
 
 def entry(share: Share, subject: View, owner: bool, own: bool, manages: bool) -> View:
     """Somebody, or a group, that is in; `own` is the entry of who looks."""
+    is_first = owner and share.access == READ_WRITE
     kind = "sharedToGroup" if share.is_group else "sharedToUser"
     return {
         "access": share.access,
         "sharedTo": subject,
         kind: subject,
-        "isLocked": own and not owner,
+        "isLocked": own and not is_first,
         "isOwner": owner,
         "canEditAccess": manages and not owner and not own,
-        "canEditInternal": not owner,
+        "canEditInternal": manages and not is_first,
         "canEditDenyDownload": True,
-        "canEditExpirationDate": not owner,
+        "canEditExpirationDate": manages and not is_first,
         "canRevoke": False,
         "subjectType": _GROUP if share.is_group else _USER,
     }

@@ -11,6 +11,7 @@ import typing as t
 from .. import background
 from ..call import Call
 from ..http import binding, failures
+from ..http.envelope import Stream
 from ..http.guid import ZERO
 from ..http.properties import View
 from ..people.reads import demand_address
@@ -73,7 +74,7 @@ def share_room(call: Call) -> View:
     return {"members": shares_of(call, room, there), "error": 0}
 
 
-def share_rooms(call: Call) -> list[View]:
+def share_rooms(call: Call) -> Stream:
     """PUT files/share: room after room by their numbers; changes are told several times."""
     sent = call.body(_MANY, "")
     entries = sent.get("share") or []
@@ -90,12 +91,12 @@ def share_rooms(call: Call) -> list[View]:
         )
         there = [id for id in wanted if id in room.shares]
         rows += changed * shares_of(call, room, there)
-    return rows
+    return Stream(rows)
 
 
-def read_shares(call: Call) -> list[View]:
+def read_shares(call: Call) -> Stream:
     """POST files/share: who is in one of several rooms."""
-    return merged_shares(call, _rooms(call, call.body(_MANY, "")))
+    return Stream(merged_shares(call, _rooms(call, call.body(_MANY, ""))))
 
 
 def resend(call: Call) -> None:
@@ -170,7 +171,8 @@ def _admit_address(call: Call, room: Room, email: str, level: int) -> None:
         guest = Person("", "", "", email, None, PENDING, roles_of(GUEST), INVITED)
         guest.made_by = call.caller.id
         person = call.world.people.add(guest)
-    is_new = admit(call, room, person.id, level)
+    is_new = person.id not in room.shares
+    admit(call, room, person.id, level)
     # An entry of nobody, which can be made, is in the way of the mail.
     if ZERO in room.shares and is_new:
         raise failures.null_reference()

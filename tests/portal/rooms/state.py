@@ -31,7 +31,7 @@ class Rooms:
         #: All tags, also those that no room has any more; the last one made comes first.
         self.tags = sorted({tag for room in self for tag in room.settings.tags})
         #: Who came first to the section of rooms: the server takes them for its owner.
-        self.first_visitor = ""
+        self.first_visitor = min(self, key=lambda room: room.id).owner if self._records else ""
         #: How somebody wanted their list of rooms last.
         self.orders: dict[str, tuple[str, bool]] = {}
 
@@ -47,9 +47,11 @@ class Rooms:
         rooms = (room for room in self if not room.is_template)
         return [room for room in rooms if person_id == room.owner or person_id in room.shares]
 
-    def look(self, person_id: str) -> None:
-        """Note that somebody comes to the section of rooms."""
-        self.first_visitor = self.first_visitor or person_id
+    def look(self, person_id: str, numbers: int) -> None:
+        """Note that somebody comes to the section of rooms: the first makes other sections."""
+        if not self.first_visitor:
+            self._journal.skip_numbers(numbers)
+            self.first_visitor = person_id
 
     def add(self, title: str, kind: int, owner: str, is_template: bool = False) -> Room:
         """Make a room, or a template."""

@@ -14,8 +14,7 @@ from ..http import binding, failures
 from ..http.properties import View
 from ..jobs.records import FROM_TEMPLATE, TEMPLATE, Job
 from . import settings
-from .records import READ, Room
-from .share_writes import admit
+from .records import READ, Room, Share
 from .writes import room_number
 
 _DTO = "ASC.Files.ApiModels.RequestDto"
@@ -70,11 +69,17 @@ def is_public(call: Call) -> bool:
 
 
 def set_public(call: Call) -> None:
-    """PUT files/roomtemplate/public: sent once more it ends; ordinary rooms are opened, too."""
+    """PUT files/roomtemplate/public: sent once more it ends; ordinary rooms are opened, too.
+
+    Whoever else is in is put out.
+    """
     sent = call.body(_PUBLIC, "")
     room, everyone = _managed(call, sent["id"]), _everyone(call)
     opens = sent.get("public", False) and everyone not in room.shares
-    admit(call, room, everyone, READ if opens else 0)
+    for id in list(room.shares) if opens else [everyone]:
+        call.world.rooms.share(room, id, None)
+    if opens:
+        call.world.rooms.share(room, everyone, Share(READ, call.caller.id, is_group=True))
 
 
 def _start(call: Call, kind: str, sent: dict[str, t.Any]) -> View:

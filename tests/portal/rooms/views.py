@@ -35,12 +35,12 @@ LINK_RIGHTS = {
     FORMS: ("FillForms",),
 }
 # How many links a room can have; others have none, or no limit.
-_LINKS = {
+LINKS = {
     CUSTOM: {"PrimaryExternalLink": 1, "ExternalLink": 5},
     PUBLIC: {"PrimaryExternalLink": 1, "ExternalLink": 5},
     FORMS: {"PrimaryExternalLink": 1},
 }
-_SHAREABLE = (*_LINKS, AGENT)
+_SHAREABLE = (*LINKS, AGENT)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,7 +114,7 @@ def full(room: Room, sight: Sight, owner: View, editor: View) -> View:
         **(_quota(room, sight.quota) if sight.quota is not None else {}),
         **(forms if room.type == FORMS else {}),
         "canShare": can_share,
-        **given(shareSettings=_LINKS.get(room.type) if can_share else None),
+        **given(shareSettings=LINKS.get(room.type) if can_share else None),
         "security": security(room, sight),
         "availableShareRights": link_rights(room.type, sight.owner),
         "access": sight.access,

@@ -90,6 +90,8 @@ def create_room(call: Call) -> View:
     settings.demand_cover(sent)
     call.portal.demand_room_space(sent.get("quota"))
     room = _rules(call).create(title, kind)
+    # Who makes a room has documents of their own from then on.
+    call.world.documents.own(call.caller.id)
     values = settings.changes(sent, room.settings, is_new=True)
     if call.world.settings.values.room_quota_enabled:
         values["quota"] = settings.quota(sent.get("quota"))
