@@ -86,7 +86,9 @@ def member(world: World, person: Person, viewer: Person) -> View:
     """
     view = full_person(world, person)
     if viewer.type in (USER, GUEST):
-        view = {n: value for n, value in view.items() if n != "groups"} | {"department": ""}
+        view = {n: value for n, value in view.items() if n not in ("groups", "department")}
+    if person is LOST:
+        view |= {"firstName": "Unknown", "lastName": "Unknown"}
     if person.is_admin:
         view["listAdminModules"] = ["files"]
     if viewer.is_admin and not person.is_owner and person is not LOST:

@@ -37,17 +37,18 @@ def parse(text: str) -> datetime.datetime | None:
         return None
 
 
+def now() -> datetime.datetime:
+    """The time that goes by for links."""
+    return datetime.datetime.now(datetime.timezone.utc)
+
+
 def is_past(when: datetime.datetime) -> bool:
     """Whether a link with this end would have ended already."""
-    return when <= _now()
+    return when <= now()
 
 
 def is_far(when: datetime.datetime) -> bool:
     """Whether an end is later than the server allows."""
-    now = _now()
-    day = min(now.day, 28)
-    return when > now.replace(year=now.year + _LONGEST_YEARS, day=day)
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.timezone.utc)
+    today = now()
+    day = min(today.day, 28)
+    return when > today.replace(year=today.year + _LONGEST_YEARS, day=day)

@@ -15,6 +15,7 @@ import dataclasses
 import datetime
 
 from ..journal import Entry
+from . import dates
 
 INVITATION, EXTERNAL = 0, 1
 LINK_TYPES = {"Invitation": INVITATION, "External": EXTERNAL}
@@ -56,8 +57,7 @@ class Link:
     @property
     def is_expired(self) -> bool:
         """Whether its time is over."""
-        now = datetime.datetime.now(datetime.timezone.utc)
-        return self.expires is not None and self.expires <= now
+        return self.expires is not None and dates.is_past(self.expires)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -75,7 +75,7 @@ def get_room(call: Call) -> View:
 
 def no_room(_call: Call) -> View:
     """GET files/rooms/{text}"""
-    raise failures.ApiError(404, "Selector '' not found", "System.Exception", -2146233088)
+    raise failures.not_found("Selector '' not found")
 
 
 def list_covers(call: Call) -> Stream:

@@ -61,14 +61,19 @@ def shares_of(call: Call, room: Room, subjects: c.Iterable[str]) -> list[View]:
 
 
 def merged_shares(call: Call, rooms: list[Room]) -> list[View]:
-    """The entries of several rooms as one list; levels that differ are shown as such."""
+    """The entries of several rooms as one list by name; levels that differ are shown as such."""
     merged: dict[str, View] = {}
+    levels: dict[str, list[int]] = {}
     for room in rooms:
-        for row in _shares(call, room):
+        there = [(room.owner, Share(READ_WRITE, room.owner)), *room.shares.items()]
+        for row in _entries(call, room, there):
             id = row["sharedTo"]["id"]
-            same = id not in merged or merged[id]["access"] == row["access"]
-            merged[id] = row if same else {**row, "access": VARIES}
-    return list(merged.values())
+            merged[id] = {**row, "isLocked": id == call.caller.id}
+            levels.setdefault(id, []).append(row["access"])
+    for id, row in merged.items():
+        is_same = len(levels[id]) == len(rooms) and len(set(levels[id])) == 1
+        row["access"] = levels[id][0] if is_same else VARIES
+    return sorted(merged.values(), key=lambda row: (not row["isOwner"], _name(row)))
 
 
 def link_view(call: Call, room: Room, link: Link) -> View:

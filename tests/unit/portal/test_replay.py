@@ -9,15 +9,28 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+from unittest import mock
 
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests import portal as portal_package
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
+from ansible_collections.onlyoffice.docspace.tests.portal.links import dates
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.exchange import read
-from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.run import Outcome, Replay
+from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.run import (
+    Clock,
+    Outcome,
+    Replay,
+)
 
 RECORDED = pathlib.Path(portal_package.__file__).parent.parent / "recorded"
+
+_ROOMS = (
+    *("access_effective", "link_life", "link_options", "link_restrict", "room_access"),
+    *("room_history", "room_items", "room_links", "room_outside", "room_owner"),
+    *("room_settings", "room_templates", "rooms", "share_many"),
+    *("walk-rooms21", "walk-rooms22"),
+)
 
 # Each topic that is replayed, with the state from which it starts.
 REPLAYED = {
@@ -39,23 +52,18 @@ REPLAYED = {
         ),
         "state_people.json",
     ),
+    **dict.fromkeys(_ROOMS, "state_rooms.json"),
 }
 
 # The paid seats of the plan, in recordings that depend on them.
 SEATS = {
     **dict.fromkeys(("people_create", "people_type"), 200),
     **dict.fromkeys(("people_delete", "people_end", "people_quota", "people_scopes_read"), 20),
-    **dict.fromkeys(("walk-people11", "walk-people12"), 20),
+    **dict.fromkeys(("walk-people11", "walk-people12", *_ROOMS), 20),
 }
 
 # Topics that were recorded and are not here yet, by what the portal has to know for them.
 WAITING = {
-    "rooms": (
-        *("access_effective", "room_access", "room_history", "room_items", "room_owner"),
-        *("room_settings", "room_templates", "rooms", "share_many"),
-        *("walk-rooms21", "walk-rooms22"),
-    ),
-    "links": (*("link_life", "link_options", "link_restrict", "room_links", "room_outside"),),
     "events": ("audit", "audit_off"),
 }
 
@@ -93,6 +101,14 @@ DESCRIBED = {
 # What the portal answers differently, and why.
 KNOWN_DIFFERENCES = {
     ("odd", "health"): "of the health report there is the status only",
+    **dict.fromkeys(
+        (
+            *(("access_effective", "prepare-3"), ("access_effective", "prepare-4")),
+            ("room_owner", "prepare-48"),
+        ),
+        "administrators in a group that was made just now say of which modules they are that;"
+        " in older recordings they do not",
+    ),
 }
 
 LOWEST_STATUSES = 1.0
@@ -118,7 +134,10 @@ def replayed(topic: str, state_file: pathlib.Path) -> list[Outcome]:
         if each.name not in skipped
     ]
     ignored = MOMENTS.get(topic, ())
-    return list(Replay(Portal(state), state, exchanges, ignored, DESCRIBED).run())
+    clock = Clock()
+    # Links come to their end while the recording waits, which takes no time here.
+    with mock.patch.object(dates, "now", side_effect=lambda: clock.now):
+        return list(Replay(Portal(state), state, exchanges, ignored, DESCRIBED, clock).run())
 
 
 def test_answers_as_recorded(

@@ -135,7 +135,8 @@ class Words:
 
 
 def _is_number(value: t.Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    """Whether it may be an id: those of what is not there yet are below zero."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _moment(unit: str, count: int, now: datetime.datetime) -> str:

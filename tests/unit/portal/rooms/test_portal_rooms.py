@@ -71,7 +71,7 @@ def test_a_portal_without_rooms_does_not_speak_of_them() -> None:
 
 
 def test_a_number_of_a_section_is_no_number_of_a_room() -> None:
-    with pytest.raises(ValueError, match="begin with 5"):
+    with pytest.raises(ValueError, match="begin with 2"):
         portal_with(room(1))
 
 
