@@ -186,8 +186,9 @@ def test_check_mode_tells_the_same_and_what_people_have_besides(roomy):
     assert previewed == real
 
 
-def test_what_a_key_does_not_see_of_people_is_null(roomy):
-    result = task(roomy, ["roomer03"], True, key="owner accounts:read+write key")
+@pytest.mark.parametrize("key", ["owner accounts:read+write key", "room admin key"])
+def test_what_a_key_does_not_see_of_people_is_null(roomy, key):
+    result = task(roomy, ["roomer03"], True, key=key)
 
     assert result["belongings"] == [
         {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
+    Fault,
     before,
     done_but,
     fault_from,
@@ -27,7 +28,10 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_han
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import (
     CONTRACTS,
+    RITA,
+    ROLF,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
 
 @pytest.mark.parametrize("delete", [False, True])
@@ -112,3 +116,78 @@ def test_sessions_of_which_nothing_is_known(roomy):
     assert (result["changed"], result["failure"]["verified"]) == (True, False)
     assert owners(roomy)["Contracts"] == "roomer01"
     assert task(roomy, **ONE, end_sessions=True)["requests"]["write"] == 2
+
+
+def test_a_start_that_is_answered_without_a_job_has_begun_nothing(roomy):
+    roomy.faults.append(("POST", START, instead(200, {"response": None})))
+
+    result = failed(roomy, **ONE)
+
+    assert (result["changed"], result["failure"]["code"]) == (False, "not_as_planned")
+
+
+def test_the_job_of_the_hand_over_is_not_taken_for_that_of_the_deletion(roomy):
+    lost = {"method": "POST", "path": START, "first": 12, "status": 502}
+    roomy.faults.append(fault_from(lost))
+
+    result = failed(roomy, **GONE)
+
+    rita = row(result, "roomer01")
+    assert len(rita["moved"]) == 2
+    assert (rita["deleted"], rita["changed"]) == (False, True)
+    assert row(task(roomy, **GONE), "roomer01")["deleted"]
+
+
+def test_somebody_who_is_deleted_just_before(roomy):
+    def delete(portal):
+        request(portal, "DELETE", f"people/{RITA}", None, roomy.api_key())
+
+    task(roomy, **ONE)
+    roomy.faults.append(("POST", START, before(delete)))
+
+    result = task(roomy, **GONE)
+
+    assert row(result, "roomer01")["deleted"]
+    assert any("although the portal answered otherwise" in each for each in result["warnings"])
+
+
+def test_a_room_that_somebody_gets_meanwhile_is_not_passed_over(roomy):
+    def add(portal):
+        portal._world.rooms.add("Late", 5, RITA)
+
+    roomy.faults.append(Fault("GET", "files/rooms", before(add), first=8))
+
+    result = failed(roomy, **ONE)
+
+    assert "roomer01@example.org (Rita Roomer01) owns other rooms" in result["msg"]
+    assert titles(row(result, "roomer01")["moved"]) == ["Contracts", "Old contracts"]
+    assert task(roomy, **ONE)["changed"]
+
+
+def test_a_start_without_answer_of_which_a_part_is_to_be_seen(roomy):
+    def part(portal, environ):
+        body = {"folderIds": [CONTRACTS], "userId": ROLF}
+        request(portal, "POST", "files/owner", body, roomy.api_key())
+        return instead(502)(portal, environ)
+
+    roomy.faults.append(("POST", START, part))
+
+    result = failed(roomy, **ONE)
+
+    assert result["changed"]
+    assert titles(row(result, "roomer01")["moved"]) == ["Contracts"]
+
+
+def test_an_answer_without_a_list_of_rooms_is_not_no_rooms(roomy):
+    roomy.faults.append(("GET", "files/rooms", instead(200, {"response": {}})))
+
+    assert failed(roomy, **ONE)["failure"]["code"] == "bad_answer"
+
+
+@pytest.mark.parametrize("answer", [{}, [], "x", True, {"isCompleted": "no"}])
+def test_an_answer_that_is_no_job_is_not_waited_for(roomy, answer):
+    roomy.faults.append(Fault("GET", PROGRESS, instead(200, {"response": answer}), first=8))
+
+    result = failed(roomy, **ONE)
+
+    assert (result["failure"]["code"], result["failure"]["verified"]) == ("bad_answer", False)
