@@ -10,12 +10,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from .._base.errors import RequestError
 from .._portal.model.job import Job
 from .._portal.portal import Portal
 
 #: Seconds before each look at a job: most end at once, others take minutes.
 _FIRST_PAUSES = (0.2, 0.3, 0.5)
 _PAUSE = 1
+#: One bad answer among hundreds does not end the waiting, but so many more behind it do.
+_PATIENCE = 2
 
 
 def wait_for_job(portal: Portal, kind: str, person_id: str, timeout: float) -> Job | None:
@@ -25,13 +28,22 @@ def wait_for_job(portal: Portal, kind: str, person_id: str, timeout: float) -> J
 
     :param timeout: seconds to wait at most.
     :returns: the job; one that still runs if the time is up; None if there is none any more.
-    :raises RequestError: when it cannot be read.
+    :raises RequestError: when it cannot be read, several times in a row.
     """
     deadline = time.monotonic() + timeout
+    failures = 0
     for pause in _pauses():
-        job = portal.jobs.progress(kind, person_id)
-        if job is None or job.is_completed or time.monotonic() + pause > deadline:
-            return job
+        is_late = time.monotonic() + pause > deadline
+        try:
+            job = portal.jobs.progress(kind, person_id)
+        except RequestError:
+            failures += 1
+            if is_late or failures > _PATIENCE:
+                raise
+        else:
+            failures = 0
+            if job is None or job.is_completed or is_late:
+                return job
         time.sleep(pause)
     return None
 

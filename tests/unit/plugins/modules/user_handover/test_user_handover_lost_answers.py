@@ -186,8 +186,17 @@ def test_an_answer_without_a_list_of_rooms_is_not_no_rooms(roomy):
 
 @pytest.mark.parametrize("answer", [{}, [], "x", True, {"isCompleted": "no"}])
 def test_an_answer_that_is_no_job_is_not_waited_for(roomy, answer):
-    roomy.faults.append(Fault("GET", PROGRESS, instead(200, {"response": answer}), first=8))
+    strange = instead(200, {"response": answer})
+    roomy.faults.append(Fault("GET", PROGRESS, strange, first=8, times=9))
 
     result = failed(roomy, **ONE)
 
     assert (result["failure"]["code"], result["failure"]["verified"]) == ("bad_answer", False)
+
+
+def test_one_bad_look_does_not_end_the_waiting(roomy):
+    roomy.faults.append(Fault("GET", PROGRESS, instead(500), first=8, times=2))
+
+    result = task(roomy, **ONE)
+
+    assert (result["changed"], result["warnings"]) == (True, [])
