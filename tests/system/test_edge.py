@@ -46,7 +46,7 @@ OTHERS: list[Any] = [
 OMITTED = "{{ nowhere | default(omit) }}"
 #: How Ansible itself refuses options.
 REFUSED = re.compile(
-    "missing required|one of the following is required|unable to convert|must be one of"
+    "missing required|one of the following is required|unable to convert|must be one (or more )?of"
     "|mutually exclusive|cannot be converted|is required|are required|is of type"
 )
 MODULES = sorted(path.stem for path in (ROOT / "plugins/modules").glob("[a-z]*.py"))

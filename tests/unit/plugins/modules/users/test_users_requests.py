@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.users.tasks import (
@@ -57,7 +59,7 @@ def test_paid_people_are_enabled_one_by_one(site):
 
 
 #: What a task costs for each kind of change: reads, among them two of whose key it is, and writes.
-COSTS = {
+COSTS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], int, int]] = {
     # The person is read, and again after the write where the answer is no proof.
     "nothing": ([{"user": "user01", "type": "user"}], {}, 1, 0),
     "disable": ([{"user": "user01", "state": "disabled"}], {}, 1 + 2, 1),
