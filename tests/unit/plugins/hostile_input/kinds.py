@@ -46,8 +46,8 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
             yield here, "list"
             yield from places(spec["options"], (*here, 0))
         elif spec["type"] == "list":
-            yield here, "list"
             if "choices" not in spec:
+                yield here, "list"
                 yield (*here, 0), "text"
         elif spec["type"] == "dict":
             yield from places(spec.get("options", {}), here)
