@@ -119,7 +119,7 @@ def test_preview_apply_and_drift(job):
 
     status, output = job.launch("DocSpace apply")
     assert status == 0, output
-    assert job.members()["Engineering"] == {"ada", "ben", "cleo"}
+    assert job.members()["Engineering"] == {"ada", "ben", "cleo", "hanna"}
 
     status, output = job.launch("DocSpace drift")
     assert status == 0, output
