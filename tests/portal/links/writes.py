@@ -10,7 +10,7 @@ import typing as t
 
 from .. import background
 from ..call import Call
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.failures import Invalid
 from ..http.guid import ZERO
 from ..http.properties import View
@@ -38,6 +38,7 @@ def put_link(call: Call) -> View | None:
     """PUT files/rooms/{id}/links: the whole link; an id of somebody who is in changes them."""
     wanted = _wanted(call)
     room = demand_room(call)
+    call.work.rooms = costs.PUT_LINK
     if not background.room_rules(call.world, call.caller).access.manages(room, call.caller):
         raise failures.access_denied()
     if wanted.link_id == room.owner:

@@ -15,7 +15,7 @@ from ..http.envelope import Page
 from ..http.guid import ZERO
 from ..http.paging import Paging
 from ..http.properties import View, given
-from ..people.records import GUEST, PENDING, Person
+from ..people.records import GUEST, Person
 from ..people.search import PeopleFilter, find_people
 from ..views import full_person, group_with_count
 from .records import MANAGER, Room, Share
@@ -47,7 +47,7 @@ def list_people(call: Call) -> Page:
         return person.id in room.shares or person.id == room.owner
 
     found = [each for each in found if not (shared(each) if hides else only and not shared(each))]
-    found.sort(key=lambda each: (each.status == PENDING, fold(each.display_name), each.id))
+    found.sort(key=lambda each: (each.activation, fold(each.first_name), each.id))
     rows = [
         {**full_person(call.world, person), "shared": shared(person)} for person in page.cut(found)
     ]

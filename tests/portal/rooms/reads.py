@@ -11,7 +11,7 @@ import collections.abc as c
 from .. import background, room_views
 from ..call import Call
 from ..collation import fold
-from ..http import failures
+from ..http import costs, failures
 from ..http.envelope import Stream
 from ..http.failures import Forbidden, Invalid
 from ..http.jsontext import read
@@ -48,6 +48,7 @@ def list_rooms(call: Call) -> View:
         # By the last change, of which the number is as good as any sign.
         found.sort(key=lambda room: room.id, reverse=descending)
     rows = page.cut(found)
+    call.work.rooms = costs.ROOM_ROW * len(rows)
     root = ARCHIVE_ROOT if area == AREAS["Archive"] else ACTIVE_ROOT
     return {
         "files": [],

@@ -11,7 +11,7 @@ import typing as t
 
 from .. import background, room_views
 from ..call import Call
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Stream
 from ..http.failures import Invalid
 from ..http.properties import View
@@ -144,6 +144,7 @@ def _set_tags(call: Call, change: t.Callable[[list[str], list[str]], list[str]])
 
 def _changed(call: Call, room: Room, sent: dict[str, t.Any], edits: bool = True) -> View:
     rooms, me = call.world.rooms, call.caller.id
+    call.work.rooms = costs.CHANGE_ROOM
     found = settings.changes(sent, room.settings)
     if sent.get("quota") is not None and call.world.settings.values.room_quota_enabled:
         found["quota"] = settings.quota(sent["quota"])

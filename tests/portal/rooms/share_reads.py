@@ -12,14 +12,14 @@ import typing as t
 from .. import background, link_places, room_views
 from ..call import Call
 from ..collation import fold
-from ..http import failures
+from ..http import costs, failures
 from ..http.envelope import Page
 from ..http.paging import Paging
 from ..http.properties import View
 from ..links import views as links
 from ..links.records import Link
 from .records import READ_WRITE, STRENGTH, VARIES, Room, Share
-from .share_views import entry, rank
+from .share_views import entry, rank, rank_of_person
 
 _BOTH, _PEOPLE, _GROUPS = 0, 16, 32
 INVITATIONS, EXTERNAL, _ADDITIONAL, _PRIMARY, ALL_LINKS = 1, 2, 4, 8, 15
@@ -44,12 +44,13 @@ def room_shares(call: Call, room: Room) -> Page:
     if rules.access.level(room, call.caller) is None:
         return Page([], 0, 0)
     if shown & ALL_LINKS:
-        rows = link_rows(call, room, shown)
+        found = link_rows(call, room, shown)
     else:
-        rows = [row for row in _shares(call, room) if shown in (_BOTH, _kind(row))]
-    found = [row for row in rows if text in fold(_name(row))]
+        rows = [row for row in _shares(call, room, shown) if shown in (_BOTH, _kind(row))]
+        found = [row for row in rows if any(text in fold(part) for part in _texts(row))]
     start = max(page.start, 0)
     rows = found[start : start + page.count]
+    call.work.rooms = costs.SHARE_ROW * len(rows)
     return Page(rows, len(found), min(len(found) - start, page.count))
 
 
@@ -105,7 +106,9 @@ def _link_kind(link: Link) -> int:
     return EXTERNAL | (_PRIMARY if link.is_primary else _ADDITIONAL)
 
 
-def _entries(call: Call, room: Room, shares: list[tuple[str, Share]]) -> list[View]:
+def _entries(
+    call: Call, room: Room, shares: list[tuple[str, Share]], only_people: bool = False
+) -> list[View]:
     rules = background.room_rules(call.world, call.caller)
     manages = rules.access.manages(room, call.caller)
     named = [
@@ -114,7 +117,8 @@ def _entries(call: Call, room: Room, shares: list[tuple[str, Share]]) -> list[Vi
 
     def key(each: tuple[str, Share, View]) -> tuple[t.Any, ...]:
         is_first = each[0] == room.owner and each[1].access == READ_WRITE
-        return (*rank(each[1], is_first, each[2]), fold(_title(each[2])))
+        order = rank_of_person if only_people else rank
+        return (*order(each[1], is_first, each[2]), fold(_title(each[2])))
 
     named.sort(key=key)
     return [
@@ -123,7 +127,7 @@ def _entries(call: Call, room: Room, shares: list[tuple[str, Share]]) -> list[Vi
     ]
 
 
-def _shares(call: Call, room: Room) -> list[View]:
+def _shares(call: Call, room: Room, shown: int) -> list[View]:
     world = call.world
     there = [(room.owner, Share(READ_WRITE, room.owner))]
     for id, share in room.shares.items():
@@ -131,7 +135,7 @@ def _shares(call: Call, room: Room) -> list[View]:
         # Of the built-in groups the server shows only that of all people.
         if id in world.people or (group and group.system in (None, "Everyone")):
             there.append((id, share))
-    return _entries(call, room, there)
+    return _entries(call, room, there, only_people=shown == _PEOPLE)
 
 
 def _kind(row: View) -> int:
@@ -144,3 +148,10 @@ def _title(subject: View) -> str:
 
 def _name(row: View) -> str:
     return _title(row["sharedTo"])
+
+
+def _texts(row: View) -> list[str]:
+    """What is searched: the names and addresses of people, and the names of groups."""
+    subject = row["sharedTo"]
+    parts = (subject.get(name) for name in ("name", "firstName", "lastName", "email"))
+    return [part for part in parts if part]

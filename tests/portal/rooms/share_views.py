@@ -10,7 +10,7 @@ from ..http.properties import View
 from .records import MANAGER, READ_WRITE, STRENGTH, Share
 
 _USER, _GROUP = 0, 2
-_PENDING = 4
+_PENDING = 2
 
 
 def entry(share: Share, subject: View, owner: bool, own: bool, manages: bool) -> View:
@@ -36,5 +36,12 @@ def rank(share: Share, owner: bool, subject: View) -> tuple[int, int]:
     """Where somebody stands: owner, managers, groups, people, guests, invited; each by level."""
     if owner or share.access == MANAGER:
         return (0 if owner else 1), 0
-    people = 5 if subject.get("status") == _PENDING else 4 if subject.get("isVisitor") else 3
+    people = (
+        5 if subject.get("activationStatus") == _PENDING else 4 if subject.get("isVisitor") else 3
+    )
     return (2 if share.is_group else people), STRENGTH.index(share.access)
+
+
+def rank_of_person(share: Share, owner: bool, subject: View) -> tuple[int, int]:
+    """Where somebody stands in a list without groups: those who were invited last, all by level."""
+    return -1 if owner else subject.get("activationStatus", 0), STRENGTH.index(share.access)

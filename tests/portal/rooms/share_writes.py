@@ -10,7 +10,7 @@ import typing as t
 
 from .. import background
 from ..call import Call
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Stream
 from ..http.guid import ZERO
 from ..http.properties import View
@@ -61,6 +61,7 @@ def share_room(call: Call) -> View:
     rules = _rules(call)
     room = rules.seen(int(call.path["id"]))
     manages = rules.access.manages(room, call.caller)
+    call.work.rooms = costs.SHARE_ROOM
     named = [each.get("id", ZERO) for each in invitations]
     for each in invitations:
         level = each.get("access", NONE)
@@ -116,6 +117,7 @@ def admit(call: Call, room: Room, id: str, level: int) -> bool:
     """Change what somebody or a group is in a room; whether they are something then."""
     group = call.world.groups.find(id)
     old = room.shares.get(id)
+    call.work.rooms += costs.SHARE_OUT if level == NONE else costs.SHARE_IN
     _rules(call).admit(room, id, level, group is not None)
     new = room.shares.get(id)
     before, after = (old.access if old else NONE), (new.access if new else NONE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .. import background, link_places, room_views
 from ..call import Call
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Stream
 from ..http.jsontext import Node
 from ..http.properties import View
@@ -90,6 +90,7 @@ def create_room(call: Call) -> View:
     settings.demand_cover(sent)
     call.portal.demand_room_space(sent.get("quota"))
     room = _rules(call).create(title, kind)
+    call.work.rooms = costs.MAKE_ROOM
     # Who makes a room has documents of their own from then on.
     call.world.documents.own(call.caller.id)
     values = settings.changes(sent, room.settings, is_new=True)
