@@ -104,12 +104,13 @@ class _JobWrite(Write[Any]):
             seen = self.look()
         except RequestError as error:
             raise _untouched(error, runs) from None
-        self._job = None
+        is_over = self._is_over(seen)
+        self._job = None  # from here on it is that of this task
         self._warnings.append(
             f"The portal was at work already on handing over what {self._person.label} owns; the"
             " task has waited for that before it did anything else."
         )
-        return seen if self._is_over(seen) else None
+        return seen if is_over else None
 
     def _is_over(self, seen: Any) -> bool:
         """Whether there is nothing left to start."""
@@ -193,7 +194,7 @@ class _TransferWrite(_JobWrite):
 
     def _is_over(self, seen: Transferred) -> bool:
         # Rooms that went to somebody else are not got back by starting again.
-        return not seen.left
+        return not (seen.left or self._trouble())
 
 
 class _DeletionWrite(_JobWrite):

@@ -14,6 +14,8 @@ from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 _PEOPLE = Path(__file__).parents[2] / "recorded" / "state_people.json"
 #: Room administrators.
 RITA, REMY, ROLF, RUTH, RAUL = (f"b0000000-0000-4000-8000-0000000000{n}" for n in range(11, 16))
+#: A user who is disabled and owns nothing.
+DORA = "e0000000-0000-4000-8000-000000000001"
 BEN = "c0000000-0000-4000-8000-000000000002"
 #: Of Rita, who is disabled.
 CONTRACTS, OLD_CONTRACTS = 101, 102

@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from werkzeug.test import Client
+
+from ansible_collections.onlyoffice.docspace.tests.portal.http.app import JOB_FAULT
 from ansible_collections.onlyoffice.docspace.tests.portal.http.fault_rules import served
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
     before,
@@ -28,6 +31,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_han
     writes,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import (
+    DORA,
     RAUL,
     RITA,
     ROLF,
@@ -204,3 +208,20 @@ def test_a_job_that_vanishes_is_judged_by_the_rooms(roomy):
     # It was begun, and documents may have moved.
     assert result["changed"]
     assert row(result, "roomer01")["moved"] == []
+
+
+def test_work_of_somebody_else_that_fails_is_done_again(roomy):
+    def fail(portal):
+        body = {"fromUserId": DORA, "toUserId": ROLF}
+        key = {"Authorization": f"Bearer {roomy.api_key()}"}
+        fails = {JOB_FAULT: "fails"}
+        Client(portal).post(f"/api/2.0/{START}", json=body, headers=key, environ_overrides=fails)
+
+    # With an entry in a room, that takes a while.
+    roomy.state["rooms"][0]["shares"].append({"user": DORA, "access": 2})
+    roomy.__post_init__()
+    roomy.faults.append(("GET", PROGRESS, before(fail)))
+
+    result = task(roomy, ["disabled01"], successor="roomer03", without_rooms="start")
+
+    assert (result["changed"], result["requests"]["write"]) == (True, 1)
