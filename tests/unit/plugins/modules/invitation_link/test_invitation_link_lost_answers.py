@@ -122,6 +122,17 @@ def test_a_link_that_goes_before_it_is_changed():
         assert result["failure"] == {"code": "not_found", "status": 404}
 
 
+def test_a_link_that_goes_after_a_change_whose_answer_was_lost(naps):
+    with site_with() as site:
+        gone = before(lambda portal: request(portal, "DELETE", PATH, OTHER, site.api_key()))
+        site.faults += [("PUT", PATH, done_but(502)), ("PUT", PATH, gone)]
+
+        result = failed(site, max_use_count=5)
+
+        assert result["changed"]
+        assert result["failure"]["code"] == "not_found"
+
+
 def test_other_limits_than_before_and_than_planned_are_not_known_to_be_ours():
     with site_with() as site:
         shown = {"response": {**OTHER, "employeeType": 4, "isExpired": False}}
