@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import user_handover, users
@@ -87,7 +89,7 @@ def run_users(site, check_mode=False, **options):
 
 
 def hand_over(site, check_mode=False):
-    options = {
+    options: dict[str, Any] = {
         "users": [email(number) for number in LEAVING],
         "successor": {email(number): email(BOSS if number < 14 else HEIR) for number in LEAVING},
         "delete": True,
