@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zoneinfo
 
 from ..http.guid import ZERO
@@ -68,7 +69,7 @@ def opened(
 
 
 def _inside(link: Link, origin: str, zone: str) -> View:
-    expires = link.expires and moment(link.expires.astimezone(zoneinfo.ZoneInfo(zone)))
+    expires = link.expires and moment(link.expires.astimezone(_zone(zone)))
     return {
         "id": link.id,
         "title": link.title,
@@ -86,3 +87,8 @@ def _inside(link: Link, origin: str, zone: str) -> View:
             else {**given(maxUseCount=link.max_uses), "currentUseCount": link.uses}
         ),
     }
+
+
+def _zone(name: str) -> datetime.tzinfo:
+    # Not everybody has a database of zones.
+    return datetime.timezone.utc if name == "UTC" else zoneinfo.ZoneInfo(name)

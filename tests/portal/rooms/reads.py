@@ -127,7 +127,8 @@ def _wanted(call: Call, area: int) -> c.Iterator[Room]:
         named = subject is None or (_is_about(call, room, subject) != excluded)
         of_owner = owner is None or ((room.owner == owner) != excluded)
         of_type = not types or room.type in types
-        tagged = set(tags) <= set(room.settings.tags) and not (untagged and room.settings.tags)
+        mine = set(map(fold, room.settings.tags))
+        tagged = not (untagged and mine) and (not tags or bool(mine & tags))
         if in_area and named and of_owner and of_type and tagged and text in fold(room.title):
             yield room
 
@@ -140,12 +141,12 @@ def _types(call: Call) -> list[int]:
         raise Invalid("type", message) from None
 
 
-def _tags(text: str) -> list[str]:
-    """The tags of a query: a list in JSON."""
+def _tags(text: str) -> set[str]:
+    """The tags of a query, of which a room has to have one: a list in JSON."""
     if not text:
-        return []
+        return set()
     try:
-        return [str(node.value) for node in read(text).value]
+        return {fold(str(node.value)) for node in read(text).value}
     except Invalid as error:
         raise failures.not_readable(error.errors["$"][0]) from None
 
