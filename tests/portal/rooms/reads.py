@@ -146,7 +146,10 @@ def _tags(text: str) -> set[str]:
     if not text:
         return set()
     try:
-        return {fold(str(node.value)) for node in read(text).value}
+        found = read(text)
+        if not isinstance(found.value, list):
+            raise found.invalid("System.Collections.Generic.IEnumerable`1[System.String]")
+        return {fold(str(node.value)) for node in found.value}
     except Invalid as error:
         raise failures.not_readable(error.errors["$"][0]) from None
 

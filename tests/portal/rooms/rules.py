@@ -79,7 +79,9 @@ class Rules:
         """The owner and administrators archive rooms, and bring them back; no templates."""
         if room.is_template:
             raise failures.no_such_record()
-        if room.owner != self.caller.id and not self.caller.is_admin:
+        may = room.owner == self.caller.id or self.caller.is_admin
+        # The rooms of agents cannot be moved by anybody.
+        if not may or room.type == AGENT:
             raise failures.access_denied()
 
     def demand_deletable(self, room: Room) -> None:
