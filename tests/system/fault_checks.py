@@ -67,7 +67,7 @@ def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> s
 def _comparable(result: Result) -> Result:
     """A result without the ids of groups that were created, which are random."""
     told = dict(result)
-    if "seats" in told:
+    if "unlisted" in told:
         for key in ("users", "added"):
             told[key] = [{**each, "id": known_as(each)} for each in told[key]]
     if told.get("group") and "groups" not in told:
@@ -106,7 +106,7 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         check_handovers(cell, result["leavers"], before, after)
     elif TASKS[cell.task][0] == "user_handover" and "users" in result:
         check_handovers(cell, result["users"], before, after)
-    elif "seats" in result:
+    elif "unlisted" in result:
         check_accounts(cell, result, before, after)
     elif "added" in result:
         check_members(result, before, after)

@@ -61,11 +61,13 @@ def notations(key: str) -> list[str]:
     return [key, key.upper(), bare, f"{{{key}}}", f"({key})", f"urn:uuid:{key}", f" {key} "]
 
 
-#: Names, addresses and ids that mean something on the portal, in each of their notations.
+#: Names, addresses, moments and ids that mean something, in each of their notations.
 KNOWN = [
     *(row["name"] for row in STATE["groups"]),
     *(text for row in STATE["users"] for text in (row["email"], row["userName"])),
     *STATE["system_groups"].values(),
+    "2999-12-31T23:59:00+14:00",
+    "never",
     *notations(ENGINEERING),
     *notations(USER05),
     " User05@EXAMPLE.org ",
