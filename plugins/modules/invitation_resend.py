@@ -62,9 +62,10 @@ notes:
   - The key has to be that of the owner or of a DocSpace administrator.
   - >-
     Requests to the portal. One read for each of up to five people; for more, one read for each or
-    all people by pages of 100, whichever is fewer. If anybody gets a mail, one or two tell whose
-    key it is, and there is one write for up to 50 people. It is sent once, as a second one would
-    send the mails again, and nothing tells afterwards which mails were sent.
+    all people by pages of 100, whichever is fewer. Up to three more if somebody of more than five
+    is on no such page, which tell whether everybody was shown. If anybody gets a mail, one or two
+    tell whose key it is, and there is one write for up to 50 people. It is sent once, as a second
+    one would send the mails again, and nothing tells afterwards which mails were sent.
 seealso:
   - module: onlyoffice.docspace.users
   - module: onlyoffice.docspace.user_info
@@ -173,6 +174,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.resend
     send_again,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
+    check_sight,
     credential_owner,
     scope_warnings,
 )
@@ -222,6 +224,8 @@ def run(
         portal.people.with_profiles = True
         found = find_people(portal, users, portal.people.listing)
         unknown = [each for each in users if each not in found]
+        if unknown:
+            check_sight(portal, "users")
         plan = plan_resending(found.values(), invited_by)
         owner = credential_owner(portal, found.values()) if plan.people else None
         not_allowed = unknown if params["unknown_users"] == "fail" else []

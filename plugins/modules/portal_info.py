@@ -35,10 +35,10 @@ attributes:
       - Changes nothing.
 notes:
   - The key needs no restriction or the scope C(*:read) to tell all of it. Without that, the plan is
-    not known, but with C(accounts:read) how many seats are used.
+    not known, but with C(accounts:read) or C(accounts:write) how many seats are used.
   - Requests to the portal. One each for the key, its owner, the settings, who may be invited, and
-    the plan. Instead of the last one, with C(accounts:read) four that count the seats, and with
-    less none.
+    the plan. Instead of the last one, with C(accounts:read) or C(accounts:write) four that count
+    the seats, and with less none.
 seealso:
   - module: onlyoffice.docspace.user_info
 """

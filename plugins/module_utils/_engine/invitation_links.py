@@ -49,9 +49,17 @@ def apply_link(portal: Portal, plan: LinkPlan) -> Outcome[Links]:
     if plan.action == "none":
         return planned(plan)
     outcome = carry_out(_LinkWrite(portal, plan))
-    if isinstance(outcome.failure, Gone) and not plan.after and outcome.is_known:
-        return Outcome((), (), [str(outcome.failure)])
-    return outcome
+    failure = outcome.failure
+    if not (isinstance(failure, Gone) and not plan.after and outcome.is_known):
+        return outcome
+    try:
+        link = portal.invitation_links.find(plan.type)
+    except RequestError as error:
+        return Outcome((), failure=error)
+    if link:  # somebody else has made it anew, and may want it
+        again = f"{failure} There is another one now; run the task again to delete that."
+        return Outcome((), (link,), failure=DocSpaceError(again, "changed_meanwhile"))
+    return Outcome((), (), [str(failure)])
 
 
 def planned(plan: LinkPlan) -> Outcome[Links]:

@@ -66,7 +66,9 @@ def describe_portal(portal: Portal, is_key: bool) -> PortalDescription:
     # What would be refused is not asked for.
     plan = _read(settings.plan, may_know) if opens else None
     seats = plan.seats if plan and plan.shows_used else None
-    if not plan and (not key or key.opens("accounts:read")):
+    # Both scopes open the count of people.
+    counts = not key or key.opens("accounts:read") or key.opens("accounts:write")
+    if not plan and counts:
         seats = _read(settings.counted_seats, may_know)
     return PortalDescription(key, owner, told, invitations, plan, seats)
 

@@ -68,7 +68,7 @@ class Connection:
     """A portal's address and the credential for it, checked.
 
     ``verify`` is what certificates are checked with, False if they are not; ``timeout`` and
-    ``retry_for`` are in seconds.
+    ``retry_for`` are in seconds. ``secrets`` are those that the portal has told.
     """
 
     base_url: str
@@ -78,6 +78,7 @@ class Connection:
     client_key: str | None = None
     timeout: int = 30
     retry_for: int = 30
+    secrets: set[str] = field(default_factory=set, repr=False, compare=False)
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Connection:

@@ -139,6 +139,16 @@ class Transport:
             self._outage.end()
         return self._opened(reply)
 
+    def keep_secret(self, text: str) -> None:
+        """Show this in no message that repeats words of the portal."""
+        self._connection.secrets.add(text)
+
+    def quotable(self, text: str) -> str:
+        """Words of the portal's: without secrets, on one line, cut."""
+        from .wording import quotable  # not before something goes wrong
+
+        return quotable(text, self._connection)
+
     def _certificates(self) -> tuple[bool | str, str | tuple[str, str] | None]:
         """What to check the portal's certificate with, and our own."""
         verify, cert, key = (

@@ -37,8 +37,11 @@ def quoted(content: Any, connection: Connection) -> str:
 
 
 def quotable(text: str, connection: Connection) -> str:
-    """Words from elsewhere: without the key, on one line, cut."""
-    line = " ".join(redact(connection.credential, text[:_MAX_READ]).split())
+    """Words from elsewhere: without the key and other secrets, on one line, cut."""
+    text = text[:_MAX_READ]
+    for secret in (connection.credential, *connection.secrets):
+        text = redact(secret, text)
+    line = " ".join(text.split())
     return "".join(char if char.isprintable() else "\ufffd" for char in line)[:MAX_QUOTATION]
 
 

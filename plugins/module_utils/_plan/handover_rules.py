@@ -169,9 +169,10 @@ def check_confirmed(
     """
     people = [each.person.label for each in handovers if each.to_delete]
     count = len(people)
-    if not count or options.confirm_delete in (count, count + len(unknown)):
+    confirmed = options.confirm_delete
+    if not count or (confirmed is not None and count <= confirmed <= count + len(unknown)):
         return
-    given = "is not set" if options.confirm_delete is None else f"is {options.confirm_delete}"
+    given = "is not set" if confirmed is None else f"is {confirmed}"
     accounts = "account" if count == 1 else "accounts"
     raise DocSpaceError(
         f"confirm_delete: {count} {accounts} would be deleted, and this {given}:"

@@ -31,6 +31,8 @@ class Api:
     ) -> None:
         self._transport = transport
         self._explain_scope = explain_scope
+        self.keep_secret = transport.keep_secret
+        self.quotable = transport.quotable
 
     def call(
         self,

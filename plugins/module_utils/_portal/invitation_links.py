@@ -31,14 +31,14 @@ class InvitationLinks:
     def find(self, kind: str) -> InvitationLink | None:
         """The link for a type of people."""
         answer = self._api.call("GET", (*_PATH, TYPE_NAMES[kind]), {})
-        return _parse_link(answers.optional(answer), kind)
+        return self._link(answers.optional(answer), kind)
 
     def create(
         self, kind: str, expires: datetime | None, max_uses: int | None
     ) -> InvitationLink | None:
         """Make the link for a type, of which there is none."""
         body = {"employeeType": TYPE_NAMES[kind], **_limits(expires, max_uses)}
-        return _parse_link(self._api.call("POST", _PATH, {}, body).response, kind)
+        return self._link(self._api.call("POST", _PATH, {}, body).response, kind)
 
     def change(
         self, link: InvitationLink, expires: datetime | None, max_uses: int | None
@@ -46,11 +46,17 @@ class InvitationLinks:
         """Give a link other limits; what is left out has none afterwards."""
         body = {"id": link.id, **_limits(expires, max_uses)}
         answer = self._api.call("PUT", _PATH, {}, body, repeatable=True)
-        return _parse_link(answer.response, link.type)
+        return self._link(answer.response, link.type)
 
     def delete(self, link_id: str) -> None:
         """End a link; it works no more."""
         self._api.call("DELETE", _PATH, {}, {"id": link_id})
+
+    def _link(self, row: Any, kind: str) -> InvitationLink | None:
+        link = _parse_link(row, kind) if row is not None else None
+        if link and link.url:
+            self._api.keep_secret(link.url)
+        return link
 
 
 def _limits(expires: datetime | None, max_uses: int | None) -> dict[str, Any]:
@@ -58,9 +64,7 @@ def _limits(expires: datetime | None, max_uses: int | None) -> dict[str, Any]:
     return {name: value for name, value in limits.items() if value is not None}
 
 
-def _parse_link(row: Any, kind: str) -> InvitationLink | None:
-    if row is None:
-        return None
+def _parse_link(row: Any, kind: str) -> InvitationLink:
     expiration = answers.text(row, "expiration")
     expires = parse_moment(expiration)
     if expiration and not expires:  # which is not the same as a link without end

@@ -57,23 +57,22 @@ class Jobs:
         :param kind: :data:`TYPE_CHANGE` or :data:`HAND_OVER`.
         """
         answer = self._api.call("GET", ("people", kind, "progress", person_id), {})
-        return _parse_job(answer.response)
+        return self._job(answer.response)
 
     def _start(self, path: tuple[str, ...], body: dict[str, Any]) -> Job | None:
-        return _parse_job(self._api.call("POST", path, {}, body).response)
+        return self._job(self._api.call("POST", path, {}, body).response)
 
-
-def _parse_job(row: Any) -> Job | None:
-    if row is None:
-        return None
-    is_completed = row.get("isCompleted") if isinstance(row, dict) else None
-    if not isinstance(is_completed, bool):  # or it would be waited for
-        raise answers.wrong_shape()
-    status = answers.number(row, "status")
-    error = answers.text(row, "error")
-    return Job(
-        percentage=answers.number(row, "percentage"),
-        is_completed=is_completed,
-        failed=is_completed and (status not in (_RUNNING, _DONE) or bool(error)),
-        error=error,
-    )
+    def _job(self, row: Any) -> Job | None:
+        if row is None:
+            return None
+        is_completed = row.get("isCompleted") if isinstance(row, dict) else None
+        if not isinstance(is_completed, bool):  # or it would be waited for
+            raise answers.wrong_shape()
+        status = answers.number(row, "status")
+        error = answers.text(row, "error")
+        return Job(
+            percentage=answers.number(row, "percentage"),
+            is_completed=is_completed,
+            failed=is_completed and (status not in (_RUNNING, _DONE) or bool(error)),
+            error=self._api.quotable(error) if error else "",
+        )

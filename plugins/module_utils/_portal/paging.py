@@ -169,4 +169,4 @@ def _gaps(pages: Sequence[Page[Noun]]) -> list[int]:
         if not before.touches(after)
     ]
     last = pages[-1]
-    return gaps + ([last.end - 1] if last.end < last.total else [])
+    return gaps + ([max(0, last.end - 1)] if last.end < last.total else [])

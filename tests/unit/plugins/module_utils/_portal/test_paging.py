@@ -198,3 +198,19 @@ def test_nor_by_going_through_it_to_the_end(size, changes):
         return
 
     assert server.always <= set(rows)
+
+
+def test_a_list_without_rows_that_is_said_to_have_some_is_asked_for_from_its_beginning():
+    starts = []
+
+    def read(start):
+        starts.append(start)
+        return Page(start, [], 2)
+
+    server = Server(0)
+    server.read = read
+
+    with pytest.raises(RequestError, match="changed while it was read"):
+        server.listing().all()
+
+    assert min(starts) == 0

@@ -111,6 +111,46 @@ def test_a_link_that_somebody_else_deletes_meanwhile():
         ]
 
 
+def test_a_link_that_somebody_else_makes_anew_is_not_taken_for_none():
+    def renew(portal):
+        request(portal, "DELETE", PATH, OTHER, site.api_key())
+        body = {"employeeType": "User", "expiration": "2998-01-01T00:00:00Z"}
+        request(portal, "POST", PATH, body, site.api_key())
+
+    with site_with() as site:
+        site.faults.append(("DELETE", PATH, before(renew)))
+
+        result = failed(site, state="absent")
+
+        assert not result["changed"]
+        assert result["failure"]["code"] == "changed_meanwhile"
+        assert "There is another one now" in result["msg"]
+        assert task(site, state="absent")["changed"]
+
+
+def test_whether_there_is_another_link_cannot_be_read():
+    with site_with() as site:
+        gone = before(lambda portal: request(portal, "DELETE", PATH, OTHER, site.api_key()))
+        site.faults += [("DELETE", PATH, gone), Fault("GET", PATH, instead(500), first=3, times=9)]
+
+        result = failed(site, state="absent")
+
+        assert (result["changed"], result["failure"]["code"]) == (False, "server_error")
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_the_address_of_a_link_is_a_secret_in_the_words_of_a_portal_too(method):
+    with site_with() as site:
+        address = task(site, return_link=True)["link"]["url"]
+        said = {"error": {"message": f"Link {address} is bad"}}
+        site.faults.append((method, PATH, instead(500, said)))
+
+        result = failed(site, **WRITES[method])
+
+        assert '"Link *** is bad"' in result["msg"]
+        assert address not in repr(result)
+
+
 def test_a_link_that_goes_before_it_is_changed():
     with site_with() as site:
         gone = before(lambda portal: request(portal, "DELETE", PATH, OTHER, site.api_key()))

@@ -148,6 +148,15 @@ def test_who_is_nobody(site):
     assert task(site, "ghost", unknown_users="ignore")["warnings"] == []
 
 
+def test_people_whom_a_key_is_not_shown_are_not_nobody(site):
+    users = ["disabled01", "disabled02", "disabled03", "user01", "user02", "user03"]
+
+    result = failed(site, *users, key="room admin key", unknown_users="warn")
+
+    assert result["failure"]["code"] == "hidden_people"
+    assert task(site, *users)["unknown"] == []
+
+
 def test_a_key_that_the_portal_would_let_send_nothing(site):
     result = failed(site, "pending01", key="room admin key")
 

@@ -94,6 +94,13 @@ def test_a_key_for_accounts_counts_the_seats_and_says_what_it_lacks(site):
     assert site.log() == [SELF, f"GET people/{OWNER}", *OPEN, *COUNTS]
 
 
+def test_a_key_that_writes_accounts_counts_the_seats_too(site):
+    result = task(site, key="owner accounts:write key")
+
+    assert result["seats"]["used"] == 3
+    assert site.log()[-4:] == COUNTS
+
+
 def test_a_key_for_files_learns_what_it_is(site):
     result = task(site, key="owner files:read key")
 

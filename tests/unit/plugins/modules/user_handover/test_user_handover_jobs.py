@@ -55,6 +55,17 @@ def test_a_job_that_fails(roomy):
     assert owners(roomy)["Contracts"] == "roomer03"
 
 
+def test_the_words_of_a_job_are_shown_like_others_of_the_portal(roomy):
+    words = f"\x1b[31mred\r\nfake {roomy.api_key()} {'x' * 5000}"
+    roomy.faults += [("GET", PROGRESS, served)]
+    roomy.faults += [("GET", PROGRESS, job(status=4, error=words))] * 9
+
+    message = failed(roomy, **ONE)["msg"]
+
+    assert ": \ufffd[31mred fake *** xxx" in message
+    assert len(message) < 800
+
+
 def test_a_job_that_never_ends_and_the_next_run_that_waits_for_it(roomy):
     roomy.faults.append(fate("stays"))
 

@@ -41,11 +41,11 @@ def test_a_deletion_of_another_number_of_people_than_confirmed(roomy, given):
     )
 
 
-@pytest.mark.parametrize("given", [1, 2])
+@pytest.mark.parametrize("given", [1, 2, 3])
 def test_people_who_are_deleted_already_may_be_confirmed_again(roomy, given):
     result = task(
         roomy,
-        ["roomer01", "gone"],
+        ["roomer01", "gone", "long-gone@example.org"],
         check_mode=True,
         successor="roomer03",
         delete=True,
@@ -54,6 +54,20 @@ def test_people_who_are_deleted_already_may_be_confirmed_again(roomy, given):
     )
 
     assert result["users"][0]["deleted"]
+
+
+def test_no_more_may_be_confirmed_than_are_named(roomy):
+    for given in (0, 3):
+        refused(
+            roomy,
+            ["roomer01", "gone"],
+            "1 account would be deleted",
+            code="deletion_not_confirmed",
+            successor="roomer03",
+            delete=True,
+            confirm_delete=given,
+            unknown_users="ignore",
+        )
 
 
 def test_more_people_than_the_limit(roomy):
