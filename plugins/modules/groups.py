@@ -131,12 +131,13 @@ options:
     elements: str
   preview_users:
     description:
-      - The e-mail addresses of people whom an earlier task would make an account for, such as all
-        in a list of M(onlyoffice.docspace.users). In check mode, those of them who have none yet
-        and are to be members or managers count as if they had one, with a warning.
+      - People as an earlier task M(onlyoffice.docspace.users) leaves them, for check mode, in which
+        that task has changed nothing. Give its results C(users) and C(disabled).
+      - So a preview knows who will have an account, another address or another status, or be a
+        guest no more. Those without an account count as if they had one, with a warning.
       - Without check mode, this is ignored.
     type: list
-    elements: str
+    elements: dict
   unknown_users:
     description:
       - What to do about people who are not on this portal. V(fail) ends the task before anything
@@ -236,6 +237,20 @@ EXAMPLES = r"""
     groups: "{{ docspace_groups }}"
     prune: true
     prune_limit: 3
+
+- name: Invite people
+  onlyoffice.docspace.users:
+    users:
+      - user: hanna@example.com
+        type: user
+  register: people
+
+- name: Put them into a group, in a preview too, in which nobody was invited
+  onlyoffice.docspace.groups:
+    groups:
+      - name: Engineering
+        add: [hanna@example.com]
+    preview_users: "{{ people.users + people.disabled }}"
 
 - name: Make a group for each team of a dictionary
   onlyoffice.docspace.groups:
@@ -376,6 +391,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.coming_people import (
+    ComingPeople,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_group import (
     DesiredGroup,
 )
@@ -425,7 +443,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "prune_limit": {"type": "str", "default": "10%"},
     "prune_ldap": {"type": "bool", "default": False},
     "leavers": {"type": "list", "elements": "str"},
-    "preview_users": {"type": "list", "elements": "str"},
+    "preview_users": {"type": "list", "elements": "dict"},
     "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
     "max_removals": {"type": "str"},
     "max_removals_total": {"type": "str"},
@@ -442,7 +460,7 @@ class Options:
     groups: tuple[DesiredGroup, ...]
     prune: Prune | None
     leavers: tuple[Reference, ...]
-    preview_users: tuple[Reference, ...]
+    preview_users: ComingPeople
     rules: GroupListRules
     parallel: int
 
@@ -455,7 +473,7 @@ class Options:
             groups=tuple(map(_desired, params["groups"])),
             prune=Prune(limit, params["prune_ldap"]) if params["prune"] else None,
             leavers=parse_references("leavers", params["leavers"] or []),
-            preview_users=parse_references("preview_users", params["preview_users"] or []),
+            preview_users=ComingPeople.parse("preview_users", params["preview_users"] or []),
             rules=GroupListRules.from_params(params),
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
@@ -501,9 +519,9 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        to_come = options.preview_users if check_mode else ()
+        coming = options.preview_users if check_mode else None
         plan = plan_list(
-            portal, options.groups, options.rules, options.prune, options.leavers, to_come
+            portal, options.groups, options.rules, options.prune, options.leavers, coming
         )
 
         # apply

@@ -53,7 +53,12 @@ EXAMPLES = r"""
 
 - name: Show how many paid seats are used
   ansible.builtin.debug:
-    msg: "{{ portal.seats.used }} of {{ portal.seats.allowed | default('no limit', true) }}"
+    msg: "{{ portal.seats.used }} of {{ allowed }}"
+  vars:
+    allowed: >-
+      {{ 'any number' if portal.seats.unlimited
+         else portal.seats.allowed | default('an unknown number', true) }}
+  when: portal.seats is not none
 
 - name: Stop early with a key that could not change anybody's account
   ansible.builtin.assert:
@@ -95,7 +100,7 @@ plan:
       sample: false
 seats:
   description: The paid seats of the plan, which the owner, administrators and room administrators
-    take. Pending accounts count, disabled ones do not.
+    take. Pending accounts count, disabled ones do not. Null if the key may not know.
   returned: success
   type: dict
   contains:
@@ -107,6 +112,10 @@ seats:
       description: How many there may be. Null if there is no limit, or the key may not know.
       type: int
       sample: 20
+    unlimited:
+      description: Whether there is no limit. False if the key may not know.
+      type: bool
+      sample: false
 invitations:
   description: Who may be invited. Null on portals that are older than this setting.
   returned: success
@@ -240,7 +249,7 @@ def run(
             "changed": False,
             **settings_result(found.settings),
             "plan": plan_result(found.plan),
-            "seats": seats_result(found.seats),
+            "seats": seats_result(found.seats, found.plan),
             "invitations": invitations_result(found.invitations, found.settings),
             "key": key_result(found.key, found.owner),
             "requests": portal.requests,

@@ -505,6 +505,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_
     DesiredAccount,
     parse_accounts,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.lowering_rules import (
+    RESTORE_SCOPES,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.account_diff import (
     accounts_diff,
@@ -625,7 +628,7 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        checked = plan_all(portal, options.users, options.rules)
+        checked = plan_all(portal, options.users, options.rules, check_mode)
         plan, lowerings, seats = checked.plan, checked.lowerings, checked.seats
         steps = account_steps(plan, lowerings, options.send_password_link)
 
@@ -643,7 +646,8 @@ def run(
             failure.facts["warnings"] = warnings
             raise failure
         if steps and check_mode:
-            warnings += preview_warnings(portal)
+            gives_back = any(each.taken for each in lowerings)
+            warnings += preview_warnings(portal, *(RESTORE_SCOPES if gives_back else ()))
         result = {**facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
             result["diff"] = accounts_diff(plan, lowerings, seats, options.send_password_link)

@@ -17,7 +17,7 @@ from .._plan.account_rules import Brakes, refusals
 from .._plan.accounts import AccountsPlan, Unlisted, plan_accounts
 from .._plan.desired_account import DesiredAccount
 from .._plan.lowering import Lowering
-from .._plan.lowering_rules import lowering_problems
+from .._plan.lowering_rules import check_rooms_readable, lowering_problems
 from .._plan.seats import SeatArithmetic, check_asked, check_enough
 from .._portal.model.person import Person
 from .._portal.portal import Portal
@@ -58,9 +58,15 @@ class CheckedPlan:
     warnings: Sequence[str] = ()
 
 
-def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRules) -> CheckedPlan:
+def plan_all(
+    portal: Portal,
+    desired: Sequence[DesiredAccount],
+    rules: AccountRules,
+    is_preview: bool = False,
+) -> CheckedPlan:
     """One snapshot of the portal, and the plan that it leads to.
 
+    :param is_preview: whether it is not carried out, so that the key need not open writes.
     :raises DocSpaceError: with everything that speaks against it; nothing is written then.
     """
     found = find_accounts(portal, desired, rules.unlisted.choice != "ignore")
@@ -86,7 +92,7 @@ def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRu
     lowerings: list[Lowering] = []
     if plan.lowered:
         with collect_errors(problems):
-            lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known)
+            lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known, is_preview)
     if problems:
         raise combine_errors(problems)
     return CheckedPlan(plan, lowerings, seats, surroundings.key_owner, warnings)
@@ -98,6 +104,7 @@ def _lowerings(
     rules: AccountRules,
     key_owner: Person | None,
     known: Sequence[Person],
+    is_preview: bool,
 ) -> list[Lowering]:
     """What becomes of rooms.
 
@@ -112,9 +119,11 @@ def _lowerings(
             " changed; name a successor.",
             "successor_needed",
         )
-    lowerings = read_lowerings(portal, plan, heir, known, rules.restore)
     key = portal.keys.current()
-    problems = lowering_problems(lowerings, successor, rules.restore, key, key_owner)
+    check_rooms_readable(plan.lowered, key)
+    lowerings = read_lowerings(portal, plan, heir, known, rules.restore)
+    to_write = None if is_preview else key
+    problems = lowering_problems(lowerings, successor, rules.restore, to_write, key_owner)
     if problems:
         raise combine_errors(problems)
     return lowerings

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from .._base.errors import (
     DocSpaceError,
@@ -17,6 +17,7 @@ from .._base.errors import (
     combine_errors,
 )
 from .._base.references import Reference
+from .._plan.coming_people import ComingPeople
 from .._plan.desired_group import DesiredGroup, list_problems
 from .._plan.group_list import (
     FoundGroup,
@@ -53,16 +54,18 @@ def plan_list(
     rules: GroupListRules,
     prune: Prune | None = None,
     leavers: Sequence[Reference] = (),
-    to_come: Collection[Reference] = (),
+    coming: ComingPeople | None = None,
 ) -> GroupListPlan:
     """One snapshot of the portal, and the plans that it leads to.
 
-    :param to_come: people who count as if they had an account already, in a preview only.
+    :param coming: people as an earlier task would leave them, in a preview only.
     :raises DocSpaceError: with everything that speaks against them; nothing is written then.
     """
     problems = list_problems(desired)
     if problems:
         raise combine_errors(problems)
+    if coming:
+        desired = [coming.as_now(each) for each in desired]
     current, found, problems = _read_groups(portal, desired, prune is not None)
     doomed: list[Group] = []
     if prune and not problems:  # else nobody knows what is not named
@@ -79,8 +82,9 @@ def plan_list(
     memberships += [DesiredMembership(group, exact=True) for group in doomed]
     strangers = [key for each in found for key in each.strangers]
     snapshot = read_snapshot(portal, memberships, strangers)
-    joining = [key for each in found if not each.desired.absent for key in each.desired.joining]
-    snapshot = snapshot.with_newcomers(joining, to_come)
+    if coming:
+        present = [each.desired for each in found if not each.desired.absent]
+        snapshot = coming.after(snapshot, [key for each in present for key in each.joining])
     warnings = lookalikes(found, current) + misspelt(found, doomed) + newcomers(snapshot)
     plans = []
     for each in found:

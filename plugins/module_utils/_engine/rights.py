@@ -35,13 +35,15 @@ def credential_owner(portal: Portal, known: Iterable[Person] = ()) -> Person | N
     return found or portal.people.find(Reference("id", key.owner_id, key.owner_id))
 
 
-def preview_warnings(portal: Portal) -> list[str]:
+def preview_warnings(portal: Portal, *more_scopes: str) -> list[str]:
     """What to say in check mode of changes that the real run would not be allowed to make.
 
     One request, and one more unless a list has shown that an administrator's key reads it.
+
+    :param more_scopes: what the key must open beside accounts.
     """
     try:
-        found = _scope_warnings(portal, "accounts:write")
+        found = _scope_warnings(portal, "accounts:write", *more_scopes)
         owner = None if found or portal.people.shows_disabled else credential_owner(portal)
     except RequestError:  # a preview does not depend on it
         return []
@@ -61,14 +63,16 @@ def scope_warnings(portal: Portal, scope: str) -> list[str]:
         return []
 
 
-def _scope_warnings(portal: Portal, scope: str) -> list[str]:
+def _scope_warnings(portal: Portal, *scopes: str) -> list[str]:
     key = portal.keys.current()
-    if not key or key.opens(scope):
+    lacking = [scope for scope in scopes if key and not key.opens(scope)]
+    if not key or not lacking:
         return []
     return [
-        f'The real run would be refused: the API key "{printable(key.name)}" lacks the scope'
-        f" {scope} (it has {listed([printable(each) for each in key.scopes])}). Nothing was"
-        " changed, as this is check mode."
+        f'The real run would be refused: the API key "{printable(key.name)}" lacks the'
+        f" {'scope' if len(lacking) == 1 else 'scopes'} {listed(lacking)} (it has"
+        f" {listed([printable(each) for each in key.scopes])}). Nothing was changed, as this is"
+        " check mode."
     ]
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .._base.errors import DocSpaceError, collect_errors
-from .._base.texts import listed
+from .._base.texts import listed, printable
 from .._portal.model.key import Key
 from .._portal.model.person import PAID_TYPES, Person
 from .._portal.model.room import Room
+from .account_change import AccountChange
 from .lowering import Lowering
 
 #: What a key must open to give rooms back.
-_SCOPES = ("rooms:write", "files:write")
+RESTORE_SCOPES = ("rooms:write", "files:write")
+_ROOMS = "rooms:read"
 
 
 def lowering_problems(
@@ -31,6 +33,7 @@ def lowering_problems(
 
     :param successor: who is to get the rooms; None if nobody is named.
     :param restore: whether rooms of others are given back.
+    :param key: which has to open what that takes; None if it does not matter.
     """
     problems: list[DocSpaceError] = []
     with collect_errors(problems):
@@ -41,6 +44,21 @@ def lowering_problems(
         else:
             _check_untouched(lowerings)
     return problems
+
+
+def check_rooms_readable(lowered: Sequence[AccountChange], key: Key | None) -> None:
+    """Refuse to lower types where nobody can tell what becomes of rooms.
+
+    :raises DocSpaceError: naming the people, and the scope that the key lacks.
+    """
+    if key and not key.opens(_ROOMS):
+        raise DocSpaceError(
+            f"users: to lower the type of {listed([each.label for each in lowered])}, their rooms"
+            f' have to be read, and the API key "{printable(key.name)}" lacks the scope {_ROOMS}'
+            f" (it has {listed([printable(each) for each in key.scopes])}). Nothing was changed;"
+            " give it this scope, or no restriction.",
+            "missing_scope",
+        )
 
 
 def check_successor(successor: Person, leaving: Sequence[Person]) -> None:
@@ -131,7 +149,7 @@ def _check_restorable(
             reasons.append(f"room {room.room.label}, whose owner, {who}")
     if not key_owner:
         reasons.append("any room, as it is not known whose key this is")
-    lacking = [scope for scope in _SCOPES if key and not key.opens(scope)]
+    lacking = [scope for scope in RESTORE_SCOPES if key and not key.opens(scope)]
     if lacking:
         reasons.append(f"any room, as api_key lacks the scopes {listed(lacking)}")
     if reasons:

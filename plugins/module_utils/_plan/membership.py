@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .._base.references import Reference
@@ -59,17 +59,6 @@ class Snapshot:
 
     people: dict[Reference, Person]
     members: dict[str, list[Person]]
-
-    def with_newcomers(
-        self, named: Iterable[Reference], to_come: Collection[Reference]
-    ) -> Snapshot:
-        """The same as if those to come had accounts already, as far as they are named."""
-        newcomers = {
-            each: Person.to_come(each.text)
-            for each in self.unknown(named)
-            if each in to_come and each.kind == "email"
-        }
-        return Snapshot({**self.people, **newcomers}, self.members)
 
     def plan(self, desired: DesiredMembership) -> MembershipPlan:
         """What to change so that a group is as desired."""

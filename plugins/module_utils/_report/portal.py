@@ -47,9 +47,12 @@ def plan_result(plan: Plan | None) -> dict[str, Any] | None:
     }
 
 
-def seats_result(seats: Seats | None) -> dict[str, Any] | None:
+def seats_result(seats: Seats | None, plan: Plan | None) -> dict[str, Any] | None:
     """Paid seats; what is allowed is null where there is no limit, or it is not known."""
-    return {"used": seats.used, "allowed": seats.allowed} if seats else None
+    if not seats:
+        return None
+    is_unlimited = plan is not None and seats.allowed is None
+    return {"used": seats.used, "allowed": seats.allowed, "unlimited": is_unlimited}
 
 
 def key_result(key: Key | None, owner: Person | None) -> dict[str, Any]:

@@ -13,7 +13,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ansible_collections.onlyoffice.docspace.tests.system.documents.company import key, members
+from ansible_collections.onlyoffice.docspace.tests.system.documents.company import (
+    company,
+    key,
+    members,
+)
 
 
 def test_drift_never_writes_not_even_with_a_key_that_may(checkout):
@@ -25,6 +29,47 @@ def test_drift_never_writes_not_even_with_a_key_that_may(checkout):
     assert "The portal is not as the lists say." in output
     assert re.search(r"^-.*gina@example\.com", output, re.MULTILINE), output
     assert checkout.portal.look()["mutations"] == 0
+
+
+def test_a_preview_knows_what_becomes_of_people_before_their_groups(checkout):
+    state = company()
+    users = {user["userName"]: user for user in state["users"]}
+    users["dan"]["status"] = "disabled"
+    users["finn"]["type"] = "Guest"
+    state["groups"][2]["members"].remove(users["finn"]["id"])
+    checkout.portal.restart(state)
+    lists = "inventory/group_vars/docspace/"
+    checkout.write(f"{lists}leavers.yml", "gina@", "not-there@")
+    people = "- user: {}@example.com\n    type: user"
+    for name, more in {"ben": "email: ben.hur@example.com", "dan": "state: enabled"}.items():
+        entry = people.format(name)
+        checkout.write(f"{lists}people.yml", entry, f"{entry}\n    {more}")
+    checkout.write(f"{lists}groups.yml", "ben@", "ben.hur@")
+    checkout.write(
+        f"{lists}groups.yml", "add: [dan@example.com]", "add: [dan@example.com, finn@example.com]"
+    )
+
+    outputs = [checkout.gitlab("preview"), checkout.gitlab("apply")]
+
+    assert [status for status, _output in outputs] == [0, 0], outputs
+    preview, real = (
+        [line for line in output.splitlines() if line.startswith(("+", "-"))]
+        for _status, output in outputs
+    )
+    assert preview == real
+    assert any("ben.hur@example.com" in line for line in real)
+
+
+def test_who_is_disabled_cannot_join_in_a_preview_either(checkout):
+    lists = "inventory/group_vars/docspace/"
+    entry = "- user: dan@example.com\n    type: user"
+    checkout.write(f"{lists}people.yml", entry, f"{entry}\n    state: disabled")
+
+    for job in ("preview", "apply"):
+        status, output = checkout.gitlab(job)
+
+        assert status != 0
+        assert "dan@example.com (Dan Brown) is disabled; enable the account first" in output
 
 
 def test_a_manager_who_leaves_hands_over_to_another(checkout):

@@ -48,7 +48,7 @@ def examples():
                     used = key[len(COLLECTION) + 1 :]
                     options = {**defaults, **(task[key] or {})}
                     # A template for a list of mappings is a list once it is evaluated.
-                    for option in ("groups", "users"):
+                    for option in ("groups", "users", "preview_users"):
                         if str(options.get(option)).startswith("{{"):
                             options[option] = []
                     yield pytest.param(used, options, id=f"{name}: {task['name']}")

@@ -63,9 +63,10 @@ class Person:
     profile: Profile | None = None
 
     @classmethod
-    def to_come(cls, email: str) -> Person:
+    def to_come(cls, email: str, name: str, status: str, kind: str) -> Person:
         """Somebody who has no account yet, in a preview of what comes after it is made."""
-        return cls(f"{_TO_COME}{email.lower()}", email, email, "", "pending", type="user")
+        key = f"{_TO_COME}{email.lower()}"
+        return cls(key, name, email, "", status, guest=kind == "guest", type=kind)
 
     @property
     def has_account(self) -> bool:

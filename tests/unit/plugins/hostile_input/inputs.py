@@ -147,6 +147,10 @@ texts = st.one_of(
     st.text(characters, max_size=12),
     st.builds("{}{}".format, st.sampled_from(KNOWN), st.sampled_from(TRAPS)),
 )
+#: What `users` returns of somebody.
+accounts = st.fixed_dictionaries(
+    {key: st.one_of(st.none(), texts) for key in ("id", "display_name", "email", "status", "type")}
+)
 
 
 def values(spec: dict[str, Any]) -> st.SearchStrategy[Any]:
@@ -160,7 +164,7 @@ def values(spec: dict[str, Any]) -> st.SearchStrategy[Any]:
     if spec["type"] == "list":
         return st.lists(values({**spec, "type": spec["elements"]}), max_size=8)
     if spec["type"] == "dict":
-        return options(spec["options"])
+        return options(spec["options"]) if "options" in spec else accounts
     if spec["type"] == "raw":  # a text, or a mapping of texts
         return st.one_of(texts, st.dictionaries(texts, texts, max_size=3))
     if spec["type"] == "path" and spec.get("required"):  # of a file that is written

@@ -44,7 +44,7 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
         here = (*path, option)
         if spec["type"] == "list" and spec["elements"] == "dict":
             yield here, "list"
-            yield from places(spec["options"], (*here, 0))
+            yield from places(spec.get("options", {}), (*here, 0))
         elif spec["type"] == "list":
             if "choices" not in spec:
                 yield here, "list"

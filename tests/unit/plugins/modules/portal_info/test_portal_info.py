@@ -59,7 +59,7 @@ def test_all_is_told_in_five_requests(limited, key):
     assert result["plan"]["limits"]["manager"] == {"used": 3, "allowed": 20}
     assert result["plan"]["limits"]["room"]["allowed"] is None
     assert result["plan"]["user_quotas"] is False
-    assert result["seats"] == {"used": 3, "allowed": 20}
+    assert result["seats"] == {"used": 3, "allowed": 20, "unlimited": False}
     assert result["invitations"] == {"members": True, "guests": True, "left": None}
     assert result["key"]["kind"] == "api_key"
     assert result["key"]["name"] == key
@@ -76,7 +76,7 @@ def test_all_is_told_in_five_requests(limited, key):
 
 
 def test_a_plan_without_limit(site):
-    assert task(site)["seats"] == {"used": 3, "allowed": None}
+    assert task(site)["seats"] == {"used": 3, "allowed": None, "unlimited": True}
 
 
 def test_a_key_for_accounts_counts_the_seats_and_says_what_it_lacks(site):
@@ -85,7 +85,7 @@ def test_a_key_for_accounts_counts_the_seats_and_says_what_it_lacks(site):
     assert result["plan"] is None
     assert result["version"] == "3.7.2"
     assert result["invitations"]["members"] is True
-    assert result["seats"] == {"used": 3, "allowed": None}
+    assert result["seats"] == {"used": 3, "allowed": None, "unlimited": False}
     assert result["key"]["scopes"] == ["accounts:read"]
     assert result["warnings"] == [
         'The API key "owner accounts:read key" lacks the scope *:read (it has accounts:read), so'
@@ -162,7 +162,7 @@ def test_an_access_token(site):
         assert result["key"]["kind"] == "access_token"
         assert result["key"]["scopes"] == []
         assert result["key"]["owner"]["id"] == OWNER
-        assert result["seats"] == {"used": 3, "allowed": None}
+        assert result["seats"] == {"used": 3, "allowed": None, "unlimited": True}
 
 
 @pytest.mark.parametrize("path", [f"people/{OWNER}", "payment/quota", "settings"])

@@ -193,12 +193,21 @@ def test_what_could_not_be_given_back_is_refused(site):
     assert "api_key lacks the scopes rooms:write, files:write" in result["msg"]
     assert site.portal.mutations == 0
 
+    # The key of a preview only reads, and is told what the other one needs.
+    preview = task(site, LOWERED, check_mode=True, successor="roomer05", other_rooms="restore")
+    assert preview["users"][0]["rooms"]["given_back"]
+    (warning,) = [each for each in preview["warnings"] if "would be refused" in each]
+    assert "lacks the scopes rooms:write, files:write (it has" in warning
+
 
 def test_a_key_that_may_not_see_rooms_lowers_nobody(site):
     result = failed(site, LOWERED, key="owner accounts:read+write key")
 
     assert result["failure"]["code"] == "missing_scope"
-    assert "lacks the scope rooms:read" in result["msg"]
+    assert result["msg"].startswith(
+        "users: to lower the type of roomer01@example.org (Rita Roomer01), their rooms have to be"
+        ' read, and the API key "owner accounts:read+write key" lacks the scope rooms:read (it has'
+    )
     assert site.portal.mutations == 0
 
 
