@@ -21,7 +21,8 @@ description:
     sent an invitation, which would raise the type.
   - The writes come in an order in which paid seats are freed before others are taken - types go
     down, accounts are disabled, others are enabled, types go up, addresses change, accounts are
-    made, quotas are set. After a failure no later kind of write is begun, and RV(users) tells for
+    made, mails to set a password are sent, quotas are set. After a failure no later kind of write
+    is begun, but for the mails to people whose account was made, and RV(users) tells for
     each account what was done. What the portal does one by one is read again before that is told.
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
@@ -121,13 +122,14 @@ options:
     default: invite
   send_password_link:
     description:
-      - Whether new accounts get a mail to set a password. Requires O(create=active).
+      - Whether new accounts get a mail to set a password. Requires O(create=active), and the key of
+        an administrator.
     type: bool
     default: false
   unlisted:
     description:
       - What to do about people whom no entry is about, and whose account is not disabled.
-        V(report) returns them in RV(unlisted), and V(disable) also disables them.
+        V(report) returns them in RV(unlisted) and warns of them, and V(disable) also disables them.
       - The owner of the portal is never one of them. The owner of the API key, the only active
         DocSpace administrator and people from a directory (LDAP) are never disabled for it.
     type: str
@@ -207,11 +209,12 @@ notes:
     Requests to the portal that read. One for each of up to five people; for more, one for each or
     all people by pages of 100, whichever is fewer; with O(unlisted) always the pages. One more for
     each address that nobody has, as it may be a user name. If anything is to do, one or two tell
-    whose key it is. One more tells the paid seats if the plan takes any, or four if the key lacks
-    the scope C(*:read), which the limit cannot be read without; one the settings for invitations,
-    if accounts are made; one the portal's pattern for names with O(create=active); one who else is
-    an administrator, if one is lowered or disabled; one how many people there are, for a
-    percentage.
+    whose key it is. One more tells the paid seats if the plan takes or frees any, or four if the
+    key lacks the scope C(*:read), which the limit cannot be read without, and how much the portal
+    may store, if somebody gets a quota in bytes; one the settings for invitations, if accounts are
+    made or somebody becomes a guest; one the portal's pattern for names with O(create=active); one
+    who else is an administrator, if one is lowered or disabled; one how many people there are, for
+    a percentage.
   - >-
     Requests that write. One for 100 invitations, one for each account with O(create=active), one
     for 100 accounts that are disabled or enabled, but one for each that takes a paid seat, one for
@@ -224,10 +227,11 @@ notes:
   - >-
     Refused before a write, in check mode too, are the owner of the portal and the owner of the API
     key where their type, status or address would change; the last active DocSpace administrator
-    beside the owner; the status and address of people from a directory (LDAP); other
-    administrators, unless the key is that of the portal's owner; and whatever else the portal would
-    refuse midway.
-  - A plan that takes more seats than it frees needs a key that may read the limit.
+    beside the owner, even where the same task makes another one; the status and address of people
+    from a directory (LDAP); other administrators, unless the key is that of the portal's owner; and
+    whatever else the portal would refuse midway.
+  - A plan that takes paid seats needs a key that may read how many there are, even if it frees as
+    many.
   - In check mode, the task warns if the key may not change accounts at all.
 seealso:
   - module: onlyoffice.docspace.user_info
@@ -416,7 +420,7 @@ unlisted:
   elements: dict
   contains: *person
 seats:
-  description: The paid seats, or null if the plan takes none.
+  description: The paid seats, or null if the plan neither takes nor frees any.
   returned: success, and failures after a write
   type: dict
   contains:
@@ -488,7 +492,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.accoun
     plan_all,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
-    preview_warnings,
+    scope_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -512,8 +516,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.account_diff import (
     accounts_diff,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accounts import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.account_warnings import (
     account_warnings,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accounts import (
     accounts_failure,
     accounts_result,
 )
@@ -568,7 +574,6 @@ class Options:
     connection: Connection
     users: tuple[DesiredAccount, ...]
     rules: AccountRules
-    send_password_link: bool
     wait_timeout: int
     parallel: int
 
@@ -606,8 +611,8 @@ class Options:
                 ),
                 successor=parse_reference("successor", params["successor"]),
                 restore=params["other_rooms"] == "restore",
+                send_password_link=params["send_password_link"],
             ),
-            send_password_link=params["send_password_link"],
             wait_timeout=check_range(
                 "wait_timeout", params["wait_timeout"], 1, 86400, unit=" seconds"
             ),
@@ -630,7 +635,7 @@ def run(
         # plan
         checked = plan_all(portal, options.users, options.rules, check_mode)
         plan, lowerings, seats = checked.plan, checked.lowerings, checked.seats
-        steps = account_steps(plan, lowerings, options.send_password_link)
+        steps = account_steps(plan, lowerings, options.rules.send_password_link)
 
         # apply
         applier = AccountApplier(portal, checked.key_owner, options.wait_timeout)
@@ -639,18 +644,18 @@ def run(
         # report
         facts = accounts_result(plan, steps, deeds, lowerings, seats)
         warnings = [*options.connection.warnings(), *checked.warnings]
-        warnings += account_warnings(plan, lowerings, seats)
+        warnings += account_warnings(plan, lowerings)
         warnings += [warning for deed in deeds for warning in deed.warnings]
         failure = accounts_failure(steps, deeds, facts)
         if failure:
             failure.facts["warnings"] = warnings
             raise failure
         if steps and check_mode:
-            gives_back = any(each.taken for each in lowerings)
-            warnings += preview_warnings(portal, *(RESTORE_SCOPES if gives_back else ()))
+            more = RESTORE_SCOPES if any(each.taken for each in lowerings) else ()
+            warnings += scope_warnings(portal, "accounts:write", *more)
         result = {**facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
-            result["diff"] = accounts_diff(plan, lowerings, seats, options.send_password_link)
+            result["diff"] = accounts_diff(plan, lowerings, seats, options.rules.send_password_link)
         return result
 
 

@@ -107,6 +107,8 @@ def _checked(option: str, spec: Mapping[str, Any], value: Any) -> Any:
         return _mapping(option, spec, value)
     if value is None:
         raise OptionError(option, f"is {_kind(value)}; {_value_of(spec)}, or leave it out.")
+    if kind == "int" and isinstance(value, bool):  # which Ansible takes for 1 or 0
+        raise OptionError(option, f"is {_kind(value)} and no number; give one.")
     if kind == "raw":  # nothing else is given in two forms
         _check_raw(option, spec, value)
     elif kind in ("str", "path") and "choices" not in spec:

@@ -60,6 +60,9 @@ class RequestError(DocSpaceError):
         or in full. Only for some statuses is it certain that it has not.
     """
 
+    #: Whether the portal says that a value in the request is malformed, so that it is nothing's.
+    is_malformed = False
+
     def __init__(
         self, message: str, code: str, status: int | None = None, may_be_done: bool = True
     ) -> None:

@@ -47,13 +47,19 @@ class AccountApplier:
     _made: dict[AccountChange, Person] = field(default_factory=dict)
 
     def apply(self, steps: Sequence[Step]) -> list[AccountDeed]:
-        """Carry out steps; after a failure, what may go on beside it does, and no other step."""
+        """Carry out steps; after a failure, what may go on beside it does, and no other step.
+
+        Who was made gets the mail all the same, as the next run would not send it.
+        """
         deeds: list[AccountDeed] = []
         for step in steps:
-            deeds += self._apply_step(step)
             if any(deed.failure for deed in deeds):
-                break
+                step = replace(step, actions=tuple(filter(self._is_mail_of_made, step.actions)))
+            deeds += self._apply_step(step)
         return deeds
+
+    def _is_mail_of_made(self, action: Action) -> bool:
+        return action.kind == "password_link" and self._made.keys() >= set(action.changes)
 
     def _apply_step(self, step: Step) -> list[AccountDeed]:
         if step.side_by_side:

@@ -18,7 +18,7 @@ from .._plan.accounts import AccountsPlan, Unlisted, plan_accounts
 from .._plan.desired_account import DesiredAccount
 from .._plan.lowering import Lowering
 from .._plan.lowering_rules import check_rooms_readable, lowering_problems
-from .._plan.seats import SeatArithmetic, check_asked, check_enough
+from .._plan.seats import SeatArithmetic, check_asked, check_enough, check_quotas
 from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .account_reads import (
@@ -26,9 +26,10 @@ from .account_reads import (
     find_successor,
     read_lowerings,
     read_seats,
+    read_subscription,
     read_surroundings,
 )
-from .rights import credential_owner
+from .rights import check_administrator, credential_owner
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class AccountRules:
     :param create: how new accounts are made: ``invite``, ``active`` or ``never``.
     :param successor: who gets the rooms of those whose type goes down.
     :param restore: whether rooms of others are given back to them.
+    :param send_password_link: whether new accounts get a mail to set a password.
     """
 
     create: str
@@ -45,6 +47,7 @@ class AccountRules:
     brakes: Brakes
     successor: Reference | None = None
     restore: bool = False
+    send_password_link: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,16 @@ def plan_all(
     known = [*found.people.values(), *(found.everybody or ()), *([owner] if owner else ())]
     surroundings = read_surroundings(portal, plan, found, known, rules.brakes)
     problems = refusals(plan, found, surroundings, rules.brakes)
-    seats = None if problems else read_seats(portal, plan)
+    if plan.created and rules.send_password_link:
+        with collect_errors(problems):
+            check_administrator(
+                surroundings.key_owner, "send_password_link: only administrators can send this mail"
+            )
+    subscription = None if problems else read_subscription(portal, plan)
+    if subscription:
+        with collect_errors(problems):
+            check_quotas(plan, subscription)
+    seats = None if problems else read_seats(portal, plan, subscription)
     if seats:
         with collect_errors(problems):
             check_asked(seats, rules.brakes.new_seats)

@@ -19,8 +19,9 @@ from .._plan.desired_account import DesiredAccount
 from .._plan.lowering import Lowering, levels_of, plan_lowering
 from .._plan.lowering_rules import check_successor
 from .._plan.people import UNKNOWN, match
-from .._plan.seats import SeatArithmetic, needs_seats
+from .._plan.seats import SeatArithmetic, needs_seats, sets_quotas
 from .._portal.model.person import Person
+from .._portal.model.plan import Plan
 from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .people_reads import FEW, find_people, look_up
@@ -71,24 +72,36 @@ def read_surroundings(
             (brakes.disables, plan.disabled),
         )
     )
+    asks_settings = plan.created or any(each.type == "guest" for each in plan.changing)
     makes_active = any(each.create == "active" for each in plan.created)
     return Surroundings(
         key_owner=credential_owner(portal, known),
         admins=_admins(portal, found) if loses_admin else None,
         everybody=_count(portal, found) if is_share else 0,
         name_pattern=portal.settings.name_pattern() if makes_active else "",
-        invitations=portal.settings.invitations() if plan.created else None,
+        invitations=portal.settings.invitations() if asks_settings else None,
     )
 
 
-def read_seats(portal: Portal, plan: AccountsPlan) -> SeatArithmetic | None:
-    """The paid seats, if a plan takes any."""
+def read_seats(
+    portal: Portal, plan: AccountsPlan, subscription: Plan | None
+) -> SeatArithmetic | None:
+    """The paid seats, if a plan takes or frees any.
+
+    :param subscription: None if the key may not read it.
+    """
     if not needs_seats(plan):
         return None
+    seats = subscription.seats if subscription else portal.settings.counted_seats()
+    return SeatArithmetic.of(plan, seats, is_limit_known=subscription is not None)
+
+
+def read_subscription(portal: Portal, plan: AccountsPlan) -> Plan | None:
+    """What the portal's subscription allows, if a plan depends on it and the key may read it."""
+    if not (needs_seats(plan) or sets_quotas(plan)):
+        return None
     key = portal.keys.current()
-    if not key or key.opens("*:read"):
-        return SeatArithmetic.of(plan, portal.settings.plan().seats, is_limit_known=True)
-    return SeatArithmetic.of(plan, portal.settings.counted_seats(), is_limit_known=False)
+    return portal.settings.plan() if not key or key.opens("*:read") else None
 
 
 def find_successor(

@@ -63,6 +63,7 @@ class AccountsWrite(Write[Seen]):
         self._changes = changes
         #: What answers and looks have shown so far.
         self._seen: dict[AccountChange, Person] = {}
+        self._sent_all = False
         self.effects = tuple(Effect(self.kind, each) for each in changes)
 
     def look(self) -> Seen:
@@ -80,10 +81,17 @@ class AccountsWrite(Write[Seen]):
     def _find(self, changes: Sequence[AccountChange]) -> Seen:
         """The accounts as they are now.
 
-        :raises RequestError: if one is gone, as nobody can tell any more what was done to it.
+        :raises RequestError: if one is gone, and nobody can tell any more what was done to it.
         """
         ids = [each.before.id for each in changes if each.before]
-        return dict(zip(changes, read_all(self._portal, ids)))
+        people = self._read(ids)
+        return {each: people[key] for each, key in zip(changes, ids) if key in people}
+
+    def _read(self, ids: Sequence[str]) -> dict[str, Person]:
+        if not self._sent_all:
+            return {person.id: person for person in read_all(self._portal, ids)}
+        people = self._portal.people.find_each([Reference("id", each) for each in ids])
+        return {person.id: person for person in people if person}
 
     def _is_done(self, change: AccountChange) -> bool:
         person = self._seen.get(change)
@@ -112,13 +120,15 @@ class TypeWrite(AccountsWrite):
                 if key in by_id and kind == by_id[key].after.type:
                     self._seen[by_id[key]] = by_id[key].after
             yield None if self.differences(self._seen) else self._seen
+        self._sent_all = True
 
     def _is_right(self, change: AccountChange, person: Person) -> bool:
         return person.type == change.after.type
 
     def _wrong(self, change: AccountChange, person: Person | None) -> str:
-        now = person.type if person else "not known"
-        return f"{change.label} is {now} and not {change.after.type}"
+        if not person:
+            return f"there is no account any more of {change.label}"
+        return f"{change.label} is {person.type} and not {change.after.type}"
 
 
 class EmailWrite(AccountsWrite):
@@ -162,13 +172,14 @@ class QuotaWrite(AccountsWrite):
             with one_by_one(len(some)):
                 self._quotas.update(self._portal.accounts.set_quota(some, self._quota))
             yield None if self.differences(self._people) else self._people
+        self._sent_all = True
 
     def look(self) -> Seen:
         ids = [
             each.id for each in self._people.values() if self._quotas.get(each.id) != self._quota
         ]
-        people = read_all(self._portal, ids)
-        self._quotas.update({person.id: read_quota(person) for person in people})
+        people = self._read(ids)
+        self._quotas.update({key: read_quota(person) for key, person in people.items()})
         return self._people
 
     def differences(self, seen: Seen) -> list[Difference]:

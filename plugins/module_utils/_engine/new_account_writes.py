@@ -61,7 +61,7 @@ class InvitationWrite(AccountsWrite):
         return {**found, **_look_up(self._portal, missing)}
 
     def _is_right(self, change: AccountChange, person: Person) -> bool:
-        return True
+        return person.status != "disabled"  # by somebody else, who was before the invitation
 
     def _wrong(self, change: AccountChange, person: Person | None) -> str:
         return f"{change.label} is not invited"

@@ -35,15 +35,13 @@ def credential_owner(portal: Portal, known: Iterable[Person] = ()) -> Person | N
     return found or portal.people.find(Reference("id", key.owner_id, key.owner_id))
 
 
-def preview_warnings(portal: Portal, *more_scopes: str) -> list[str]:
+def preview_warnings(portal: Portal) -> list[str]:
     """What to say in check mode of changes that the real run would not be allowed to make.
 
     One request, and one more unless a list has shown that an administrator's key reads it.
-
-    :param more_scopes: what the key must open beside accounts.
     """
     try:
-        found = _scope_warnings(portal, "accounts:write", *more_scopes)
+        found = _scope_warnings(portal, "accounts:write")
         owner = None if found or portal.people.shows_disabled else credential_owner(portal)
     except RequestError:  # a preview does not depend on it
         return []
@@ -55,10 +53,10 @@ def preview_warnings(portal: Portal, *more_scopes: str) -> list[str]:
     ]
 
 
-def scope_warnings(portal: Portal, scope: str) -> list[str]:
-    """What to say in check mode of changes for which the key lacks a scope: one request."""
+def scope_warnings(portal: Portal, *scopes: str) -> list[str]:
+    """What to say in check mode of changes for which the key lacks scopes: one request."""
     try:
-        return _scope_warnings(portal, scope)
+        return _scope_warnings(portal, *scopes)
     except RequestError:  # a preview does not depend on it
         return []
 

@@ -77,7 +77,9 @@ def refused(
         code, message = "server_error", f"{where} failed with {status}{said}; try again later."
     # Accounts are enabled one by one until the seats are full.
     may_be_done = code in ("server_error", "two_managers") or status == 402
-    return RequestError(message, code, status, may_be_done=may_be_done)
+    error = RequestError(message, code, status, may_be_done=may_be_done)
+    error.is_malformed = status == 400 and _is_validation(content)
+    return error
 
 
 def _unexpected(reply: requests.Response, connection: Connection) -> RequestError:
@@ -172,6 +174,12 @@ def _has_two_managers(content: Any) -> bool:
     if not isinstance(error, dict) or error.get("type") != "System.InvalidOperationException":
         return False
     return str(error.get("message")).startswith("Sequence contains more than one element")
+
+
+def _is_validation(content: Any) -> bool:
+    # A problem document, in the envelope of all answers.
+    problem = content.get("response") if isinstance(content, dict) else None
+    return isinstance(problem, dict) and isinstance(problem.get("errors"), dict)
 
 
 def _is_envelope(content: Any) -> bool:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Callable
@@ -22,6 +23,9 @@ from .account_rights import obstacles
 from .accounts import AccountsPlan, Found
 from .name_pattern import refused_character
 from .people import UNKNOWN
+
+#: What no address has, and what a portal may refuse with the whole list that it is in.
+_BAD_DOTS = re.compile(r"^\.|\.\.|\.@|@\.|\.$")
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,11 @@ def refusals(
 ) -> list[DocSpaceError]:
     """Everything that speaks against a plan, seats and rooms apart."""
     problems: list[DocSpaceError] = []
+    with collect_errors(problems):
+        _check_once(plan)
+    if problems:  # others may only come of that
+        return problems
     checks: list[Callable[[], None]] = [
-        lambda: _check_once(plan),
         lambda: _check_people(plan, surroundings),
         lambda: _check_addresses(plan, found),
         lambda: _check_last_admin(plan, surroundings.admins),
@@ -104,6 +111,8 @@ def _unmakeable(change: AccountChange, surroundings: Surroundings) -> Iterable[s
         return
     if desired.reference.kind != "email":
         yield f"{UNKNOWN}: a new account needs an address"
+    elif _BAD_DOTS.search(desired.address):
+        yield "is no address that a new account can have: a dot is at the wrong place"
     elif change.create == "never":
         yield f"{UNKNOWN}, and create is never"
     elif desired.email:
@@ -123,6 +132,7 @@ def _unmakeable(change: AccountChange, surroundings: Surroundings) -> Iterable[s
 
 def _check_addresses(plan: AccountsPlan, found: Found) -> None:
     new = {each.desired.reference for each in plan.created if each.desired}
+    gone = {each.desired.reference for each in plan.changes if each.is_unknown and each.desired}
     leaving = {
         each.before.id: Reference.parse(each.email)
         for each in plan.changes
@@ -133,11 +143,16 @@ def _check_addresses(plan: AccountsPlan, found: Found) -> None:
         if not (change.before and change.email):
             continue
         reference = Reference.parse(change.email)
+        if _BAD_DOTS.search(change.email):
+            reasons.append(f"{printable(change.email)} is no address: a dot is at the wrong place")
+            continue
         other = found.people.get(reference)
         who = f"{change.label} is to have the address {printable(change.email)}"
         if reference in new:
             reasons.append(f"{who}, and a new account too")
-        elif other and other.id != change.before.id:
+        elif reference in gone:
+            reasons.append(f"{who}, and an entry of that address is to be disabled")
+        elif other and other.id != change.before.id and other.has_address(reference):
             is_swap = leaving.get(other.id) in change.before.references
             way_out = ""
             if is_swap:
@@ -156,17 +171,13 @@ def _check_last_admin(plan: AccountsPlan, admins: Sequence[Person] | None) -> No
         for each in plan.changes
         if each.before and is_active_admin(each.before) and not is_active_admin(each.after)
     ]
-    joining = [
-        each
-        for each in plan.changing
-        if is_active_admin(each.after) and not (each.before and is_active_admin(each.before))
-    ]
     gone = {each.before.id for each in leaving if each.before}
-    if leaving and not joining and all(person.id in gone for person in admins):
+    # Who becomes one in the same task does so later, and may be refused that.
+    if leaving and all(person.id in gone for person in admins):
         names = listed([each.label for each in leaving])
         raise DocSpaceError(
             f"users: {names} would leave the portal without an active administrator beside its"
-            " owner. Nothing was changed; make somebody else a docspace_admin first.",
+            " owner. Nothing was changed; make somebody else a docspace_admin in a task before.",
             "last_administrator",
             users=sorted(each.label for each in leaving),
         )
@@ -175,14 +186,18 @@ def _check_last_admin(plan: AccountsPlan, admins: Sequence[Person] | None) -> No
 def _check_invitations(plan: AccountsPlan, settings: InvitationSettings | None) -> None:
     if settings is None:
         return
-    for is_guest, allowed in ((False, settings.members), (True, settings.guests)):
-        new = [each for each in plan.created if (each.type == "guest") == is_guest]
-        if new and not allowed:
-            who = "guests" if is_guest else "people"
+    guests = [each for each in plan.changing if each.type == "guest"]
+    new = [each for each in plan.created if each.type != "guest"]
+    for who, changes, allowed in (
+        ("people", new, settings.members),
+        ("guests", guests, settings.guests),
+    ):
+        if changes and not allowed:
+            become = "become guests" if any(each.before for each in changes) else "be new"
             raise DocSpaceError(
-                f"users: {listed([each.label for each in new])} would be new, and inviting {who} is"
-                " switched off in the settings of the portal. Nothing was changed; switch it on, or"
-                " set create to never.",
+                f"users: {listed([each.label for each in changes])} would {become}, and inviting"
+                f" {who} is switched off in the settings of the portal. Nothing was changed; switch"
+                " it on, or leave them out.",
                 "invitations_off",
             )
 

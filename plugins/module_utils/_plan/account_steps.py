@@ -111,16 +111,16 @@ def account_steps(
             side_by_side=True,
         ),
         Step(
+            "sending links for passwords",
+            tuple(Action("password_link", (each,)) for each in active if send_password_link),
+            side_by_side=True,
+        ),
+        Step(
             "setting quotas",
             tuple(
                 Action("quota", tuple(changes), quota=quota)
                 for quota, changes in sorted(quotas.items())
             ),
-        ),
-        Step(
-            "sending links for passwords",
-            tuple(Action("password_link", (each,)) for each in active if send_password_link),
-            side_by_side=True,
         ),
     ]
     return [step for step in steps if step.actions]

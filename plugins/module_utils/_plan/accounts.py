@@ -98,8 +98,9 @@ class Found:
         found = self.people.get(desired.reference)
         if found or not desired.email:
             return found
-        # The address is changed already.
-        return self.people.get(desired.email)
+        # The address is changed already, unless it is another one's user name.
+        found = self.people.get(desired.email)
+        return found if found and found.has_address(desired.email) else None
 
 
 @dataclass(frozen=True)
@@ -154,13 +155,15 @@ def plan_accounts(
     """
     changes = [_plan_account(each, found.of(each), create, found.quotas) for each in desired]
     people = [each.before for each in changes if each.before]
+    plan = AccountsPlan(tuple(changes))
     others: tuple[Person, ...] = ()
     if found.everybody is not None and unlisted.choice != "ignore":
         others = unlisted.of(found.everybody, people)
     if unlisted.choice == "disable":
         spared = {key_owner.id} if key_owner else set()
         admins = [each.id for each in found.everybody or () if is_active_admin(each)]
-        if len(admins) == 1:
+        # With another one in the same task, the next run would disable the one of now.
+        if len(admins) == 1 and not any(is_active_admin(each.after) for each in plan.changing):
             spared.update(admins)
         changes += [
             AccountChange(None, person, status="disabled")

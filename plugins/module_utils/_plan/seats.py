@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .._base.errors import DocSpaceError
 from .._base.texts import listed
-from .._portal.model.plan import Seats
+from .._portal.model.plan import Plan, Seats
 from .account_change import AccountChange
 from .accounts import AccountsPlan
 
@@ -52,14 +53,20 @@ class SeatArithmetic:
         """How many are used in the end."""
         return self.used - self.freed + self.taken
 
-    def numbers(self) -> dict[AccountChange, int]:
-        """Which seat each account takes that takes one."""
-        return dict(zip(self.takers, range(self.used - self.freed + 1, self.after + 1)))
+    def numbers(self, ordered: Sequence[AccountChange]) -> dict[AccountChange, int]:
+        """Which seat each account takes that takes one, counted in the order of a list."""
+        takers = [each for each in ordered if each.seats > 0]
+        return {each: self.used - self.freed + at for at, each in enumerate(takers, start=1)}
 
 
 def needs_seats(plan: AccountsPlan) -> bool:
-    """Whether a plan takes a seat, so that they have to be counted."""
-    return bool(plan.seat_takers)
+    """Whether a plan takes or frees a seat, so that they have to be counted."""
+    return any(each.seats for each in plan.changes)
+
+
+def sets_quotas(plan: AccountsPlan) -> bool:
+    """Whether somebody gets a quota in bytes, which the portal compares with its own."""
+    return any((each.quota or 0) > 0 for each in plan.changes)
 
 
 def check_asked(arithmetic: SeatArithmetic, max_new_seats: int) -> None:
@@ -94,7 +101,8 @@ def check_enough(arithmetic: SeatArithmetic) -> None:
             "seats_exceeded",
             seats=after,
         )
-    if not arithmetic.is_limit_known and after > used:
+    # Even where as many are freed: more may be used than are allowed.
+    if not arithmetic.is_limit_known:
         raise DocSpaceError(
             f"users: {_seats(used)} are used, and the plan would make it {after} with"
             f" {_takers(arithmetic)}; how many the subscription allows, this api_key may not read."
@@ -104,9 +112,26 @@ def check_enough(arithmetic: SeatArithmetic) -> None:
         )
 
 
-def seat_warnings(arithmetic: SeatArithmetic | None) -> list[str]:
-    """What to say where seats are exchanged and their limit is not known."""
-    if not arithmetic or arithmetic.is_limit_known:
+def check_quotas(plan: AccountsPlan, subscription: Plan) -> None:
+    """Refuse quotas of people that are larger than the whole portal.
+
+    :raises DocSpaceError: naming whose.
+    """
+    _used, allowed = subscription.limits.get("total_size", (None, None))
+    large = [
+        each.label for each in plan.changes if allowed is not None and (each.quota or 0) > allowed
+    ]
+    if large:
+        raise DocSpaceError(
+            f"users: the quota of {listed(large)} is larger than that of the whole portal,"
+            f" {allowed} bytes. Nothing was changed; give a smaller one, or none.",
+            "unusable_users",
+        )
+
+
+def seat_warnings(arithmetic: SeatArithmetic) -> list[str]:
+    """What to say where seats are taken although their limit is not known."""
+    if arithmetic.is_limit_known:
         return []
     return [
         f"{_seats(arithmetic.used)} are used; how many the subscription allows, this api_key may"

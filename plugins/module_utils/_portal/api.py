@@ -63,8 +63,9 @@ class Api:
         try:
             return self.call("GET", path, query)
         except RequestError as error:
-            # 400: what was asked for cannot exist, such as a malformed address.
-            if error.code == "not_found" or error.status == 400:
+            # What is malformed for the portal, such as an address, is nobody's. No other 400 says
+            # that there is nothing.
+            if error.code == "not_found" or error.is_malformed:
                 return None
             raise
 

@@ -26,12 +26,12 @@ def accounts_diff(
     send_password_link: bool = False,
 ) -> list[dict[str, str]]:
     """All that changes: the accounts, and the rooms of those whose type goes down."""
-    numbers = seats.numbers() if seats else {}
+    changes = sorted(plan.changing, key=_who)
+    numbers = seats.numbers(changes) if seats else {}
     allowed = seats.allowed if seats else None
-    lines = sorted(
-        _line(each, _seat(each, numbers.get(each), allowed), send_password_link)
-        for each in plan.changing
-    )
+    lines = [
+        _line(each, _seat(each, numbers.get(each), allowed), send_password_link) for each in changes
+    ]
     found = [_difference("accounts", "", "".join(f"{line}\n" for line in lines))] if lines else []
     rooms = [row for each in lowerings for row in _rooms(each)]
     if rooms:
@@ -50,6 +50,11 @@ def _difference(header: str, before: str, after: str) -> dict[str, str]:
     return {"before_header": header, "after_header": header, "before": before, "after": after}
 
 
+def _who(change: AccountChange) -> str:
+    person = change.before or change.after
+    return printable(person.email or person.id)
+
+
 def _line(change: AccountChange, seat: str, send_password_link: bool) -> str:
     after = change.after
     parts = []
@@ -58,10 +63,8 @@ def _line(change: AccountChange, seat: str, send_password_link: bool) -> str:
         parts.append(f"new, {how}, {after.type}{seat}")
         if change.create == "active" and send_password_link:
             parts.append("mail to set a password")
-        who = after.email
     else:
         before = change.before
-        who = before.email or before.id
         told = False
         if change.type:
             parts.append(f"{before.type} -> {change.type}{seat}")
@@ -69,11 +72,13 @@ def _line(change: AccountChange, seat: str, send_password_link: bool) -> str:
         if change.status:
             cost = "" if told else seat
             parts.append(f"{before.status} -> {after.status}{cost}")
+            if not change.desired:
+                parts[-1] += " (unlisted)"
         if change.email:
             parts.append(f"{before.email} -> {printable(change.email)}")
     if change.quota is not None:
         parts.append(f"quota {_quota(change.before)} -> {_bytes(change.quota)}")
-    return f"{printable(who)}: {', '.join(parts)}"
+    return f"{_who(change)}: {', '.join(parts)}"
 
 
 def _seat(change: AccountChange, number: int | None, allowed: int | None) -> str:

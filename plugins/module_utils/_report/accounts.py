@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Accounts in a result: what was done about each, and what is worth a warning."""
+"""Accounts in a result: what was done about each."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .._base.errors import DocSpaceError, combine_errors
-from .._base.texts import listed, printable
+from .._base.texts import listed
 from .._plan.account_change import AccountChange
 from .._plan.account_steps import AccountDeed, Action, Step
 from .._plan.accounts import AccountsPlan
 from .._plan.lowering import Lowering
-from .._plan.lowering_rules import lowering_warnings
-from .._plan.people import UNKNOWN, in_order
-from .._plan.seats import SeatArithmetic, seat_warnings
+from .._plan.people import in_order
+from .._plan.seats import SeatArithmetic
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .people import person_result
@@ -73,7 +72,7 @@ def accounts_result(
         "changed": any(deed.changed for deed in deeds),
         "users": [_row(each, by_person) for each in accounts if each.change.desired],
         "added": _people(accounts, "invited", "created"),
-        "updated": _people(accounts, *_UPDATES),
+        "updated": _people([each for each in accounts if each.change.before], *_UPDATES),
         "disabled": _people(accounts, "disabled"),
         "enabled": _people(accounts, "enabled"),
         "unlisted": [_person_row(person) for person in in_order(plan.unlisted)],
@@ -93,32 +92,39 @@ def accounts_failure(
     left = [step.title for step in steps if any(id(each) not in begun for each in step.actions)]
     not_begun = f" Not completed: {listed(left)}." if left else ""
     failure = DocSpaceError(
-        f"Not all accounts are as desired: {cause}{not_begun}", cause.code, **cause.details
+        f"Not all accounts are as desired: {cause}{not_begun}{_without_mail(steps, deeds)}",
+        cause.code,
+        **cause.details,
     )
     failure.facts = facts
     return failure
 
 
-def account_warnings(
-    plan: AccountsPlan, lowerings: Sequence[Lowering], seats: SeatArithmetic | None
-) -> list[str]:
-    """What to say of a plan before it is carried out."""
-    warnings = [*lowering_warnings(lowerings), *seat_warnings(seats)]
-    gone = [
-        printable(each.desired.reference.text)
-        for each in plan.changes
-        if each.is_unknown and each.desired
+def _without_mail(steps: Sequence[Step], deeds: Sequence[AccountDeed]) -> str:
+    """Who may have an account now, and no mail to set a password, as a sentence."""
+    made = {
+        each
+        for deed in deeds
+        if deed.action.kind == "create" and deed.changed
+        for each in deed.action.changes
+    }
+    mailed = {
+        each for deed in deeds if deed.action.kind == "password_link" for each in deed.done or ()
+    }
+    planned = [
+        each
+        for step in steps
+        for action in step.actions
+        if action.kind == "password_link"
+        for each in action.changes
     ]
-    if gone:
-        warnings.append(f"users: {listed(gone)} {UNKNOWN}, so there is nothing to disable.")
-    different = [each for each in plan.changes if each.unchangeable]
-    if different:
-        options = dict.fromkeys(wrong.option for each in different for wrong in each.unchangeable)
-        warnings.append(
-            f"users: these differ in {listed(sorted(options))}, which cannot be changed for them;"
-            f" see unchangeable: {listed([each.label for each in different])}."
-        )
-    return warnings
+    names = [each.label for each in planned if each in made - mailed]
+    if not names:
+        return ""
+    return (
+        f" No mail to set a password is known to have been sent to {listed(names)}: send it from"
+        " the portal, as another run does not."
+    )
 
 
 def _account(

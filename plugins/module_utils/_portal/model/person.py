@@ -87,6 +87,10 @@ class Person:
             Reference("user_name", self.user_name.lower()),
         )
 
+    def has_address(self, reference: Reference) -> bool:
+        """Whether a reference is this address, and not only a user name with an @ in it."""
+        return reference == Reference("email", self.email.lower())
+
     def is_named_by(self, reference: Reference) -> bool:
         """Whether a task may mean this person by a reference, if nobody has it as their address."""
         # What has an @ in it is a user name only if it is no address.

@@ -35,11 +35,14 @@ HARMLESS: dict[str, list[Any]] = {
     "list": [["Engineering", "Legal"]],
     "raw": [{"name": "Engineering"}],
     "secret": ["True", "None", "user05\nuser06", "\ufeffuser05", "user05\u200b", "\U0001f680"],
+    # Ansible itself refuses what it cannot read as a number.
+    "number": [None, "", " ", 2.1, 1000, ["Engineering", "Legal"], {"name": "Engineering"},
+               "True", "None", "user05\nuser06", "\ufeffuser05", "user05\u200b", "\U0001f680"],
 }  # fmt: skip
 
 
 def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Where a task may put a text: the way to it, the kind of option."""
+    """Where a task may put a text or a number: the way to it, the kind of option."""
     for option, spec in specs.items():
         here = (*path, option)
         if spec["type"] == "list" and spec["elements"] == "dict":
@@ -54,6 +57,8 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
         elif spec["type"] == "raw":  # a text, or a mapping of texts
             yield here, "raw"
             yield (*here, "user05"), "text"
+        elif spec["type"] == "int":
+            yield here, "number"
         elif spec["type"] in ("str", "path") and "choices" not in spec:
             kind = "secret" if spec.get("no_log") else "text"
             is_number = option.startswith("max_") or option.endswith(("_limit", "quota"))

@@ -91,9 +91,9 @@ def test_the_diff_has_a_line_for_each_account_with_its_seat(site):
             "after_header": "accounts",
             "before": "",
             "after": "disabled01@example.org: disabled -> active\n"
-            "new@example.org: new, invited, room_admin (paid seat 11 of 12)\n"
+            "new@example.org: new, invited, room_admin (paid seat 10 of 12)\n"
             "roomer02@example.org: active -> disabled (frees a paid seat)\n"
-            "user01@example.org: user -> room_admin (paid seat 10 of 12)\n"
+            "user01@example.org: user -> room_admin (paid seat 11 of 12)\n"
             "user02@example.org: user02@example.org -> anna@example.org\n",
         }
     ]
@@ -168,7 +168,9 @@ def test_what_nobody_can_change_is_reported_once_and_never_sent(site):
         ["first_name"],
     ]
     (warning,) = result["warnings"]
-    assert "these differ in email, first_name, last_name, location, quota" in warning
+    reason = "an invitation carries none, and only this person can set it"
+    assert f"first_name of new@example.org ({reason}); " in warning
+    assert "quota of pending01@example.org (pending01@example.org) (quotas of users are" in warning
     assert result["requests"]["write"] == 1
 
 

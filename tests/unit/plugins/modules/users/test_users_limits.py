@@ -35,8 +35,27 @@ def test_the_last_administrator_beside_the_owner(site, entry):
     assert code == "last_administrator"
     assert "dsadmin@example.org (Adam Admin) would leave the portal without" in message
 
+    # The type of another goes up later in the same task, and may be refused then.
     promoted = {"user": "user01", "type": "docspace_admin"}
-    assert task(site, {"user": "dsadmin", **entry}, promoted, max_new_seats=1)["changed"]
+    code, message = refused(site, {"user": "dsadmin", **entry}, promoted, max_new_seats=1)
+    assert code == "last_administrator"
+    assert "make somebody else a docspace_admin in a task before" in message
+    assert task(site, promoted, max_new_seats=1)["changed"]
+    assert task(site, {"user": "dsadmin", **entry})["changed"]
+
+
+def test_the_only_administrator_whom_no_entry_is_about(site):
+    task(site, {"user": "dsadmin2", "state": "disabled"})
+    options = {"unlisted": "disable", "max_disables": "100%", "max_new_seats": 5}
+    entry = {"user": "user01", "type": "docspace_admin"}
+
+    code, message = refused(site, entry, **options)
+
+    assert code == "last_administrator"
+    assert "dsadmin@example.org (Adam Admin) would leave" in message
+    task(site, entry, max_new_seats=1)
+    assert task(site, entry, **options)["disabled"]
+    assert not task(site, entry, **options)["changed"]
 
 
 def test_seats_have_to_be_asked_for(site):
@@ -84,10 +103,19 @@ def test_a_key_that_cannot_know_the_limit(site):
     assert "10 paid seats are used, and the plan would make it 11" in message
     assert "give it the scope *:read too" in message
 
-    result = task(site, entry, {"user": "roomer01", "state": "disabled"}, key=key)
-    assert result["seats"] == {"before": 10, "after": 10, "allowed": None}
-    (warning,) = result["warnings"]
-    assert "10 paid seats are used; how many the subscription allows" in warning
+    # More may be used than are allowed, and then nothing is free after one was freed.
+    freeing = {"user": "roomer01", "state": "disabled"}
+    assert refused(site, entry, freeing, key=key)[0] == "seats_unknown"
+    result = task(site, freeing, key=key)
+    assert result["seats"] == {"before": 10, "after": 9, "allowed": None}
+    assert result["warnings"] == []
+
+
+def test_seats_are_told_where_some_are_only_freed(site):
+    previewed = task(site, {"user": "roomer01", "state": "disabled"}, check_mode=True)
+
+    assert previewed["seats"] == {"before": 10, "after": 9, "allowed": 12}
+    assert task(site, {"user": "roomer01", "state": "disabled"})["seats"] == previewed["seats"]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +178,8 @@ def test_people_whom_no_entry_is_about(site):
         "user03@example.org",
     ]
     assert not reported["changed"]
+    (warning,) = reported["warnings"]
+    assert warning.startswith("users: no entry is about dsadmin@example.org (Adam Admin), user03@")
     everybody = task(site, *kept, unlisted="report", unlisted_include=["guests", "ldap", "sso"])
     assert len(everybody["unlisted"]) == 4
 
@@ -164,6 +194,7 @@ def test_people_whom_no_entry_is_about(site):
         "user03@example.org",
     ]
     assert len(result["unlisted"]) == 3
+    assert "user03@example.org: active -> disabled (unlisted)" in result["diff"][0]["after"]
     assert person(site, "ldap01")["status"] == "active"
     again = task(site, *kept, **options)
     assert (again["changed"], [each["email"] for each in again["unlisted"]]) == (

@@ -205,9 +205,25 @@ def test_accounts_side_by_side_do_not_stop_each_other(site):
 
     result = failed(site, *entries, create="active", send_password_link=True, parallel=1)
 
-    assert list(done(result).values()) == [[], ["created"], ["created"], ["created"]]
+    # The next run would not send the mails.
+    assert list(done(result).values()) == [[], *[["created", "password_link"]] * 3]
     assert len(result["added"]) == 3
-    assert "Not completed: sending links for passwords." in result["msg"]
+    assert "known to have been sent" not in result["msg"]
+    again = task(site, *entries, create="active", send_password_link=True)
+    assert len([line for line in site.log() if line.startswith("POST people/password")]) == 4
+    assert done(again)["n0@example.org"] == ["created", "password_link"]
+
+
+def test_who_got_no_mail_is_told(site):
+    site.faults.append(("POST", "people/password", instead(403, DENIED)))
+
+    result = failed(site, {**ACTIVE, "quota": "1024"}, create="active", send_password_link=True)
+
+    assert "Not completed: setting quotas." in result["msg"]
+    assert (
+        "No mail to set a password is known to have been sent to nora@example.org"
+        in (result["msg"])
+    )
 
 
 def test_a_mail_that_may_have_been_sent(site):

@@ -57,7 +57,7 @@ def test_rooms_of_their_own_go_to_the_successor(site):
         '"Room 5" (5): roomer05@example.org (Raul Roomer05)\n'
         '"Room 8" (8): roomer01@example.org (Rita Roomer01) (archived)\n'
     )
-    assert result["requests"] == {"read": 13, "write": 1}
+    assert result["requests"] == {"read": 14, "write": 1}
     site.portal.reset_log()
     assert task(site, LOWERED)["requests"] == {"read": 1, "write": 0}
 

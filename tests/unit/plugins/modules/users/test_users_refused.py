@@ -181,3 +181,58 @@ def test_addresses_are_not_swapped(site):
     entries = [{"user": "user01", "email": NEW}, {"user": NEW, "type": "user"}]
     _code, message = refused(site, *entries)
     assert "is to have the address new@example.org, and a new account too" in message
+
+
+def test_who_is_named_twice_is_told_that_only(site):
+    entries = [{"user": "user01", "type": "guest"}, {"user": USER(1), "type": "room_admin"}]
+
+    result = failed(site, *entries)
+
+    assert result["failure"]["code"] == "unusable_users"
+    assert result["msg"].count("Nothing was changed") == 1
+
+
+def test_what_room_administrators_may_do_is_no_lie_in_a_preview(site):
+    state = site.portal.state()
+    state["users"] = [each for each in state["users"] if each["status"] != "disabled"]
+    state["api_keys"] = [each for each in state["api_keys"] if each["user"][0] != "e"]
+    for group in state["groups"]:
+        group["members"] = []
+    site.state = state
+    site.__post_init__()
+    guest = {"user": "guest@example.org", "type": "guest", "first_name": "Gus"}
+    for entry, options in (({"user": NEW, "type": "user"}, {}), (guest, {"create": "active"})):
+        previewed = task(site, entry, key="room admin key", check_mode=True, **options)
+        result = task(site, entry, key="room admin key", **options)
+
+        assert previewed["warnings"] == result["warnings"] == []
+        assert result["changed"]
+
+
+def test_a_mail_that_this_key_may_not_send(site):
+    entry = {"user": NEW, "type": "user", "first_name": "Nora"}
+    options = {"create": "active", "send_password_link": True, "key": "room admin key"}
+
+    code, message = refused(site, entry, **options)
+
+    assert code == "forbidden"
+    assert message.startswith("send_password_link: only administrators can send this mail, and")
+
+
+def test_nobody_becomes_a_guest_where_guests_are_switched_off(site):
+    company(site, invites_guests=False)
+
+    code, message = refused(site, {"user": "user02", "type": "guest"}, {"user": "user01"})
+
+    assert code == "invitations_off"
+    assert "user02@example.org (Ben User02) would become guests, and inviting guests" in message
+
+
+def test_a_quota_larger_than_the_portal(site):
+    company(site, quota_enabled=True)
+    entries = [{"user": "user02", "state": "disabled"}, {"user": "user01", "quota": str(2**62)}]
+
+    code, message = refused(site, *entries)
+
+    assert code == "unusable_users"
+    assert "the quota of user01@example.org (Ada User01) is larger than that of the" in message

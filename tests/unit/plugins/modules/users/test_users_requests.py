@@ -64,19 +64,21 @@ COSTS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], int, int]] = {
     "nothing": ([{"user": "user01", "type": "user"}], {}, 1, 0),
     "disable": ([{"user": "user01", "state": "disabled"}], {}, 1 + 2, 1),
     "disable two": ([{"user": f"user0{n}", "state": "disabled"} for n in (1, 2)], {}, 2 + 2, 1),
-    "quota": ([{"user": "user01", "quota": "1024"}], {}, 1 + 2, 1),
+    # What the whole portal may store.
+    "quota": ([{"user": "user01", "quota": "1024"}], {}, 1 + 2 + 1, 1),
+    "no quota": ([{"user": "user01", "quota": "none"}], {}, 1 + 2, 1),
     # The address is read, which nobody has, and may be a user name.
     "email": ([{"user": "user01", "email": "a@example.org"}], {}, 1 + 2 + 2 + 1, 1),
     # The paid seats are read.
     "type": ([{"user": "user01", "type": "room_admin"}], {"max_new_seats": 1}, 1 + 2 + 1, 1),
-    "type, seats counted": (
-        [{"user": "user01", "type": "room_admin"}, {"user": "roomer01", "state": "disabled"}],
+    "seats counted": (
+        [{"user": "roomer01", "state": "disabled"}],
         {"key": "owner accounts:read+write key"},
-        2 + 2 + 4,
-        2,
+        1 + 2 + 4,
+        1,
     ),
-    # Who else is an administrator.
-    "administrator": ([{"user": "dsadmin", "state": "disabled"}], {}, 1 + 2 + 1, 1),
+    # Who else is an administrator, and the paid seats.
+    "administrator": ([{"user": "dsadmin", "state": "disabled"}], {}, 1 + 2 + 1 + 1, 1),
     # An address, whether inviting is on, and what became of it.
     "invite": ([{"user": "n@example.org", "type": "user"}], {}, 2 + 2 + 1 + 1, 1),
     # The pattern of names, and the answer is proof.
@@ -88,8 +90,10 @@ COSTS: dict[str, tuple[list[dict[str, Any]], dict[str, Any], int, int]] = {
     ),
     # How many people there are.
     "percentage": ([{"user": "user01", "state": "disabled"}], {"max_disables": "50%"}, 4, 1),
-    # Two lists of rooms before, and once more; the job, twice; the person, and the rooms.
-    "lower": ([{"user": "roomer01", "type": "user"}], {}, 1 + 2 + 2 + 1 + 2 + 2, 1),
+    # Seats; two lists of rooms before, and once more; the job, twice; the person, and the rooms.
+    "lower": ([{"user": "roomer01", "type": "user"}], {}, 1 + 2 + 1 + 2 + 1 + 2 + 2, 1),
+    # Whether guests are switched off.
+    "guest": ([{"user": "user01", "type": "guest"}], {}, 1 + 2 + 1 + 2 + 1 + 2 + 2, 1),
     "everybody": ([{"user": "user01"}], {"unlisted": "report"}, 1, 0),
 }
 
