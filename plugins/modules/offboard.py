@@ -187,19 +187,22 @@ notes:
     one more read as its proof.
   - >-
     With O(successor) or O(delete), one read more for each person in O(users) to read their rooms,
-    by pages of 100, and two about the API key. If somebody has something to hand over, one for each
-    successor and, in a mapping, for each key that is not among O(users), as for people. For each
-    person who is handed over, a read whether the portal is at work about this person already, a
-    write, a read for each second that the work takes, and a read of the rooms of both people. For
-    each account that is deleted, the same with a read of the account instead. One write for each
-    person whose sessions are ended.
+    by pages of 100, and two about the API key. With O(successor), and without O(delete), one for
+    each who is disabled already and owns no room, whether the portal is at work about this person.
+    If somebody has something to hand over, one for each successor and, in a mapping, for each key
+    that is not among O(users), as for people. For each person who is handed over, a read whether
+    the portal is at work about this person already, a write, a read for each second that the work
+    takes, and a read of the rooms of both people. For each account that is deleted, the same with a
+    read of the account instead. One write for each person whose sessions are ended.
   - >-
     In check mode, three reads of rooms for each person about whom something would change, and one
     of the API keys. What the key does not see is null there, and no failure.
   - >-
     Somebody who owns no room may have shared documents, which nothing shows to others. Where this
     task disables the account, it has the portal hand over what there may be. Later runs do that for
-    people with rooms only; M(onlyoffice.docspace.user_handover) can do it for others.
+    people with rooms, and where the portal tells that it is still at work or has just failed. For
+    others, M(onlyoffice.docspace.user_handover) does it with its option C(without_rooms=start); a
+    failure names for whom that may be needed.
   - Names in a report are as people wrote them into the portal. Read it as data, such as with
     C(lookup('ansible.builtin.file', path) | from_json), and not as variables, where ansible-core
     evaluates templates.
@@ -492,6 +495,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboard
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     open_portal,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.handover import (
+    documents_advice,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.offboarding import (
     belongings_facts,
     leavers_result,
@@ -606,7 +612,8 @@ def run(
             **belongings_facts(plan),
             **report,
         }
-        failure = failure_of_steps("Not everybody is offboarded", plan.steps, deeds, facts)
+        advice = documents_advice(plan.steps, deeds)
+        failure = failure_of_steps("Not everybody is offboarded", plan.steps, deeds, facts, advice)
         if failure:
             raise failure
         warnings = options.connection.warnings() + gone

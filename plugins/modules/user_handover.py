@@ -74,6 +74,11 @@ options:
         documents, which nothing shows to others, or may have been handed over already.
       - V(warn) does nothing about them and warns, V(ignore) does nothing, and V(start) has the
         portal hand over what there may be, each time the task runs.
+      - Where the portal is at work about such a person, or tells that it has just ended that before
+        it was done, the task goes on with it, whatever is set here. It tells that for about a
+        minute.
+      - M(onlyoffice.docspace.offboard) hands over for everybody whose account it disables itself,
+        as it knows that nothing was handed over before.
     type: str
     choices: [warn, ignore, start]
     default: warn
@@ -115,9 +120,11 @@ notes:
   - >-
     Requests to the portal. One read for each of up to five people; for more, one read for each or
     all people by pages of 100, whichever is fewer. One more for each to read their rooms, by pages
-    of 100. Two about the API key. One for each successor and, in a mapping, for each key that is
-    not among O(users), as for people, if somebody has something to hand over. One if O(max_users)
-    is a percentage and there is something to do.
+    of 100, and with O(successor) one more for each who owns none, whether the portal is at work
+    about this person, unless O(delete=true) or O(without_rooms=start). Two about the API key. One
+    for each successor and, in a mapping, for each key that is not among O(users), as for people, if
+    somebody has something to hand over. One if O(max_users) is a percentage and there is something
+    to do.
   - >-
     For each person who is handed over, a read whether the portal is at work about this person
     already, a write, a read for each second that the work takes, and a read of the rooms of both
@@ -125,9 +132,15 @@ notes:
     for each person whose sessions are ended.
   - While the portal is at work about a person already, nothing is started, as another start would
     be ignored. The task waits for the end, and fails if rooms went to somebody else.
-  - If the portal's work fails, or does not end in time, RV(failure) has RV(failure.verified=false).
-    What the person still owns is handed over by the next run. Whether documents have moved cannot
-    be seen; O(without_rooms=start) hands over what there may be.
+  - If the portal's work fails, or is not seen to its end, RV(failure) has
+    RV(failure.verified=false). What the person still owns is handed over by the next run. Whether
+    documents have moved cannot be seen; O(without_rooms=start) hands over what there may be.
+  - If a room has gone to somebody else than the successor, or an account was deleted by somebody
+    else, the message does not advise another run. It would find nothing left to hand over, and
+    with O(delete=true) delete the account.
+  - In check mode, accounts that an earlier task of the play would disable are still active, and
+    refused. To preview both together, use M(onlyoffice.docspace.offboard), which disables accounts
+    and hands over in one task.
   - The API key must be that of an administrator, for administrators among O(users) that of the
     portal's owner, and needs the scopes C(accounts:read), C(accounts:write) and C(rooms:read).
 seealso:
@@ -307,6 +320,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
     open_portal,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.handover import (
+    documents_advice,
     handover_diff,
     handover_warnings,
     users_result,
@@ -387,7 +401,11 @@ def run(
             "users": users_result(plan, deeds),
             "unknown": unknown_result(unknown),
         }
-        failure = failure_of_steps("Not everything is handed over", plan.steps, deeds, facts)
+        begins_again = options.without_rooms == "start"
+        advice = "" if begins_again else documents_advice(plan.steps, deeds)
+        failure = failure_of_steps(
+            "Not everything is handed over", plan.steps, deeds, facts, advice
+        )
         if failure:
             raise failure
         warnings = options.connection.warnings()

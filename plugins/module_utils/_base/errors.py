@@ -29,6 +29,8 @@ class DocSpaceError(Exception):
         self.details = details
         #: What had been done by then; a failure without facts has changed nothing.
         self.facts: dict[str, Any] = {"changed": False}
+        #: Whether another run would not help, or do harm, before somebody has looked.
+        self.is_final = False
 
     def result(self) -> dict[str, Any]:
         """The failed task's result, ready for ``fail_json``."""

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from .._base.errors import DocSpaceError, collect_errors
 from .._base.references import Reference
@@ -21,6 +22,7 @@ from .._plan.handover_rules import (
     check_successors,
 )
 from .._plan.successors import Successors
+from .._portal.jobs import HAND_OVER
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .._portal.portal import Portal
@@ -51,11 +53,23 @@ def read_handovers(
     """
     check_administrator(owner, "successor: only administrators see and hand over what others own")
     off = frozenset(disabling)
-    handovers = tuple(
-        plan_handover(person, rooms, options, start_without, person.id in off)
-        for person, rooms in zip(people, rooms_of(portal, people))
-    )
+    rooms = dict(zip((person.id for person in people), rooms_of(portal, people)))
     successors = options.successors
+    unfinished: set[str] = set()
+    if successors and not (options.delete or start_without):
+        unfinished = _unfinished(
+            portal, [key for key in rooms if not rooms[key] and key not in off]
+        )
+    handovers = tuple(
+        plan_handover(
+            person,
+            rooms[person.id],
+            options,
+            start_without or person.id in unfinished,
+            person.id in off,
+        )
+        for person in people
+    )
     with collect_errors(problems):
         check_administrators(handovers, owner)
     with collect_errors(problems):
@@ -82,6 +96,16 @@ def read_handovers(
 def rooms_of(portal: Portal, people: Sequence[Person]) -> list[list[Room]]:
     """The rooms that each person owns, those in the archive included."""
     return portal.in_parallel(portal.rooms.owned, [person.id for person in people])
+
+
+def _unfinished(portal: Portal, people: Sequence[str]) -> set[str]:
+    """About whom the portal is at work, or has just ended that before it was done."""
+    jobs = portal.in_parallel(partial(portal.jobs.progress, HAND_OVER), people)
+    return {
+        person_id
+        for person_id, job in zip(people, jobs)
+        if job and (job.failed or not job.is_completed)
+    }
 
 
 def _wanted(handovers: Iterable[Handover], successors: Successors) -> dict[str, Reference]:

@@ -18,6 +18,7 @@ from .handover import Handover, HandoverOptions, HandoverPlan
 from .people import UNKNOWN
 from .successors import Successors
 
+_NOT_DISABLED = ", and only what disabled people own can be handed over"
 #: What a type is in words, with its article.
 _KINDS = {"user": "a user", "guest": "a guest"}
 
@@ -50,7 +51,7 @@ def handover_obstacle(person: Person, owner: Person | None) -> str | None:
     if owner and person.id == owner.id:
         return "is the owner of api_key, and nobody can hand over or delete their own account"
     if person.status != "disabled":
-        return f"is {person.status}, and only what disabled people own can be handed over"
+        return f"is {person.status}{_NOT_DISABLED}"
     return None
 
 
@@ -68,7 +69,7 @@ def check_leavers(
     reasons += [f"{person.label} {reason}" for person, reason in refused]
     if reasons:
         advice = ["correct the list"]
-        if any(person.status != "disabled" for person, _reason in refused):
+        if any(reason.endswith(_NOT_DISABLED) for _person, reason in refused):
             advice.append("disable the accounts first, with user_status or offboard")
         if unknown:
             advice.append("set unknown_users")

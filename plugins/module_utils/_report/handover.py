@@ -12,7 +12,7 @@ from typing import Any
 
 from .._base.texts import listed, printable
 from .._plan.handover import Deletion, Handover, HandoverPlan, RoomTransfer
-from .._plan.steps import Deed
+from .._plan.steps import Deed, Step
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .people import person_result
@@ -108,6 +108,32 @@ def without_rooms_warnings(plan: HandoverPlan) -> list[str]:
         " whether there are documents that they shared; set without_rooms to start to hand over"
         " what there may be, or to ignore if that was done."
     ]
+
+
+def documents_advice(steps: Iterable[Step], deeds: Iterable[Deed]) -> str:
+    """What to do about documents that another run may not hand over; empty if there are none.
+
+    Nothing shows them, and another run only begins where there are rooms, or something to disable.
+    """
+    actions = [action for step in steps for action in step.actions]
+    finished = [
+        deed.action for deed in deeds if deed.done or (deed.failure and deed.failure.is_final)
+    ]
+    # A deletion hands over what is shared too.
+    going = [action.person for action in actions if isinstance(action, Deletion)]
+    left = [
+        action.person
+        for action in actions
+        if isinstance(action, RoomTransfer)
+        and action not in finished
+        and action.person not in going
+    ]
+    if not left:
+        return ""
+    return (
+        "It begins nothing about people who are disabled and own no rooms: to hand over documents"
+        f" that {_labels(left)} shared, use user_handover with without_rooms: start then."
+    )
 
 
 def room_line(room: Room) -> str:

@@ -34,12 +34,17 @@ def what_became(person: Person, steps: Sequence[Step], deeds: Sequence[Deed]) ->
 
 
 def failure_of_steps(
-    what: str, steps: Sequence[Step], deeds: Sequence[Deed], facts: dict[str, Any]
+    what: str,
+    steps: Sequence[Step],
+    deeds: Sequence[Deed],
+    facts: dict[str, Any],
+    advice: str = "",
 ) -> DocSpaceError | None:
     """The failure of some writes, with what was not begun because of it; None if all went well.
 
     :param what: is not so, at the beginning of the message.
     :param facts: for the result.
+    :param advice: what another run would not do, and how to do it.
     """
     failures = [deed.failure for deed in deeds if deed.failure]
     if not failures:
@@ -48,8 +53,12 @@ def failure_of_steps(
     done = [deed.action for deed in deeds]
     left = [step.title for step in steps if step.actions[0] not in done]
     not_begun = f" Not begun: {listed(left)}." if left else ""
-    advice = "Run the task again to complete it."
-    message = str(cause) if str(cause).endswith(advice) else f"{cause}{not_begun} {advice}"
+    message = f"{cause}{not_begun}"
+    again = "Run the task again to complete it."
+    if not (str(cause).endswith(again) or any(each.is_final for each in failures)):
+        message += f" {again}"
+    if advice:
+        message += f" {advice}"
     failure = DocSpaceError(f"{what}: {message}", cause.code, **cause.details)
     failure.facts = facts
     return failure

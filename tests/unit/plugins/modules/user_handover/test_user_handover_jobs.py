@@ -47,7 +47,7 @@ def test_a_job_that_fails(roomy):
     assert result["failure"]["code"] == "not_as_planned"
     assert '"Contracts" (101) still belongs to roomer01@example.org' in result["msg"]
     assert "The operation failed" in result["msg"]
-    assert result["msg"].endswith("Run the task again to complete it.")
+    assert "Run the task again to complete it. It begins nothing about people who" in result["msg"]
     rita = row(result, "roomer01")
     assert (rita["moved"], rita["failed"], rita["deleted"]) == ([], True, False)
 
@@ -63,7 +63,7 @@ def test_the_words_of_a_job_are_shown_like_others_of_the_portal(roomy):
     message = failed(roomy, **ONE)["msg"]
 
     assert ": \ufffd[31mred fake *** xxx" in message
-    assert len(message) < 800
+    assert message.count("x") < 200
 
 
 def test_a_job_that_never_ends_and_the_next_run_that_waits_for_it(roomy):
@@ -103,6 +103,8 @@ def test_work_that_gives_the_rooms_to_somebody_else(roomy):
 
     assert (result["changed"], result["requests"]["write"]) == (False, 0)
     assert '"Contracts" (101) belongs to roomer05@example.org (Raul Roomer05) now' in result["msg"]
+    assert "decide first who is to have it" in result["msg"]
+    assert "Run the task again" not in result["msg"]
     assert row(result, "roomer01")["moved"] == []
     assert owners(roomy)["Old contracts"] == "roomer05"
 

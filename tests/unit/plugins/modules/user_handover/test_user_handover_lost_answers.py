@@ -145,10 +145,35 @@ def test_somebody_who_is_deleted_just_before(roomy):
     task(roomy, **ONE)
     roomy.faults.append(("POST", START, before(delete)))
 
-    result = task(roomy, **GONE)
+    result = failed(roomy, **GONE)
 
-    assert row(result, "roomer01")["deleted"]
-    assert any("although the portal answered otherwise" in each for each in result["warnings"])
+    assert (result["changed"], row(result, "roomer01")["deleted"]) == (False, False)
+    assert "was deleted meanwhile, and not by this task" in result["msg"]
+    assert result["msg"].endswith("look for that before anything else.")
+
+
+def test_somebody_who_is_deleted_before_the_hand_over(roomy):
+    def delete(portal):
+        request(portal, "DELETE", f"people/{RITA}", None, roomy.api_key())
+
+    roomy.faults.append(("POST", START, before(delete)))
+
+    result = failed(roomy, **GONE)
+
+    assert (result["changed"], result["requests"]["write"]) == (False, 1)
+    assert (
+        'It is not known who has "Contracts" (101), "Old contracts" (102), and documents that this'
+        " person shared now; look for that before anything else. Not begun: deleting accounts."
+    ) in result["msg"]
+
+
+def test_whether_somebody_was_deleted_cannot_be_read(roomy):
+    roomy.faults += [
+        ("POST", START, instead(400, {"error": {"message": "Can not reassign"}})),
+        ("GET", f"people/{RITA}", instead(500)),
+    ]
+
+    assert "Can not reassign" in failed(roomy, **ONE)["msg"]
 
 
 def test_a_room_that_somebody_gets_meanwhile_is_not_passed_over(roomy):

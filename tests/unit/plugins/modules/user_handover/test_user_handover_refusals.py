@@ -32,13 +32,13 @@ def test_people_from_whom_nothing_can_be_taken(roomy, user, reason):
         roomy,
         ["roomer01", user],
         reason,
-        "disable the accounts first",
         code="unusable_users",
         successor="roomer04",
         key="admin key",
     )
 
     assert len(result["failure"]["users"]) == 1
+    assert ("disable the accounts first" in result["msg"]) == ("only what disabled" in reason)
 
 
 def test_administrators_are_handed_over_with_the_owners_key_only(roomy):
