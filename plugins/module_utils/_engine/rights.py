@@ -27,12 +27,17 @@ def credential_owner(portal: Portal, known: Iterable[Person] = ()) -> Person | N
     :raises RequestError: when it cannot be read.
     """
     key = portal.keys.current()
-    if not key:  # but a person's access token
-        return portal.people.own()
-    if not key.owner_id:
+    if key and not key.owner_id:
         return None
-    found = next((person for person in known if person.id == key.owner_id), None)
-    return found or portal.people.find(Reference("id", key.owner_id, key.owner_id))
+    found = next((person for person in known if key and person.id == key.owner_id), None)
+    if found or portal.credential_owner:
+        return found or portal.credential_owner
+    if key and key.owner_id:
+        owner = portal.people.find(Reference("id", key.owner_id, key.owner_id))
+    else:  # a person's access token
+        owner = portal.people.own()
+    portal.credential_owner = owner
+    return owner
 
 
 def preview_warnings(portal: Portal) -> list[str]:

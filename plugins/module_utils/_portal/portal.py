@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .invitation_links import InvitationLinks
     from .jobs import Jobs
     from .keys import Keys
+    from .model.person import Person
     from .rooms import Rooms
     from .settings import Settings
 
@@ -34,6 +35,8 @@ class Portal:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self._keys: Keys | None = None
+        #: Who owns the credential of the task, once that was read.
+        self.credential_owner: Person | None = None
         api = self._api = Api(transport, self._explain_scope)
         self.groups = Groups(api)
         self.people = People(api)

@@ -237,3 +237,11 @@ def test_requests(roomy):
         "GET people/roomer04",
     ]
     assert statuses(roomy, "roomer01") == ["disabled"]
+
+
+@pytest.mark.parametrize("options", [{"users": ["dsadmin"]}, {"successor": "roomer04"}])
+def test_whose_key_it_is_is_asked_for_once(roomy, options):
+    task(roomy, **{"users": ["roomer03"], **options}, check_mode=True)
+
+    owner = "GET people/66faa6e4-f133-11ea-b126-00ffeec8b4ef"
+    assert roomy.log().count(owner) == 1
