@@ -178,9 +178,10 @@ notes:
     Requests to the portal. One read for each of up to five people; for more, one read for each or
     all people by pages of 100, whichever is fewer. One read for each of up to three groups that
     they are in; of more, all groups by pages of 100, or a page and then one by one if that is
-    fewer. Two reads about the API key if an account of an administrator is to be disabled. One for
-    each new manager, as for people, if a group needs one. One if O(max_users) is a percentage and
-    there is something to do.
+    fewer. If an account of an administrator is to be disabled, two reads about the API key, and one
+    whether another active one is left beside the owner of the portal; if none is, the task warns.
+    One for each new manager, as for people, if a group needs one. One if O(max_users) is a
+    percentage and there is something to do.
   - So a repetition, with people who are in no group any more, takes one read for each of them.
   - One write for each group that gets another manager, one for up to 100 people who leave a group,
     and one for up to 100 accounts. A removal of somebody whose account is disabled already takes
@@ -591,7 +592,7 @@ def run(
     asked = options.offboarding
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        plan, unknown, gone = make_plan(portal, asked)
+        plan, unknown, found_warnings = make_plan(portal, asked)
         if check_mode:
             plan = replace(plan, leavers=with_belongings(portal, plan.leavers))
 
@@ -616,7 +617,7 @@ def run(
         failure = failure_of_steps("Not everybody is offboarded", plan.steps, deeds, facts, advice)
         if failure:
             raise failure
-        warnings = options.connection.warnings() + gone
+        warnings = options.connection.warnings() + found_warnings
         if asked.unknown_users == "warn":
             warnings += unknown_warnings("users", unknown)
         warnings += offboarding_warnings(plan, asked.new_managers)

@@ -15,6 +15,11 @@ description:
   - Disabled people cannot log in, but stay in their groups without being shown there, and have
     their access back when they are enabled. To take that away too, remove them from their groups,
     as the role P(onlyoffice.docspace.offboard#role) does.
+  - Administrators and room administrators who are enabled take a paid seat each. If the
+    subscription has not enough, the task fails before anything is changed; the difference and
+    RV(seats) tell what it costs. The module M(onlyoffice.docspace.users) takes no seat that its
+    O(onlyoffice.docspace.users#module:max_new_seats) does not allow, and frees others in the same
+    task.
 extends_documentation_fragment:
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
@@ -63,8 +68,14 @@ notes:
     Refused before a write, in check mode too, are the owner of the portal, the owner of the API
     key, people from a directory (LDAP), and DocSpace administrators unless the key is that of the
     portal's owner.
+  - >-
+    If a DocSpace administrator is disabled, one read more tells whether another active one is left
+    beside the owner of the portal; if none is, the task warns. If somebody who is enabled takes a
+    paid seat, one more tells the seats, or four if the key lacks the scope C(*:read); the limit is
+    not known then, and the task warns and tries.
   - In check mode, the task warns if the key may not change accounts at all.
 seealso:
+  - module: onlyoffice.docspace.users
   - module: onlyoffice.docspace.user_info
 """
 
@@ -113,6 +124,24 @@ unknown:
   returned: success
   type: list
   elements: str
+seats:
+  description: The paid seats, or null if nobody who takes one is enabled.
+  returned: success
+  type: dict
+  contains:
+    before:
+      description: How many were used before.
+      type: int
+      sample: 11
+    after:
+      description: How many are used after the task.
+      type: int
+      sample: 12
+    allowed:
+      description: How many the subscription allows. Null if there is no limit, or the key may not
+        know.
+      type: int
+      sample: 15
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -148,8 +177,12 @@ from typing import Any
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     parse_references,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_reads import (
+    read_seats_of_enabled,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_reads import (
     find_people,
+    last_admin_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.people_writes import (
     apply_status,
@@ -166,7 +199,12 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.people import (
     distinct,
+    has_paid_type,
     status_after,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.seats import (
+    check_enough,
+    seat_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.status_rules import (
     check_status,
@@ -213,18 +251,25 @@ def run(
         if any(each.type == "docspace_admin" for each in changes):
             owner = credential_owner(portal, found.values())
         check_status(changes, unknown if on_unknown == "fail" else [], status, owner)
+        seats = read_seats_of_enabled(portal, changes) if status == "active" else None
+        if seats and seats.is_limit_known:
+            check_enough(seats)
+        warnings = connection.warnings() + (seat_warnings(seats) if seats else [])
+        if status == "disabled":
+            warnings += last_admin_warnings(portal, changes)
 
         # apply
         outcome = planned(changes)
         if changes and not check_mode:
-            outcome = apply_status(portal, changes, status)
+            # Who takes a seat comes last: enabling ends where there is none left.
+            outcome = apply_status(portal, sorted(changes, key=has_paid_type), status)
 
         # report
         after = {each.id: status_after(each, status) for each in changes}
         after.update(outcome.seen or {})
         done = status_result(outcome.items("status"), after)
         outcome.demand_success(users=done)
-        warnings = connection.warnings() + outcome.warnings
+        warnings += outcome.warnings
         if on_unknown == "warn":
             warnings += unknown_warnings("users", unknown)
         if changes and check_mode:
@@ -233,11 +278,12 @@ def run(
             "changed": outcome.changed,
             "users": done,
             "unknown": unknown_result(unknown),
+            "seats": seats.as_result() if seats else None,
             "requests": portal.requests,
             "warnings": warnings,
         }
         if diff_mode:
-            result["diff"] = status_diff(changes, after)
+            result["diff"] = status_diff(changes, after, seats.notes() if seats else {})
         return result
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from .._base.errors import DocSpaceError
 from .._base.references import Reference
 from .._base.texts import printable
-from .._plan.account_change import is_active_admin
+from .._plan.account_change import AccountChange, is_active_admin
 from .._plan.account_rules import Brakes, Surroundings
 from .._plan.accounts import AccountsPlan, Found
 from .._plan.desired_account import DesiredAccount
@@ -24,7 +24,7 @@ from .._portal.model.person import Person
 from .._portal.model.plan import Plan
 from .._portal.model.room import Room
 from .._portal.portal import Portal
-from .people_reads import FEW, find_people, look_up
+from .people_reads import FEW, active_admins, find_people, look_up
 from .rights import check_sight, credential_owner
 
 
@@ -94,6 +94,12 @@ def read_seats(
         return None
     seats = subscription.seats if subscription else portal.settings.counted_seats()
     return SeatArithmetic.of(plan, seats, is_limit_known=subscription is not None)
+
+
+def read_seats_of_enabled(portal: Portal, people: Sequence[Person]) -> SeatArithmetic | None:
+    """The paid seats, if people who are enabled take any."""
+    plan = AccountsPlan(tuple(AccountChange(None, each, status="active") for each in people))
+    return read_seats(portal, plan, read_subscription(portal, plan))
 
 
 def read_subscription(portal: Portal, plan: AccountsPlan) -> Plan | None:
@@ -177,10 +183,9 @@ def _quotas(people: Iterable[Person]) -> bool | None:
 
 
 def _admins(portal: Portal, found: Found) -> tuple[Person, ...]:
-    people = found.everybody
-    if people is None:
-        people = tuple(portal.people.listing("active", "docspace_admin").all())
-    return tuple(each for each in people if is_active_admin(each))
+    if found.everybody is None:
+        return active_admins(portal)
+    return tuple(each for each in found.everybody if is_active_admin(each))
 
 
 def _count(portal: Portal, found: Found) -> int:

@@ -32,14 +32,14 @@ from .._portal.portal import Portal
 from .belongings_reads import read_belongings
 from .group_reads import find_groups
 from .handover_reads import check_may_log_out, read_handovers
-from .people_reads import find_people
+from .people_reads import find_people, last_admin_warnings
 from .rights import check_sight, credential_owner
 
 
 def make_plan(
     portal: Portal, options: OffboardingOptions
 ) -> tuple[OffboardingPlan, list[Reference], list[str]]:
-    """The plan, who is unknown, and warnings of groups that are gone.
+    """The plan, who is unknown, and warnings of groups that are gone and of administrators.
 
     :raises DocSpaceError: naming everything that speaks against the plan.
     """
@@ -70,7 +70,8 @@ def make_plan(
     )
     if problems:
         raise combine_errors(problems)
-    return plan, unknown, gone
+    disabled = [each.person for each in leavers if each.to_disable]
+    return plan, unknown, [*gone, *last_admin_warnings(portal, disabled)]
 
 
 def with_belongings(portal: Portal, leavers: Sequence[Leaver]) -> tuple[Leaver, ...]:

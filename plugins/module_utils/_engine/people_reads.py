@@ -7,10 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Callable
 
+from .._base.errors import RequestError
 from .._base.references import Reference
+from .._base.texts import listed
+from .._plan.account_change import is_active_admin
 from .._plan.people import match
 from .._portal.model.person import Person
 from .._portal.paging import Listing
@@ -44,3 +47,27 @@ def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, 
     """Find whom references mean, one by one."""
     people = portal.people.find_each(references)
     return {each: person for each, person in zip(references, people) if person}
+
+
+def active_admins(portal: Portal) -> tuple[Person, ...]:
+    """The active administrators beside the owner."""
+    people = portal.people.listing("active", "docspace_admin").all()
+    return tuple(each for each in people if is_active_admin(each))
+
+
+def last_admin_warnings(portal: Portal, leaving: Iterable[Person]) -> list[str]:
+    """What to say if people who are to be disabled are all administrators that there are.
+
+    One request, if there is an administrator among them.
+    """
+    gone = {each.id: each for each in leaving if is_active_admin(each)}
+    try:
+        if not gone or any(each.id not in gone for each in active_admins(portal)):
+            return []
+    except RequestError:  # a warning only
+        return []
+    names = listed([each.label for each in gone.values()])
+    return [
+        f"users: without {names}, no active DocSpace administrator is left beside the owner of the"
+        " portal."
+    ]

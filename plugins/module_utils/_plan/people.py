@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .._base.references import Reference
-from .._portal.model.person import Person
+from .._portal.model.person import PAID_TYPES, Person
 
 #: What a message says of a reference without a person.
 UNKNOWN = "is nobody on this portal"
@@ -30,6 +30,11 @@ def match(
             index.setdefault(Reference("email", person.user_name.lower()), person)
     found = {each: index[each] for each in references if each in index}
     return found, tuple(each for each in references if each not in index)
+
+
+def has_paid_type(person: Person) -> bool:
+    """Whether an account takes a paid seat while it is not disabled."""
+    return person.type in PAID_TYPES
 
 
 def in_order(people: Iterable[Person]) -> tuple[Person, ...]:

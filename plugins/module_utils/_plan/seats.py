@@ -58,6 +58,19 @@ class SeatArithmetic:
         takers = [each for each in ordered if each.seats > 0]
         return {each: self.used - self.freed + at for at, each in enumerate(takers, start=1)}
 
+    def as_result(self) -> dict[str, int | None]:
+        """The seats in the result of a task that did all of its plan."""
+        return {"before": self.used, "after": self.after, "allowed": self.allowed}
+
+    def notes(self) -> dict[str, str]:
+        """Which seat each account takes that is there already, by its id."""
+        numbers = self.numbers(self.takers).items()
+        return {
+            each.before.id: seat_note(number, self.allowed)
+            for each, number in numbers
+            if each.before
+        }
+
 
 def needs_seats(plan: AccountsPlan) -> bool:
     """Whether a plan takes or frees a seat, so that they have to be counted."""
@@ -97,7 +110,8 @@ def check_enough(arithmetic: SeatArithmetic) -> None:
         raise DocSpaceError(
             f"users: the subscription allows {_seats(allowed)}, of which {used} are used"
             f"{_freed(arithmetic)}; with {_takers(arithmetic)} it would be {after}. Nothing was"
-            " changed; lower or disable others in the same task, or get more seats.",
+            " changed; disable others or lower their types, which the module users does in the same"
+            " task, or get more seats.",
             "seats_exceeded",
             seats=after,
         )
@@ -134,9 +148,14 @@ def seat_warnings(arithmetic: SeatArithmetic) -> list[str]:
     if arithmetic.is_limit_known:
         return []
     return [
-        f"{_seats(arithmetic.used)} are used; how many the subscription allows, this api_key may"
-        " not read, as it lacks the scope *:read."
+        f"With {_takers(arithmetic)}, {_seats(arithmetic.after)} are used; how many the"
+        " subscription allows, this api_key may not read, as it lacks the scope *:read."
     ]
+
+
+def seat_note(number: int, allowed: int | None) -> str:
+    """Which seat an account takes, behind it in a difference."""
+    return f" (paid seat {number}{'' if allowed is None else f' of {allowed}'})"
 
 
 def _seats(count: int) -> str:

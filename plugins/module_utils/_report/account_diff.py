@@ -13,7 +13,7 @@ from .._base.texts import printable
 from .._plan.account_change import AccountChange
 from .._plan.accounts import AccountsPlan
 from .._plan.lowering import Lowering
-from .._plan.seats import SeatArithmetic
+from .._plan.seats import SeatArithmetic, seat_note
 from .._portal.model.account_properties import DEFAULT_QUOTA, NO_QUOTA, read_quota
 from .._portal.model.person import Person
 from .._portal.model.room import Room
@@ -84,9 +84,7 @@ def _line(change: AccountChange, seat: str, send_password_link: bool) -> str:
 def _seat(change: AccountChange, number: int | None, allowed: int | None) -> str:
     if change.seats < 0:
         return " (frees a paid seat)"
-    if number is None:
-        return ""
-    return f" (paid seat {number}{'' if allowed is None else f' of {allowed}'})"
+    return "" if number is None else seat_note(number, allowed)
 
 
 def _quota(person: Person | None) -> str:

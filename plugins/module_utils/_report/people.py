@@ -79,17 +79,22 @@ def status_result(people: Iterable[Person], after: Mapping[str, str]) -> list[di
     ]
 
 
-def status_diff(people: Iterable[Person], after: Mapping[str, str]) -> dict[str, str]:
+def status_diff(
+    people: Iterable[Person], after: Mapping[str, str], notes: Mapping[str, str]
+) -> dict[str, str]:
     """Accounts before and after, for people to read.
 
     :param after: statuses by the people's ids.
+    :param notes: what else is to be said of people, by their ids.
     """
     ordered = in_order(people)
     return {
         "before_header": "accounts",
         "after_header": "accounts",
         "before": "".join(f"{person.label}: {person.status}\n" for person in ordered),
-        "after": "".join(f"{person.label}: {after[person.id]}\n" for person in ordered),
+        "after": "".join(
+            f"{person.label}: {after[person.id]}{notes.get(person.id, '')}\n" for person in ordered
+        ),
     }
 
 
