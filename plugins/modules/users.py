@@ -175,15 +175,22 @@ options:
         active room of I(others) in which the person has an entry. By default, that is refused.
       - V(restore) gives these rooms back at once to those who own them, and everybody their level
         of access, each step proven. The owner of the API key takes the rooms over for a moment if
-        the successor is somebody else. A person who managed such a room is content creator there
-        afterwards, as no user can manage rooms; the task warns of that.
+        the successor is somebody else. Rooms that were taken come back too where the type has not
+        gone down in the end.
+      - A person who managed a room of somebody else is content creator there afterwards, as no user
+        can manage rooms. The task warns of that, whosever the room is.
+      - Rooms of people whose type goes down in the same task are not such rooms. Whoever owns a
+        room goes first, so that nobody loses one and keeps the type. Where two have entries in
+        rooms of each other and the task fails in between, RV(failure.rooms_left) names them.
       - The key needs the scopes C(rooms:write) and C(files:write) for that.
     type: str
     choices: [refuse, restore]
     default: refuse
   wait_timeout:
     description:
-      - Seconds to wait for each job of the portal that lowers a type.
+      - Seconds to wait for each job of the portal that lowers a type, and for an answer that shows
+        what it has done.
+      - Where none does within that time, the task fails, and it is not known what was done.
     type: int
     default: 300
   parallel:
@@ -221,9 +228,10 @@ notes:
     each 20 accounts that get the same type, one for each address, one for 100 accounts with the
     same quota. Everything that an answer does not prove is read afterwards.
   - >-
-    For each type that goes down, two reads of rooms, the job with at least five reads around it,
-    and with O(other_rooms=restore) a read for each room, and up to two writes for each owner of
-    rooms and for each room, each with a read that proves it.
+    For each type that goes down, two reads of rooms, the job with at least five reads around it, a
+    read for each room of others that goes to the successor for good, and with
+    O(other_rooms=restore) two reads for each other room of others, and up to two writes for each
+    owner of rooms and for each room, each with a read that proves it.
   - >-
     Refused before a write, in check mode too, are the owner of the portal and the owner of the API
     key where their type, status or address would change; the last active DocSpace administrator
@@ -467,6 +475,11 @@ failure:
       sample: 403
     problems:
       description: The code and the sentence of each of several things that stood in the way.
+      type: list
+      elements: dict
+    rooms_left:
+      description: Rooms that may not have their owners again, each with its C(id) and the id of its
+        C(owner).
       type: list
       elements: dict
 """

@@ -14,12 +14,14 @@ from typing import Any, Callable
 from .._base.texts import so_far
 from .._plan.account_change import AccountChange
 from .._plan.account_steps import AccountDeed, Action, Step
+from .._plan.lowering import TakenRoom
 from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .account_writes import EmailWrite, PasswordLinkWrite, QuotaWrite, Seen, TypeWrite
 from .lowering_writes import apply_lowering
 from .new_account_writes import CreationWrite, InvitationWrite
 from .people_writes import apply_status
+from .restore_writes import early_rooms, rooms_left, with_left
 from .write import Outcome, Write, carry_out
 
 _STATUSES = {"disable": "disabled", "enable": "active"}
@@ -70,6 +72,7 @@ class AccountApplier:
             for action in step.actions:
                 deeds.append(self._apply_action(action))
                 if deeds[-1].failure:
+                    deeds[-1] = _with_early_rooms(step, deeds)
                     break
         for deed in deeds:
             if deed.action.kind in ("invite", "create"):
@@ -124,6 +127,29 @@ def planned_deeds(steps: Sequence[Step]) -> list[AccountDeed]:
         for step in steps
         for action in step.actions
     ]
+
+
+def _with_early_rooms(step: Step, deeds: Sequence[AccountDeed]) -> AccountDeed:
+    """A failure, with the rooms that went with an entry before the type of their owners."""
+    failed = deeds[-1]
+    gone = [deed.action for deed in deeds if deed.done]
+    waiting = {
+        each.lowering.person.id: each.lowering.person
+        for each in step.actions
+        if each.lowering and each not in gone
+    }
+    early = {
+        room.id: TakenRoom(room, waiting[room.owner_id])
+        for deed in deeds
+        if deed.changed and deed.action.lowering
+        for room in deed.action.lowering.shared
+        if room.owner_id in waiting
+    }
+    if not (failed.failure and early):
+        return failed
+    rooms = [each for _key, each in sorted(early.items())]
+    failure = with_left(failed.failure, early_rooms(rooms), {"rooms_left": rooms_left(rooms)})
+    return replace(failed, failure=failure)
 
 
 def _deed(

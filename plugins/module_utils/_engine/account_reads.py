@@ -16,7 +16,7 @@ from .._plan.account_change import AccountChange, is_active_admin
 from .._plan.account_rules import Brakes, Surroundings
 from .._plan.accounts import AccountsPlan, Found
 from .._plan.desired_account import DesiredAccount
-from .._plan.lowering import Lowering, levels_of, plan_lowering
+from .._plan.lowering import Lowering, levels_of, owners_first, plan_lowering
 from .._plan.lowering_rules import check_successor
 from .._plan.people import UNKNOWN, match
 from .._plan.seats import SeatArithmetic, needs_seats, sets_quotas
@@ -134,11 +134,11 @@ def find_successor(
 def read_lowerings(
     portal: Portal, plan: AccountsPlan, heir: Person, known: Iterable[Person], restore: bool
 ) -> list[Lowering]:
-    """What becomes of rooms when types go down.
+    """What becomes of rooms when types go down, in the order in which they do.
 
     :param heir: who gets rooms if nobody else is named.
     :param known: people who need not be read again.
-    :param restore: whether rooms of others are to be given back, for which more is read.
+    :param restore: whether rooms of others are to be given back.
     """
     people = {each.id: each for each in (*known, heir)}
     lowered = [each.before for each in plan.lowered if each.before]
@@ -153,13 +153,13 @@ def read_lowerings(
             for person, kind, mine, all_owned in zip(lowered, kinds, entered, owned)
         ]
 
-    taken = {room.room.id: room.room for each in plans() for room in each.taken}
-    if restore and taken:
-        people.update(_owners(portal, taken.values(), people))
-        ids = sorted(taken)
-        lists = portal.in_parallel(portal.rooms.entries, ids)
-        levels.update({key: levels_of(entries) for key, entries in zip(ids, lists)})
-    return plans()
+    first = plans()
+    taken = [room.room for each in first for room in each.taken] if restore else []
+    people.update(_owners(portal, taken, people))
+    ids = sorted({room.id for room in (*taken, *(room for each in first for room in each.shared))})
+    lists = portal.in_parallel(portal.rooms.entries, ids)
+    levels.update({key: levels_of(entries) for key, entries in zip(ids, lists)})
+    return owners_first(plans())
 
 
 def _new_addresses(

@@ -7,13 +7,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from .._base.errors import DocSpaceError
 from .._base.texts import listed
-from .._plan.lowering import GiveRooms, Lowering, SetLevel, TakenRoom, levels_of
+from .._plan.lowering import (
+    GiveRooms,
+    Lowering,
+    SetLevel,
+    TakenRoom,
+    levels_of,
+    restore_steps,
+)
+from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .account_writes import one_by_one
-from .write import Difference, Effect, Write
+from .write import Difference, Effect, Outcome, Write, carry_out
 
 
 class GiveWrite(Write[frozenset[str]]):
@@ -76,17 +86,54 @@ class LevelWrite(Write[int]):
         return [Difference(text, self.effects[0])]
 
 
+def give_back(portal: Portal, lowering: Lowering, key_owner: Person) -> Outcome[Any]:
+    """Give the rooms of others that a job has taken back to them."""
+    outcome: Outcome[Any] = Outcome()
+    for step in restore_steps(lowering, key_owner):
+        if isinstance(step, GiveRooms):
+            outcome.follow(carry_out(GiveWrite(portal, step, lowering)))
+        else:
+            outcome.follow(carry_out(LevelWrite(portal, step)))
+        if outcome.failure:
+            left = {"rooms_left": rooms_left(lowering.taken)}
+            outcome.failure = with_left(outcome.failure, left_behind(lowering.taken).strip(), left)
+            break
+    return outcome
+
+
+def with_left(failure: DocSpaceError, text: str, details: Mapping[str, Any]) -> DocSpaceError:
+    """A failure that also tells of rooms that are left."""
+    left = [*failure.details.get("rooms_left", ()), *details.get("rooms_left", ())]
+    both = {**failure.details, **({"rooms_left": left} if left else {})}
+    if details.get("verified") is False:
+        both["verified"] = False
+    return DocSpaceError(f"{failure} {text}", failure.code, **both)
+
+
 def left_behind(taken: Sequence[TakenRoom]) -> str:
     """What is to be put right by hand if it ends in between: the next run does not know it."""
     if not taken:
         return ""
-    rooms = [
-        f"{each.room.label} to {each.owner.label if each.owner else each.room.owner_id}"
-        for each in taken
-    ]
     return (
         " Rooms of others that the portal may have given away, and that another run does not give"
-        f" back: {listed(rooms)}. See who owns them, and give them back in the portal."
+        f" back: {_with_owners(taken)}. See who owns them, and give them back in the portal."
+    )
+
+
+def early_rooms(rooms: Sequence[TakenRoom]) -> str:
+    """What to say of rooms that went before the type of their owners."""
+    return (
+        "The successor may have rooms already of people whose type has not gone down. Run the task"
+        f" again, or give these back in the portal: {_with_owners(rooms)}."
+    )
+
+
+def _with_owners(rooms: Sequence[TakenRoom]) -> str:
+    return listed(
+        [
+            f"{each.room.label} to {each.owner.label if each.owner else each.room.owner_id}"
+            for each in rooms
+        ]
     )
 
 

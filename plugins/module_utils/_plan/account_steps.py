@@ -71,12 +71,13 @@ def account_steps(
 ) -> list[Step]:
     """The steps of a plan: first what frees paid seats, then what takes them.
 
-    :param lowerings: of the plan's lowered accounts, in their order.
+    :param lowerings: of the plan's lowered accounts, in the order in which their types go down.
     """
     invited = [each for each in plan.created if each.create == "invite"]
     active = [each for each in plan.created if each.create == "active"]
     free = tuple(each for each in plan.enabled if each.seats <= 0)
     paid = [each for each in plan.enabled if each.seats > 0]
+    lowered = {each.before.id: each for each in plan.lowered if each.before}
     quotas: dict[int, list[AccountChange]] = {}
     for each in plan.changes:
         if each.quota is not None:
@@ -85,8 +86,8 @@ def account_steps(
         Step(
             "lowering types",
             tuple(
-                Action("lower", (change,), change.type or "", lowering=lowering)
-                for change, lowering in zip(plan.lowered, lowerings)
+                Action("lower", (lowered[each.person.id],), each.type, lowering=each)
+                for each in lowerings
             ),
         ),
         Step("disabling accounts", _all("disable", plan.disabled)),

@@ -51,6 +51,8 @@ class Lowering:
     :param shared: the rooms of others that go to the successor all the same, as their owners' type
         goes down too, or that the successor has already.
     :param archived: the archived rooms of this person, which stay.
+    :param managed: the rooms of others that this person manages, and cannot manage afterwards, as
+        far as levels were read.
     """
 
     person: Person
@@ -60,25 +62,12 @@ class Lowering:
     taken: tuple[TakenRoom, ...] = ()
     shared: tuple[Room, ...] = ()
     archived: tuple[Room, ...] = ()
+    managed: tuple[Room, ...] = ()
 
     @property
     def moving(self) -> tuple[Room, ...]:
         """All rooms of which the heir is the owner when the job is done."""
         return (*self.owned, *(each.room for each in self.taken), *self.shared)
-
-    @property
-    def managed(self) -> tuple[TakenRoom, ...]:
-        """The rooms of others that this person manages, and cannot manage afterwards."""
-        return tuple(each for each in self.taken if each.level(self.person.id) == ROOM_MANAGER)
-
-    def expected(self, taken: TakenRoom, key_owner: Person | None) -> dict[str, int]:
-        """The levels in a room that was given back, of those who were touched; 0 is no entry."""
-        touched = [self.person, self.heir, *([key_owner] if key_owner else [])]
-        levels = {each.id: taken.level(each.id) for each in touched}
-        if levels[self.person.id] == ROOM_MANAGER:
-            levels[self.person.id] = CONTENT_CREATOR
-        levels.pop(taken.room.owner_id, None)
-        return levels
 
 
 @dataclass(frozen=True)
@@ -135,7 +124,24 @@ def plan_lowering(
         ),
         shared=tuple(shared),
         archived=tuple(room for room in owned if room.archived),
+        managed=tuple(
+            room for room in others if levels.get(room.id, {}).get(person.id) == ROOM_MANAGER
+        ),
     )
+
+
+def owners_first(lowerings: Sequence[Lowering]) -> list[Lowering]:
+    """The order in which no room leaves somebody before their own type has gone down.
+
+    The job about a person takes the rooms of others too. Where people have entries in rooms of each
+    other, those come first for whom it takes the fewest.
+    """
+    left, ordered = list(lowerings), []
+    while left:
+        waiting = {each.person.id for each in left}
+        taken = [sum(room.owner_id in waiting for room in each.shared) for each in left]
+        ordered.append(left.pop(taken.index(min(taken))))
+    return ordered
 
 
 def restore_steps(lowering: Lowering, key_owner: Person) -> list[RestoreStep]:

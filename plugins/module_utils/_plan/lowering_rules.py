@@ -42,7 +42,7 @@ def lowering_problems(
         if restore:
             _check_restorable(lowerings, key, key_owner)
         else:
-            _check_untouched(lowerings)
+            _check_untouched(lowerings, successor)
     return problems
 
 
@@ -93,10 +93,9 @@ def lowering_warnings(lowerings: Sequence[Lowering]) -> list[str]:
                 " hands when a type goes down."
             )
         if each.managed:
-            rooms = _rooms([taken.room for taken in each.managed])
             warnings.append(
-                f"{who} is room manager in {rooms}, and content creator there afterwards, as no"
-                f" {each.type} can manage rooms."
+                f"{who} is room manager in {_rooms(each.managed)}, and content creator there"
+                f" afterwards, as no {each.type} can manage rooms."
             )
         if each.type == "guest" and each.person.groups:
             names = listed(sorted(each.person.groups.values()))
@@ -119,12 +118,17 @@ def _check_heirs(lowerings: Sequence[Lowering], successor: Person | None) -> Non
         )
 
 
-def _check_untouched(lowerings: Sequence[Lowering]) -> None:
-    taken = [
-        f"of {each.person.label}: {_rooms([room.room for room in each.taken])}"
+def _check_untouched(lowerings: Sequence[Lowering], successor: Person | None) -> None:
+    # Who is to be named yet also gets those of the owner of the key.
+    is_open = not successor and any(each.owned for each in lowerings)
+    rooms = {
+        each.person.label: [
+            *(taken.room for taken in each.taken),
+            *(room for room in each.shared if is_open and room.owner_id == each.heir.id),
+        ]
         for each in lowerings
-        if each.taken
-    ]
+    }
+    taken = [f"of {who}: {_rooms(several)}" for who, several in rooms.items() if several]
     if taken:
         raise DocSpaceError(
             "other_rooms: to lower a type, the portal also gives the successor all rooms of others"

@@ -17,6 +17,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.lowering
     GiveRooms,
     Lowering,
     TakenRoom,
+    owners_first,
     plan_lowering,
     restore_steps,
 )
@@ -102,5 +103,34 @@ def test_whose_rooms_are_what():
     assert [each.room for each in plan.taken] == [rooms[2]]
     assert plan.shared == (rooms[3], rooms[4])
     assert plan.archived == (archived,)
-    assert plan.managed == plan.taken
+    assert plan.managed == (rooms[2],)
     assert {room.id for room in plan.moving} == {"1", "2", "3", "4"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "order"),
+    [
+        ({}, "012"),
+        ({0: [1]}, "102"),  # the first has an entry in a room of the second
+        ({0: [1], 1: [2]}, "210"),
+        ({0: [1], 1: [0]}, "201"),
+        ({0: [1, 1, 2], 1: [0]}, "210"),
+        ({0: [3]}, "012"),  # which the successor has already
+    ],
+)
+def test_whose_type_goes_down_first(entries, order):
+    people = [LOWERED, OWNER, KEY, HEIR]
+    lowerings = [
+        Lowering(
+            people[number],
+            "user",
+            HEIR,
+            shared=tuple(
+                Room(str(at), "Room", people[owner].id)
+                for at, owner in enumerate(entries.get(number, []))
+            ),
+        )
+        for number in range(3)
+    ]
+
+    assert owners_first(lowerings) == [lowerings[int(number)] for number in order]

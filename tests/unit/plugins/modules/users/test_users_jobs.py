@@ -113,9 +113,12 @@ def test_what_a_job_says_is_not_believed(site):
     finished = {"response": {"percentage": 100, "isCompleted": True, "status": 2, "error": ""}}
     site.faults.append(("POST", "people/type", instead(200, finished)))
 
-    result = failed(site, LOWERED, **OPTIONS)
+    result = failed(site, LOWERED, wait_timeout=1, **OPTIONS)
 
-    assert (result["changed"], result["failure"]["code"]) == (False, "not_as_planned")
+    # It is not said either that nothing was done.
+    assert (result["changed"], result["failure"]["verified"]) == (True, False)
+    assert "no end of the portal's work on it was seen within 1 seconds" in result["msg"]
+    assert result["failure"]["rooms_left"] == [{"id": "6", "owner": ROOMER(12)}]
 
 
 def test_a_job_that_is_said_to_be_canceled_and_is_done(site):
