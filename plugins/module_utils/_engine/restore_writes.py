@@ -104,10 +104,12 @@ def give_back(portal: Portal, lowering: Lowering, key_owner: Person) -> Outcome[
 def with_left(failure: DocSpaceError, text: str, details: Mapping[str, Any]) -> DocSpaceError:
     """A failure that also tells of rooms that are left."""
     left = [*failure.details.get("rooms_left", ()), *details.get("rooms_left", ())]
-    both = {**failure.details, **({"rooms_left": left} if left else {})}
+    found = DocSpaceError(f"{failure} {text}", failure.code, **failure.details)
+    if left:
+        found.details["rooms_left"] = left
     if details.get("verified") is False:
-        both["verified"] = False
-    return DocSpaceError(f"{failure} {text}", failure.code, **both)
+        found.details["verified"] = False
+    return found
 
 
 def left_behind(taken: Sequence[TakenRoom]) -> str:

@@ -154,3 +154,18 @@ def test_levels_come_back_as_they_were_before_the_job(site, level, entries):
 
     assert not site.faults
     assert entries_of(site, 6) == (ROOMER(12), entries)
+
+
+def test_words_of_a_job_are_shown_on_one_line_and_cut(site):
+    error = f"\x1b[31mRED\x1b[0m\r{site.api_key()} {'x' * 5000}"
+    job = {"percentage": 5, "isCompleted": True, "status": 4, "error": error}
+    site.faults.append((*START, instead(200, {"response": {**job, "isCompleted": False}})))
+    site.faults += [("GET", PROGRESS, before(lambda portal: None))]
+    site.faults += [("GET", PROGRESS, instead(200, {"response": job}), 1, 3)]
+
+    result = failed(site, LOWERED, **OPTIONS)
+
+    assert (result["changed"], result["failure"]["code"]) == (False, "not_as_planned")
+    assert "The portal's job failed: \ufffd[31mRED\ufffd[0m *** xxx" in result["msg"]
+    assert result["msg"].isprintable()
+    assert "x" * 200 not in result["msg"]
