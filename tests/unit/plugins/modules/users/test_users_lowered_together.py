@@ -114,8 +114,8 @@ def test_a_manager_is_told_whosever_the_room_is(site, owner, entries, options):
 
 
 def test_a_successor_who_is_to_be_named_also_gets_rooms_of_the_key_owner(site):
-    entries = {"roomer01": READ}
-    company(site, [room(5, ROOMER(11)), room(6, ROOMER(12), **entries), room(7, OWNER, **entries)])
+    others = [room(6, ROOMER(12), roomer01=READ), room(7, OWNER, roomer01=READ)]
+    company(site, [room(5, ROOMER(11)), *others])
 
     _code, message = refused(site, BOTH[0])
 
