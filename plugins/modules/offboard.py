@@ -138,8 +138,8 @@ options:
         may read it.
       - It has the address of the portal (C(portal)), the time (C(time)), and C(leavers), for those
         about whom there is something to do, with C(id), C(display_name), C(email),
-        C(previous_status), C(groups), C(managed) and C(kept), and C(rooms) if these are handed
-        over.
+        C(previous_status), C(groups), C(managed), C(kept), and what RV(belongings) has. What the
+        API key does not see is null there.
       - A run that finds nothing to do writes no report. One that writes keeps a file that is there
         already beside it, with the time of its last change in the name, such as
         C(leavers.20260131T170000Z.json).
@@ -163,14 +163,14 @@ attributes:
   check_mode:
     support: full
     details:
-      - Returns what the real run would return, except RV(requests) and RV(backup_file), and
-        RV(belongings) besides.
+      - Returns what the real run would return, except RV(requests) and RV(backup_file), and always
+        RV(belongings).
   diff_mode:
     support: full
     details:
       - Shows each person about whom something changes, with the status of the account and the
         groups, the managers that change, the rooms that change hands, and the accounts that are
-        deleted. In check mode, it shows what these people have besides, as RV(belongings) does.
+        deleted. With RV(belongings), it shows these too, and what becomes of them.
   idempotent:
     support: full
 notes:
@@ -196,8 +196,9 @@ notes:
     takes, and a read of the rooms of both people. For each account that is deleted, the same with a
     read of the account instead. One write for each person whose sessions are ended.
   - >-
-    In check mode, three reads of rooms for each person about whom something would change, and one
-    of the API keys. What the key does not see is null there, and no failure.
+    In check mode, and with O(report), three reads of rooms for each person about whom something
+    changes, one of the API keys, and two about the API key of the task. What the key does not see
+    is null, and no failure.
   - >-
     Somebody who owns no room may have shared documents, which nothing shows to others. Where this
     task disables the account, it has the portal hand over what there may be. Later runs do that for
@@ -368,8 +369,8 @@ leavers:
       description: Why not, or an empty string.
       type: str
 belongings:
-  description: What those have besides groups about whom something would change.
-  returned: in check mode, if something would change
+  description: What those had besides groups about whom something changes.
+  returned: in check mode, and with O(report), if something changes
   type: list
   elements: dict
   contains:
@@ -593,7 +594,7 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         plan, unknown, found_warnings = make_plan(portal, asked)
-        if check_mode:
+        if check_mode or options.report is not None:
             plan = replace(plan, leavers=with_belongings(portal, plan.leavers))
 
         # report, and apply

@@ -65,11 +65,24 @@ class JobWrite(Write[Any]):
         try:
             job = self._portal.jobs.hand_over(self._person.id, self._successor.id, self.deletes)
         except RequestError as error:
-            if error.status == 400 and self._is_deleted():
+            if error.status != 400 or not self._is_deleted():
+                raise
+            if not (self.deletes and self._earlier):
                 raise self._deleted(error.may_be_done) from None
-            raise
+            # By work that an earlier run of the task may have begun, and that has just ended.
+            self._warnings.append(self._was_at_work)
+            yield True
+            return
         self._started = job is not None
         yield None
+
+    @property
+    def _was_at_work(self) -> str:
+        return (
+            f"The portal was at work already on handing over what {self._person.label} owns; the"
+            " task has waited for that before it did anything else. Nothing shows to whom"
+            " documents went by that."
+        )
 
     def _is_deleted(self) -> bool:
         person_id = self._person.id
@@ -112,11 +125,7 @@ class JobWrite(Write[Any]):
         is_over = self._is_over(seen)
         if not is_over or self._is_lost(seen):
             self._job = None  # from here on it is that of this task
-        self._warnings.append(
-            f"The portal was at work already on handing over what {self._person.label} owns; the"
-            " task has waited for that before it did anything else. Nothing shows to whom"
-            " documents went by that."
-        )
+        self._warnings.append(self._was_at_work)
         return seen if is_over else None
 
     def _is_over(self, seen: Any) -> bool:

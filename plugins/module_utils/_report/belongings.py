@@ -25,18 +25,21 @@ def belongings_result(person: Person, had: Belongings) -> dict[str, Any]:
     }
 
 
-def belongings_lines(person: Person, had: Belongings, going: str) -> list[str]:
+def belongings_lines(person: Person, had: Belongings, going: str, rest: str) -> list[str]:
     """What somebody has besides groups, for people to read.
 
     :param going: what becomes of rooms that this person owns, in words.
+    :param rest: what becomes of all the rest.
     """
     parts = {
         "rooms": had.owned and [f"the room {room_line(room)}, which {going}" for room in had.owned],
         "rooms of others": had.entered
-        and [f"access to the room {room_line(room)}" for room in had.entered],
-        "API keys": had.keys and [f"the API key {printable(name)}" for name in had.keys],
+        and [f"access to the room {room_line(room)}, which {rest}" for room in had.entered],
+        "API keys": had.keys
+        and [f'the API key "{printable(name)}", which {rest}' for name in had.keys],
     }
-    lines = ["an invitation that is not accepted"] if person.status == "pending" else []
+    invitation = f"an invitation that is not accepted, which {rest}"
+    lines = [invitation] if person.status == "pending" else []
     for part in parts.values():
         lines += part or ()
     none = [what for what, part in parts.items() if part is not None and not part]

@@ -58,10 +58,13 @@ def handover_diff(handovers: Iterable[Handover]) -> list[dict[str, str]]:
     for each in handovers:
         old = each.person.label
         new = each.successor.label if each.successor else old
-        things = [f"room {room_line(room)}" for room in each.rooms if each.to_start]
-        things += [f"documents that {old} shared"] if each.needs_successor else []
-        before += [f"{thing}: {old}\n" for thing in things]
-        after += [f"{thing}: {new}\n" for thing in things]
+        rooms = [f"room {room_line(room)}" for room in each.rooms if each.to_start]
+        before += [f"{room}: {old}\n" for room in rooms]
+        after += [f"{room}: {new}\n" for room in rooms]
+        if each.needs_successor:
+            documents = f"documents shared by {printable(each.person.email or each.person.id)}"
+            before.append(f"{documents}, if any: not handed over\n")
+            after.append(f"{documents}, if any: {new}\n")
         if each.to_delete:
             before.append(f"account {old}: {each.person.status}\n")
             after.append(f"account {old}: deleted\n")
@@ -138,7 +141,7 @@ def documents_advice(steps: Iterable[Step], deeds: Iterable[Deed]) -> str:
 
 def room_line(room: Room) -> str:
     """A room in a difference."""
-    return f"{printable(room.title)}{' (archived)' if room.archived else ''}"
+    return f"{room.label}{', archived' if room.archived else ''}"
 
 
 def _moved(mine: Iterable[Deed]) -> list[Row] | None:

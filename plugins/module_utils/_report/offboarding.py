@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .._base.texts import listed, printable
+from .._plan.belongings import Belongings
 from .._plan.new_managers import NewManagers
 from .._plan.offboarding import Departure, Disabling, Leaver, ManagerChange, OffboardingPlan
 from .._plan.steps import Deed
 from .._portal.model.group import Group
 from .belongings import belongings_lines, belongings_result
 from .documents import json_document, yaml_document
-from .handover import handover_diff, handover_result, handover_warnings, rooms_result
+from .handover import handover_diff, handover_result, handover_warnings
 from .people import person_result
 from .steps import few, what_became
 
@@ -114,7 +115,7 @@ def _had(leaver: Leaver) -> Row:
         "groups": _names(leaver.groups),
         "managed": _names(leaver.managed),
         "kept": _names(leaver.kept),
-        **({"rooms": rooms_result(leaver.handover.rooms)} if leaver.handover else {}),
+        **belongings_result(leaver.person, leaver.belongings or Belongings()),
     }
 
 
@@ -205,7 +206,14 @@ def _had_lines(leaver: Leaver) -> str:
     handover = leaver.handover
     successor = handover.successor if handover and handover.to_start else None
     going = f"goes to {successor.label}" if successor else "stays as it is"
-    had = belongings_lines(leaver.person, leaver.belongings, going) if leaver.belongings else []
+    rest = "stays as it is"
+    if handover and handover.to_delete:
+        rest = "ends with the account"
+    elif leaver.is_disabled_then:
+        rest = "rests while the account is disabled"
+    had = []
+    if leaver.belongings:
+        had = belongings_lines(leaver.person, leaver.belongings, going, rest)
     return "".join(f"{line}\n" for line in [f"{leaver.person.label} has:", *had])
 
 

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
@@ -159,71 +157,6 @@ def test_people_whose_accounts_a_directory_disables(roomy):
     assert task(roomy, ["roomer01"], successor="roomer04")["changed"]
 
 
-def test_check_mode_tells_the_same_and_what_people_have_besides(roomy):
-    options = {"successor": "roomer04", "delete": True, "confirm_delete": 2, "end_sessions": True}
-    change(roomy, "roomer03", status="pending")
-
-    previewed = task(roomy, ["roomer03", "user02"], True, **options)
-    assert roomy.portal.mutations == 0
-    real = task(roomy, ["roomer03", "user02"], **options)
-
-    had = previewed.pop("belongings")
-    prepared = previewed["diff"].pop()["prepared"]
-    assert titles(had[0]["rooms"]) == ["Travel"]
-    assert had[0]["open_invitation"]
-    assert had[0]["api_keys"] == ["roomer3 key"]
-    assert titles(had[0]["rooms_entered"]) == ["Contracts"]
-    assert titles(had[1]["rooms_entered"]) == ["Contracts"]
-    assert prepared.splitlines()[:5] == [
-        "roomer03@example.org (Rolf Roomer03) has:",
-        "  an invitation that is not accepted",
-        "  the room Travel, which goes to roomer04@example.org (Ruth Roomer04)",
-        "  access to the room Contracts",
-        "  the API key roomer3 key",
-    ]
-    for result in (previewed, real):
-        del result["requests"]
-    assert previewed == real
-
-
-@pytest.mark.parametrize("key", ["owner accounts:read+write key", "room admin key"])
-def test_what_a_key_does_not_see_of_people_is_null(roomy, key):
-    result = task(roomy, ["roomer03"], True, key=key)
-
-    assert result["belongings"] == [
-        {
-            "id": ROLF,
-            "display_name": "Rolf Roomer03",
-            "email": "roomer03@example.org",
-            "rooms": None,
-            "rooms_entered": None,
-            "open_invitation": False,
-            "api_keys": None,
-        }
-    ]
-    assert (
-        "rooms, rooms of others, API keys: this key does not see any"
-        in result["diff"][-1]["prepared"]
-    )
-
-
-def test_a_preview_does_not_fail_for_want_of_rooms(roomy):
-    roomy.faults += [("GET", "files/rooms", instead(500)), ("GET", "api/2.0/keys", instead(500))]
-
-    result = task(roomy, ["roomer03"], True)
-
-    assert result["belongings"][0]["rooms"] is None
-
-
-def test_the_report_has_rooms_that_go(roomy, tmp_path):
-    path = tmp_path / "leavers.json"
-
-    task(roomy, ["roomer03"], successor="roomer04", report=str(path))
-
-    (row,) = json.loads(path.read_text(encoding="utf-8"))["leavers"]
-    assert titles(row["rooms"]) == ["Travel"]
-
-
 def test_requests(roomy):
     result = task(roomy, ["roomer01"], successor="roomer04")
     # The person, the key and whose it is, rooms, the successor, whether work runs; then it.
@@ -237,11 +170,3 @@ def test_requests(roomy):
         "GET people/roomer04",
     ]
     assert statuses(roomy, "roomer01") == ["disabled"]
-
-
-@pytest.mark.parametrize("options", [{"users": ["dsadmin"]}, {"successor": "roomer04"}])
-def test_whose_key_it_is_is_asked_for_once(roomy, options):
-    task(roomy, **{"users": ["roomer03"], **options}, check_mode=True)
-
-    owner = "GET people/66faa6e4-f133-11ea-b126-00ffeec8b4ef"
-    assert roomy.log().count(owner) == 1

@@ -20,6 +20,7 @@ START = "people/reassign/start"
 PROGRESS = "people/reassign/progress"
 ONE = {"users": ["roomer01"], "successor": "roomer03"}
 GONE = {**ONE, "delete": True, "confirm_delete": 1, "unknown_users": "ignore"}
+NO_JOB = instead(200, {"count": 0, "status": 0, "statusCode": 200})
 DONE = {"percentage": 100, "isCompleted": True, "status": 2, "error": ""}
 
 

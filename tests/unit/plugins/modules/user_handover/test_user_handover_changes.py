@@ -136,7 +136,10 @@ def test_what_may_have_been_shared_is_handed_over_when_asked_for(roomy):
 
         assert result["changed"]
         assert result["requests"]["write"] == 1
-        assert result["diff"][0]["after"].startswith("documents that disabled01@example.org")
+        (diff,) = result["diff"]
+        documents = "documents shared by disabled01@example.org, if any"
+        assert diff["before"] == f"{documents}: not handed over\n"
+        assert diff["after"] == f"{documents}: roomer03@example.org (Rolf Roomer03)\n"
 
 
 def test_sessions_end_before_anything_else_where_there_is_something_else(roomy):
@@ -170,10 +173,10 @@ def test_check_mode_tells_what_the_real_run_does_and_sends_nothing(roomy):
     assert previewed == real
     (diff,) = real["diff"]
     assert diff["before"].splitlines()[:2] == [
-        "room Contracts: roomer01@example.org (Rita Roomer01)",
-        "room Old contracts (archived): roomer01@example.org (Rita Roomer01)",
+        'room "Contracts" (101): roomer01@example.org (Rita Roomer01)',
+        'room "Old contracts" (102), archived: roomer01@example.org (Rita Roomer01)',
     ]
-    assert "room Contracts: roomer03@example.org (Rolf Roomer03)\n" in diff["after"]
+    assert 'room "Contracts" (101): roomer03@example.org (Rolf Roomer03)\n' in diff["after"]
     assert "account roomer01@example.org (Rita Roomer01): deleted\n" in diff["after"]
 
 

@@ -16,6 +16,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_handover.tasks import (
     GONE,
+    NO_JOB,
     ONE,
     PROGRESS,
     START,
@@ -34,7 +35,6 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
 
 DOCUMENTS = {"users": ["disabled01"], "successor": "roomer03", "without_rooms": "start"}
 AGAIN = {**DOCUMENTS, "without_rooms": "ignore"}
-NO_JOB = instead(200, {"count": 0, "status": 0, "statusCode": 200})
 #: A task that begins with the documents of somebody and fails.
 UNFINISHED = [fate("fails"), fate("stays")]
 

@@ -17,10 +17,12 @@ from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_handover.tasks import (
     GONE,
+    NO_JOB,
     ONE,
     PROGRESS,
     START,
     failed,
+    job,
     owners,
     row,
     task,
@@ -32,6 +34,11 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import (
     ROLF,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
+
+
+def deleted(site):
+    """Somebody else deletes an account."""
+    return lambda portal: request(portal, "DELETE", f"people/{RITA}", None, site.api_key())
 
 
 @pytest.mark.parametrize("delete", [False, True])
@@ -138,12 +145,19 @@ def test_the_job_of_the_hand_over_is_not_taken_for_that_of_the_deletion(roomy):
     assert row(task(roomy, **GONE), "roomer01")["deleted"]
 
 
-def test_somebody_who_is_deleted_just_before(roomy):
-    def delete(portal):
-        request(portal, "DELETE", f"people/{RITA}", None, roomy.api_key())
-
+def test_somebody_who_is_deleted_by_work_that_ends_just_before(roomy):
     task(roomy, **ONE)
-    roomy.faults.append(("POST", START, before(delete)))
+    roomy.faults += [("GET", PROGRESS, job()), ("POST", START, before(deleted(roomy)))]
+
+    result = task(roomy, **GONE)
+
+    assert row(result, "roomer01")["deleted"]
+    assert any("Nothing shows to whom documents went" in each for each in result["warnings"])
+
+
+def test_somebody_who_is_deleted_just_before(roomy):
+    task(roomy, **ONE)
+    roomy.faults += [("GET", PROGRESS, NO_JOB), ("POST", START, before(deleted(roomy)))]
 
     result = failed(roomy, **GONE)
 
@@ -153,10 +167,7 @@ def test_somebody_who_is_deleted_just_before(roomy):
 
 
 def test_somebody_who_is_deleted_before_the_hand_over(roomy):
-    def delete(portal):
-        request(portal, "DELETE", f"people/{RITA}", None, roomy.api_key())
-
-    roomy.faults.append(("POST", START, before(delete)))
+    roomy.faults.append(("POST", START, before(deleted(roomy))))
 
     result = failed(roomy, **GONE)
 
