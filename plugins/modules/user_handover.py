@@ -58,8 +58,8 @@ options:
       - How many accounts are to be deleted. If O(delete=true) would delete another number, or this
         is not set, the task fails before anything is changed, in check mode too, and tells who it
         would be.
-      - Each person in O(users) who is not on the portal any more may be counted or left out, so
-        that a task that has deleted some of them can be repeated as it is.
+      - The number may include people in O(users) whose accounts are gone already, so that a task
+        that has deleted some of them can be repeated as it is.
     type: int
   end_sessions:
     description:

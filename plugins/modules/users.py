@@ -108,7 +108,8 @@ options:
         about them are left out, with a warning, and O(unlisted) does not count them.
       - That is for lists of people who are offboarded, as M(onlyoffice.docspace.offboard) takes
         them. Somebody whose account is deleted and who is still in O(users) would be invited again.
-        As only O(users[].user) tells then who it was, name them by the same address in both lists.
+      - Name them by the same address as in O(users), as the portal does not know whose id or user
+        name it was once the account is deleted.
     type: list
     elements: str
     default: []
@@ -145,8 +146,7 @@ options:
     default: []
   max_new_seats:
     description:
-      - The paid seats that the plan may take more than it frees. By default, seats have to be asked
-        for.
+      - How many more paid seats may be used after the task than before.
       - A task that would take more fails before anything is changed, in check mode too. So does one
         that needs more seats than the subscription allows.
     type: int
@@ -182,7 +182,8 @@ options:
       - Rooms of people whose type goes down in the same task are not such rooms. Whoever owns a
         room goes first, so that nobody loses one and keeps the type. Where two have entries in
         rooms of each other and the task fails in between, RV(failure.rooms_left) names them.
-      - The key needs the scopes C(rooms:write) and C(files:write) for that.
+      - The key needs the scopes C(rooms:write) and C(files:write) for that. In check mode, the task
+        only warns if it lacks them.
     type: str
     choices: [refuse, restore]
     default: refuse
@@ -238,8 +239,9 @@ notes:
     beside the owner, even where the same task makes another one; the status and address of people
     from a directory (LDAP); other administrators, unless the key is that of the portal's owner; and
     whatever else the portal would refuse midway.
-  - A plan that takes paid seats needs a key that may read how many there are, even if it frees as
-    many.
+  - The key needs the scopes C(accounts:read) and C(accounts:write); C(rooms:read) where a type goes
+    down to V(user) or V(guest); and C(*:read), to know how many seats there are, where the plan
+    takes any, even if it frees as many.
   - In check mode, the task warns if the key may not change accounts at all.
 seealso:
   - module: onlyoffice.docspace.user_info

@@ -26,6 +26,7 @@ from .records import (
     USER,
     Person,
     roles_of,
+    today,
 )
 from .state import People
 
@@ -124,7 +125,9 @@ class NewRules:
         if known is None:
             self._demand_seat(kind)
             new = Person("", "", "", address(email), None, PENDING, roles_of(kind), INVITED)
-            self.people.add(dataclasses.replace(new, culture=culture, made_by=caller.id))
+            self.people.add(
+                dataclasses.replace(new, culture=culture, made_by=caller.id, registered=today())
+            )
         elif RANKS.index(kind) > RANKS.index(known.type):
             if not known.has_seat:
                 self._demand_seat(kind)
@@ -155,6 +158,7 @@ class NewRules:
                 culture=new.culture,
                 contacts=new.contacts,
                 made_by=maker,
+                registered=today(),
             )
         )
 

@@ -55,7 +55,7 @@ def test_leavers_and_their_rooms(copied):
     "row", ["ben@example.com,2024-06-30,", "ben@example.com,2024-06-30", "ben@example.com,,ada@x.y"]
 )
 def test_a_leaver_without_a_successor_stops_all(copied, row):
-    with (copied.folder / "leavers.csv").open("a", encoding="utf-8") as rows:
+    with (copied.folder / "successors.csv").open("a", encoding="utf-8") as rows:
         rows.write(f"{row}\n")
 
     for _command in range(2):
@@ -132,10 +132,12 @@ def test_invitations(copied):
     assert status == 0, output
     assert "dan@example.com, since 2026-01-15T09:00:00Z" in output
     assert "eva@example.com" not in output
+    assert "changed=0" in output
     assert sent(copied) == []
 
     status, output = copied.run()
     assert status == 0, output
+    assert "changed=1" in output
     assert sent(copied) == [[person(state, "dan")["id"]]]
 
 

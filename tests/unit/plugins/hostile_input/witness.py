@@ -71,7 +71,7 @@ def strings(value: Any) -> set[str]:
 
 
 _GUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_FIELDS = re.compile(r"[a-zA-Z]+(\.[a-zA-Z]+)?(,[a-zA-Z]+(\.[a-zA-Z]+)?)*")
+_FIELDS = re.compile(r"[a-zA-Z]+(\.[a-zA-Z]+)*(,[a-zA-Z]+(\.[a-zA-Z]+)*)*")
 _PAGE = {"fields", "count", "startIndex"}
 _LINKS = ("portal", "users", "invitationlink")
 _TYPES = ("Guest", "User", "RoomAdmin", "DocSpaceAdmin")

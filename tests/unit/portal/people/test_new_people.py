@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import typing as t
 
 import pytest
@@ -29,6 +30,21 @@ def refused(portal: Portal, body: dict[str, t.Any]) -> int:
 def test_of_an_address_the_address_alone_is_kept(portal: Portal, email: str) -> None:
     _status, made = call(portal, "POST", ACTIVE, {**NEW, "email": email})
     assert (made["email"], made["userName"]) == ("new@example.org", "new")
+
+
+@pytest.mark.parametrize("made", [0, 1])
+def test_who_is_new_was_made_today(portal: Portal, made: int) -> None:
+    body = {"invitations": [{"email": NEW["email"], "type": "User"}]}
+    method, path, sent = [("POST", "people/invite", body), ("POST", ACTIVE, NEW)][made]
+    before = datetime.datetime.now(datetime.timezone.utc)
+
+    call(portal, method, path, sent)
+
+    found = call(portal, "GET", f"people/email?email={NEW['email']}", None)[1]
+    assert found["registrationDate"][:10] in {
+        f"{before:%Y-%m-%d}",
+        datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"),
+    }
 
 
 @pytest.mark.parametrize("name", ["Nora, Dr", "O\u2019Neill", "Nora.", "N0ra", "\U0001d4a9ora"])
