@@ -470,6 +470,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
     parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.handover_reads import (
+    scopes_to_log_out,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboarding import (
     apply_offboarding,
 )
@@ -624,7 +627,7 @@ def run(
         warnings += offboarding_warnings(plan, asked.new_managers)
         warnings += [warning for deed in deeds for warning in deed.warnings]
         if plan.steps and check_mode:
-            warnings += preview_warnings(portal)
+            warnings += preview_warnings(portal, *scopes_to_log_out(plan.handovers))
         result = {**facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
             result["diff"] = offboarding_diff(plan)

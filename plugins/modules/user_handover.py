@@ -288,6 +288,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.handover_reads import (
     check_may_log_out,
     read_handovers,
+    scopes_to_log_out,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.handover_steps import (
     apply_handovers,
@@ -416,7 +417,7 @@ def run(
         warnings += handover_warnings(plan.handovers)
         warnings += [warning for deed in deeds for warning in deed.warnings]
         if plan.changing and check_mode:
-            warnings += preview_warnings(portal)
+            warnings += preview_warnings(portal, *scopes_to_log_out(plan.handovers))
         result = {**facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
             result["diff"] = handover_diff(plan.handovers)

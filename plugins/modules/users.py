@@ -648,7 +648,7 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
-        checked = plan_all(portal, options.users, options.rules, check_mode)
+        checked = plan_all(portal, options.users, options.rules)
         plan, lowerings, seats = checked.plan, checked.lowerings, checked.seats
         steps = account_steps(plan, lowerings, options.rules.send_password_link)
 

@@ -61,15 +61,9 @@ class CheckedPlan:
     warnings: Sequence[str] = ()
 
 
-def plan_all(
-    portal: Portal,
-    desired: Sequence[DesiredAccount],
-    rules: AccountRules,
-    is_preview: bool = False,
-) -> CheckedPlan:
+def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRules) -> CheckedPlan:
     """One snapshot of the portal, and the plan that it leads to.
 
-    :param is_preview: whether it is not carried out, so that the key need not open writes.
     :raises DocSpaceError: with everything that speaks against it; nothing is written then.
     """
     found = find_accounts(portal, desired, rules.unlisted.choice != "ignore")
@@ -104,7 +98,7 @@ def plan_all(
     lowerings: list[Lowering] = []
     if plan.lowered:
         with collect_errors(problems):
-            lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known, is_preview)
+            lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known)
     if problems:
         raise combine_errors(problems)
     return CheckedPlan(plan, lowerings, seats, surroundings.key_owner, warnings)
@@ -116,7 +110,6 @@ def _lowerings(
     rules: AccountRules,
     key_owner: Person | None,
     known: Sequence[Person],
-    is_preview: bool,
 ) -> list[Lowering]:
     """What becomes of rooms.
 
@@ -134,7 +127,7 @@ def _lowerings(
     key = portal.keys.current()
     check_rooms_readable(plan.lowered, key)
     lowerings = read_lowerings(portal, plan, heir, known, rules.restore)
-    to_write = None if is_preview else key
+    to_write = None if portal.is_preview else key
     problems = lowering_problems(lowerings, successor, rules.restore, to_write, key_owner)
     if problems:
         raise combine_errors(problems)

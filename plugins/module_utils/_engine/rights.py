@@ -40,13 +40,15 @@ def credential_owner(portal: Portal, known: Iterable[Person] = ()) -> Person | N
     return owner
 
 
-def preview_warnings(portal: Portal) -> list[str]:
+def preview_warnings(portal: Portal, *more_scopes: str) -> list[str]:
     """What to say in check mode of changes that the real run would not be allowed to make.
 
     One request, and one more unless a list has shown that an administrator's key reads it.
+
+    :param more_scopes: what the key must open beside accounts.
     """
     try:
-        found = _scope_warnings(portal, "accounts:write")
+        found = _scope_warnings(portal, "accounts:write", *more_scopes)
         owner = None if found or portal.people.shows_disabled else credential_owner(portal)
     except RequestError:  # a preview does not depend on it
         return []

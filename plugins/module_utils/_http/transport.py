@@ -65,7 +65,7 @@ class Transport:
     ) -> None:
         self._connection = connection
         self._parallel = PARALLEL if parallel is None else parallel
-        self._read_only = read_only
+        self.read_only = read_only
         self._counting = threading.Lock()
         #: Requests sent so far, the repeats after transient failures not counted.
         self.reads = 0
@@ -104,7 +104,7 @@ class Transport:
         if method == "GET":
             with self._counting:
                 self.reads += 1
-        elif self._read_only:
+        elif self.read_only:
             raise DocSpaceError(
                 f"A {method} was about to be sent in check mode; nothing was sent."
                 " This is a fault of the collection, please report it.",

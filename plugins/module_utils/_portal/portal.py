@@ -48,6 +48,11 @@ class Portal:
         return {"read": self._transport.reads, "write": self._transport.writes}
 
     @property
+    def is_preview(self) -> bool:
+        """Whether nothing is written, so that the key need not open writes."""
+        return self._transport.read_only
+
+    @property
     def keys(self) -> Keys:
         """The calls about API keys, which few tasks need."""
         if not self._keys:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.user_handover.tasks import (
+    failed,
     refused,
     task,
 )
@@ -93,15 +94,16 @@ def test_a_key_that_logs_nobody_out(roomy):
     )
     roomy.__post_init__()
 
-    refused(
-        roomy,
-        ["roomer01"],
-        'end_sessions: the API key "narrow" lacks the scope *:write',
-        code="missing_scope",
-        successor="roomer03",
-        end_sessions=True,
-        key="narrow",
-    )
+    options = {"successor": "roomer03", "key": "narrow"}
+
+    result = failed(roomy, ["roomer01"], end_sessions=True, **options)
+    assert 'end_sessions: the API key "narrow" lacks the scope *:write' in result["msg"]
+    assert result["failure"]["code"] == "missing_scope"
+    assert roomy.portal.mutations == 0
+
+    preview = task(roomy, ["roomer01"], True, end_sessions=True, **options)
+    (warning,) = [each for each in preview["warnings"] if "would be refused" in each]
+    assert 'the API key "narrow" lacks the scope *:write (it has' in warning
 
     assert task(roomy, ["roomer01"], successor="roomer03", key="narrow")["changed"]
 
