@@ -27,6 +27,8 @@ class DocSpaceError(Exception):
         super().__init__(message)
         self.code = code
         self.details = details
+        #: Of several as one, each of them.
+        self.reasons: Sequence[DocSpaceError] = (self,)
         #: What had been done by then; a failure without facts has changed nothing.
         self.facts: dict[str, Any] = {"changed": False}
         #: Whether another run would not help, or do harm, before somebody has looked.
@@ -83,14 +85,18 @@ def collect_errors(errors: list[DocSpaceError]) -> Iterator[None]:
 
 
 def combine_errors(errors: Sequence[DocSpaceError]) -> DocSpaceError:
-    """Several reasons not to go on as one; a single one stays as it is."""
+    """Several reasons not to go on as one, numbered; a single one stays as it is."""
+    errors = [each for error in errors for each in error.reasons]
     if len(errors) == 1:
         return errors[0]
-    message = " ".join(map(str, errors[:MAX_LISTED]))
+    shown = enumerate(errors[:MAX_LISTED], start=1)
+    message = " ".join(f"({number}) {error}" for number, error in shown)
     if len(errors) > MAX_LISTED:
         message += f" And {len(errors) - MAX_LISTED} more, which are in failure.problems."
-    return DocSpaceError(
+    several = DocSpaceError(
         message,
         "several",
         problems=[{"msg": str(error), "code": error.code, **error.details} for error in errors],
     )
+    several.reasons = errors
+    return several

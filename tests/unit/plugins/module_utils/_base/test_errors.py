@@ -36,7 +36,7 @@ def test_one_reason_stays_as_it_is():
 
 def test_some_reasons_are_all_told():
     assert combine_errors(reasons(2)).result() == {
-        "msg": "Reason 0. Reason 1.",
+        "msg": "(1) Reason 0. (2) Reason 1.",
         "failure": {
             "code": "several",
             "status": None,
@@ -49,11 +49,20 @@ def test_some_reasons_are_all_told():
     }
 
 
+def test_reasons_that_were_several_already_are_numbered_as_the_others():
+    first, *others = reasons(3)
+
+    failure = combine_errors([first, combine_errors(others)])
+
+    assert str(failure) == "(1) Reason 0. (2) Reason 1. (3) Reason 2."
+    assert len(failure.details["problems"]) == 3
+
+
 @pytest.mark.parametrize("more", [0, 1, 5])
 def test_of_many_reasons_the_first_are_told_and_how_many_more_there_are(more):
     failure = combine_errors(reasons(MAX_LISTED + more))
 
-    assert str(failure).startswith("Reason 0. Reason 1. ")
+    assert str(failure).startswith("(1) Reason 0. (2) Reason 1. ")
     assert str(failure).count("Reason") == MAX_LISTED
     assert (f"9. And {more} more, which are in failure.problems." in str(failure)) == bool(more)
     assert len(failure.details["problems"]) == MAX_LISTED + more
