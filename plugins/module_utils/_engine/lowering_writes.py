@@ -138,8 +138,9 @@ class _LoweringWrite(Write[Lowered]):
     def send(self) -> Iterator[Lowered | None]:
         lowering = self._lowering
         if not self._is_started:
-            self._portal.jobs.change_type(lowering.person.id, lowering.type, lowering.heir.id)
-            self._is_started = True
+            person_id, heir_id = lowering.person.id, lowering.heir.id
+            job = self._portal.jobs.change_type(person_id, lowering.type, heir_id)
+            self._is_started = job is not None
             self._deadline = time.monotonic() + self._wait_timeout
         yield None  # what a job says is no proof
 

@@ -80,6 +80,14 @@ def test_a_job_that_is_never_seen_is_not_known(site):
     assert result["users"][0]["type"] is None
 
 
+def test_an_answer_without_a_job_is_no_start(site):
+    site.faults.append((*START, NO_JOB))
+
+    result = failed(site, LOWERED, **OPTIONS)
+
+    assert (result["changed"], result["failure"]["code"]) == (False, "not_as_planned")
+
+
 @pytest.mark.parametrize("status", [500, 502, 401, 403, 404])
 @pytest.mark.parametrize("path", [PROGRESS, "people/b0000000", "files/rooms"])
 def test_bad_answers_behind_the_start_do_not_leave_rooms_behind(site, path, status):
