@@ -36,7 +36,13 @@ KEYS = {key["name"]: key["key"] for key in STATE["api_keys"]}
 NOT_DESCRIBED = {"portal_states"}
 #: Calls that only look as if a user's name stood in them, and headers that no client of ours sends.
 NOT_OURS = re.compile("people/(exists|tokendiagnostics|type/terminate)$")
-NOT_SENT = {"form-basic-broken", "form-key-as-basic", "origin-broken", "list-tags-plain"}
+NOT_SENT = {
+    "form-basic-broken",
+    "form-key-as-basic",
+    "origin-broken",
+    "list-tags-plain",
+    "share-beyond",
+}
 
 
 def describing(partial: bool) -> dict[str, Any]:
@@ -57,7 +63,17 @@ def describing(partial: bool) -> dict[str, Any]:
         schemas[name] = {"anyOf": [{"enum": known}, schemas[name]]}
     if partial:
         made["components"]["parameters"]["fields"]["required"] = True
-        for name in ("Name", "Person", "Group", "Key", "Job", "Plan", "InvitationLink", "Rooms"):
+        for name in (
+            "Name",
+            "Person",
+            "Group",
+            "Key",
+            "Job",
+            "Plan",
+            "InvitationLink",
+            "Rooms",
+            "Entry",
+        ):
             del schemas[name]["required"]
         del schemas["Person"]["properties"]["groups"]["items"]["required"]
         del schemas["Plan"]["properties"]["features"]["items"]["required"]
@@ -125,8 +141,8 @@ class Server:
 whole, partial = (Server(partial) for partial in (False, True))
 whole_schema = schemathesis.openapi.from_wsgi("/openapi.json", whole)
 partial_schema = schemathesis.openapi.from_wsgi("/openapi.json", partial)
-generated = settings(max_examples=30, derandomize=True, database=None, deadline=None)
-some = settings(generated, max_examples=5)
+generated = settings(max_examples=15, derandomize=True, database=None, deadline=None)
+some = settings(generated, max_examples=3)
 
 
 @whole_schema.parametrize()
@@ -178,7 +194,7 @@ def ask(server: Server, case: Any, key: str) -> None:
     known = {parameter.name for parameter in case.operation.query}
     numbers = [(case.query or {}).get(name, "1") for name in NUMBERS if name in known]
     if not all(map(is_number, numbers)):
-        assert answer.status_code in (400, 401, 403)
+        assert answer.status_code in (400, 401, 403, 404)
 
 
 CONTENT_CHECKS = [checks.content_type_conformance, checks.response_schema_conformance]
@@ -187,6 +203,8 @@ CONTENT_CHECKS = [checks.content_type_conformance, checks.response_schema_confor
 MAY_REFUSE = {
     "POST /api/2.0/group",
     "POST /api/2.0/people/active",
+    "POST /api/2.0/people/email",
+    "POST /api/2.0/people/password",
     "POST /api/2.0/people/invite",
     "POST /api/2.0/people/reassign/start",
     "POST /api/2.0/people/type",
