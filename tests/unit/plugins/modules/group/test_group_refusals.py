@@ -31,9 +31,9 @@ def test_all_who_stand_in_the_way_of_a_new_group_are_named_at_once(site):
     result = failed(site, "New", manager="disabled01", members={"add": members})
 
     assert result["msg"] == (
-        "manager: disabled01@example.org (Dora1 Disabled) is disabled; enable the account first."
-        " Nothing was changed; correct the task."
-        " members: ghost is nobody on this portal;"
+        "(1) manager: disabled01@example.org (Dora1 Disabled) is disabled; enable the account"
+        " first. Nothing was changed; correct the task."
+        " (2) members: ghost is nobody on this portal;"
         " disabled03@example.org (Dora3 Disabled) is disabled; enable the account first;"
         " guest01@example.com (Gus1 Guest) is a guest, and guests cannot be in groups."
         " Nothing was changed; correct the list, or set unknown_users."
