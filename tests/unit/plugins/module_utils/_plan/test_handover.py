@@ -35,7 +35,7 @@ def person(name, **facts):
 
 
 ANN, BEN, CAT = map(person, ("ann", "ben", "cat"))
-ROOMS = [Room("12", "b", "ann"), Room("3", "B", "ann", archived=True), Room("1", "a", "ann")]
+ROOMS = (Room("12", "b", "ann"), Room("3", "B", "ann", archived=True), Room("1", "a", "ann"))
 GHOST = Reference.parse("ghost")
 
 
