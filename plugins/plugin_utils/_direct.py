@@ -94,7 +94,10 @@ class DirectAction(ModuleInItsOwnProcess):
     def _check_hidden(self) -> None:
         """Refuse to return a secret where Ansible would show it, as it does with all results."""
         option = getattr(self.module, "REVEALING_OPTION", "")
-        if boolean(self._task.args.get(option, False), strict=False) and not self._task.no_log:
+        value = self._task.args.get(option)
+        # Of lists and mappings, not all versions of `boolean` say that they are none.
+        asked = isinstance(value, (bool, int, str)) and boolean(value, strict=False)
+        if asked and not self._task.no_log:
             raise OptionError(
                 option,
                 "returns a secret, and the result of this task would be shown and logged; add"

@@ -38,7 +38,7 @@ BASES: dict[str, dict[str, Any]] = {
     "user_status": {"users": ["user01"], "status": "active"},
     "users": {"users": [{"user": "user01"}]},
 }
-#: For what is no text: a number or a boolean may be meant.
+#: For what is no text: a boolean may be meant.
 OTHERS: list[Any] = [
     None,
     ["Engineering"],
@@ -61,9 +61,9 @@ def specs(module):
 
 
 def others(specs):
-    """Options for anything but texts."""
+    """Options for anything but texts and numbers."""
     for option, spec in specs.items():
-        if "choices" in spec or spec["type"] in ("bool", "int"):
+        if "choices" in spec or spec["type"] == "bool":
             yield (option,)
 
 
@@ -114,7 +114,7 @@ def test_what_nobody_wrote_as_a_text_is_refused_and_nothing_is_written(
     assert {request["method"] for request in seen["requests"]} <= {"GET", "HEAD"}
     assert seen["mutations"] == 0
     results = [(name, result) for name, result in run.results if "results" not in result]
-    assert len(results) == sum(len(each.get("loop", [1])) for each in tried) > 60
+    assert len(results) == sum(len(each.get("loop", [1])) for each in tried) > 50
     texts = {f"{module} {path}" for path, _kind in places(specs(module))}
     for name, result in results:
         code, message = result.get("failure", {}).get("code"), str(result.get("msg"))
