@@ -12,7 +12,6 @@ from functools import partial
 
 from .._base.errors import DocSpaceError, collect_errors
 from .._base.references import Reference
-from .._base.texts import listed, printable
 from .._plan.handover import Handover, HandoverOptions, plan_handover, with_successors
 from .._plan.handover_rules import (
     check_administrators,
@@ -129,9 +128,8 @@ def check_may_log_out(portal: Portal, handovers: Iterable[Handover]) -> None:
     key = portal.keys.current() if scopes else None
     if key and not all(map(key.opens, scopes)):
         raise DocSpaceError(
-            f'end_sessions: the API key "{printable(key.name)}" lacks the scope *:write (it has'
-            f" {listed([printable(each) for each in key.scopes])}), without which nobody is logged"
-            " out. Nothing was changed; use a key without restriction, or leave this out, as"
-            " disabling an account ends its sessions too.",
+            f"end_sessions: the {key.without(*scopes)}, without which nobody is logged out. Nothing"
+            " was changed; use a key without restriction, or leave this out, as disabling an"
+            " account ends its sessions too.",
             "missing_scope",
         )

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Callable, TypeVar
 
 from .._base.errors import RequestError
-from .._base.texts import listed, printable
+from .._base.texts import listed
 from .._portal.model.key import Key
-from .._portal.model.person import Person
+from .._portal.model.person import ADMINISTRATORS, Person
 from .._portal.model.plan import InvitationSettings, Plan, PortalSettings, Seats
 from .._portal.portal import Portal
-from .rights import ADMINISTRATORS, credential_owner
+from .rights import credential_owner
 
 #: The scope that opens the settings and the plan.
 SCOPE = "*:read"
@@ -81,9 +81,8 @@ def hidden_warnings(description: PortalDescription) -> list[str]:
     key, owner = description.key, description.owner
     if key and not key.opens(SCOPE):
         return [
-            f'The API key "{printable(key.name)}" lacks the scope {SCOPE} (it has'
-            f" {listed([printable(each) for each in key.scopes])}), so that this is not known:"
-            f" {hidden}. Give it {SCOPE}, or no restriction."
+            f"The {key.without(SCOPE)}, so that this is not known: {hidden}. Give it {SCOPE}, or no"
+            " restriction."
         ]
     whose = f"{owner.label}, whose key this is" if owner else "whoever this key belongs to"
     return [

@@ -11,12 +11,9 @@ from collections.abc import Iterable
 
 from .._base.errors import DocSpaceError, RequestError
 from .._base.references import Reference
-from .._base.texts import listed, printable
-from .._portal.model.person import Person
+from .._portal.model.person import ADMINISTRATORS, Person
 from .._portal.portal import Portal
 
-#: Who sees everybody, and may change groups and people.
-ADMINISTRATORS = ("owner", "docspace_admin")
 _USE_ANOTHER = "Use the key of the owner or of a DocSpace administrator."
 
 
@@ -74,10 +71,8 @@ def _scope_warnings(portal: Portal, *scopes: str) -> list[str]:
     if not key or not lacking:
         return []
     return [
-        f'The real run would be refused: the API key "{printable(key.name)}" lacks the'
-        f" {'scope' if len(lacking) == 1 else 'scopes'} {listed(lacking)} (it has"
-        f" {listed([printable(each) for each in key.scopes])}). Nothing was changed, as this is"
-        " check mode."
+        f"The real run would be refused: the {key.without(*lacking)}. Nothing was changed, as this"
+        " is check mode."
     ]
 
 

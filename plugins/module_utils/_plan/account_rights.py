@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .._portal.model.person import Person
 from .account_change import AccountChange
+from .status_rules import DIRECTORY_DECIDES, ONLY_OWNER_CHANGES
 
 #: What a directory and an identity provider decide on.
 _NAMES = ("first_name", "last_name")
@@ -47,10 +48,7 @@ def obstacles(change: AccountChange, key_owner: Person | None) -> Iterator[str]:
 def _of_origin(change: AccountChange, before: Person) -> Iterator[str]:
     if before.ldap:
         if change.status:
-            yield (
-                "comes from a directory (LDAP), which alone decides on the status of the account:"
-                " change it there"
-            )
+            yield DIRECTORY_DECIDES
         if change.email:
             yield "comes from a directory (LDAP), which has the address too: change it there"
     names = [each.option for each in change.unchangeable if each.option in _NAMES]
@@ -95,7 +93,7 @@ def _of_rights(change: AccountChange, before: Person, key_owner: Person) -> Iter
         return
     if kind == "docspace_admin":
         if before.type == "docspace_admin" and (change.type or change.status or change.email):
-            yield "is an administrator, whose account only the key of the portal's owner can change"
+            yield ONLY_OWNER_CHANGES
         elif change.type == "docspace_admin":
             yield "can be made an administrator only with the key of the portal's owner"
         return

@@ -26,7 +26,7 @@ class Action:
 
     :param kind: ``lower``, ``disable``, ``enable``, ``type``, ``email``, ``invite``, ``create``,
         ``quota`` or ``password_link``.
-    :param value: the type or the quota that all of them get.
+    :param type: what all of them get, as with the quota.
     """
 
     kind: str

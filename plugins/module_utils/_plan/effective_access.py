@@ -10,21 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .._portal.model.person import Person
-from .._portal.model.room import Entry, Room
+from .._portal.model.person import ADMINISTRATORS, Person
+from .._portal.model.room import CONTENT_CREATOR, ROOM_MANAGER, Entry, Room
 
 #: Built-in groups, which are the same on every portal. The second one is in no list of entries.
 EVERYONE = "c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e"
-ADMINISTRATORS = "cd84e66b-b803-40fc-99f9-b2969a54a1de"
+ADMINISTRATORS_GROUP = "cd84e66b-b803-40fc-99f9-b2969a54a1de"
 
 #: Why somebody is in; the first that holds counts.
 OWNER, DIRECT, GROUP, LINK, ADMINISTRATOR = "owner", "direct", "group", "link", "administrator"
 
-OWNER_LEVEL, RESTRICTED, ROOM_MANAGER = 0, 3, 9
+OWNER_LEVEL, RESTRICTED = 0, 3
 #: The levels of groups from the strongest to the weakest.
-STRENGTH = (ROOM_MANAGER, 11, 10, 7, 5, 6, 2)
-
-_ADMINS = ("owner", "docspace_admin")
+STRENGTH = (ROOM_MANAGER, CONTENT_CREATOR, 10, 7, 5, 6, 2)
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def effective_access(
         return None
     if room.owner_id == person.id:
         return Access(OWNER_LEVEL, OWNER)
-    is_admin = person.type in _ADMINS
+    is_admin = person.type in ADMINISTRATORS
     if room.archived and is_admin:
         return Access(OWNER_LEVEL, ADMINISTRATOR)
     own, by_groups = _split(person, entries)
@@ -85,7 +83,7 @@ def listed_level(
     """
     if person.status != "active":
         return None
-    is_owner, is_admin = room.owner_id == person.id, person.type in _ADMINS
+    is_owner, is_admin = room.owner_id == person.id, person.type in ADMINISTRATORS
     own, by_groups = _split(person, entries)
     if own is not None and not is_owner:
         return own
@@ -108,5 +106,5 @@ def _split(person: Person, entries: Iterable[Entry]) -> tuple[int | None, dict[s
 
 
 def _is_in(person: Person, group_id: str) -> bool:
-    is_admin_group = group_id == ADMINISTRATORS and person.type in _ADMINS
+    is_admin_group = group_id == ADMINISTRATORS_GROUP and person.type in ADMINISTRATORS
     return group_id in person.groups or group_id == EVERYONE or is_admin_group

@@ -14,11 +14,12 @@ from .._base.errors import DocSpaceError, OptionError
 from .._base.limits import check_range
 from .._base.moments import check_moment
 from .._portal.model.invitation_link import InvitationLink
+from .._portal.model.person import ADMINISTRATORS, PAID_TYPES
 
 #: The types that there are links for, each with the types of people who may have that link.
 WHOSE = {
-    "user": ("owner", "docspace_admin", "room_admin"),
-    "room_admin": ("owner", "docspace_admin"),
+    "user": PAID_TYPES,
+    "room_admin": ADMINISTRATORS,
     "docspace_admin": ("owner",),
 }
 NEVER = "never"

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Union
 
 from .._portal.model.person import Person
-from .._portal.model.room import Entry, Room
+from .._portal.model.room import ROOM_MANAGER, Entry, Room
 
-#: Levels of access by their numbers in the API.
-NOBODY, ROOM_MANAGER, CONTENT_CREATOR = 0, 9, 11
+#: The level of those who have no entry.
+NOBODY = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .._base.errors import DocSpaceError, collect_errors
-from .._base.texts import listed, printable
+from .._base.texts import listed
 from .._portal.model.key import Key
 from .._portal.model.person import PAID_TYPES, Person
 from .._portal.model.room import Room
@@ -54,9 +54,8 @@ def check_rooms_readable(lowered: Sequence[AccountChange], key: Key | None) -> N
     if key and not key.opens(_ROOMS):
         raise DocSpaceError(
             f"users: to lower the type of {listed([each.label for each in lowered])}, their rooms"
-            f' have to be read, and the API key "{printable(key.name)}" lacks the scope {_ROOMS}'
-            f" (it has {listed([printable(each) for each in key.scopes])}). Nothing was changed;"
-            " give it this scope, or no restriction.",
+            f" have to be read, and the {key.without(_ROOMS)}. Nothing was changed; give it this"
+            " scope, or no restriction.",
             "missing_scope",
         )
 

@@ -15,7 +15,7 @@ from .._base.errors import DocSpaceError
 from .._base.moments import parse_moment
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._portal.model.person import Person
+from .._portal.model.person import ADMINISTRATORS, Person
 from .people import UNKNOWN, distinct
 
 _NOT_PENDING = "has accepted the invitation, or is disabled"
@@ -64,7 +64,7 @@ def check_resending(
             " Nothing was sent; check who is named, or raise the limit.",
             "max_users_exceeded",
         )
-    if plan.people and owner and owner.type not in ("owner", "docspace_admin"):
+    if plan.people and owner and owner.type not in ADMINISTRATORS:
         raise DocSpaceError(
             f"The owner of api_key, {owner.label}, is no administrator, and the portal would accept"
             " the request without sending all mails. Use the key of the owner or of a DocSpace"

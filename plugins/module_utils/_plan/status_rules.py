@@ -15,6 +15,15 @@ from .._base.texts import listed, printable
 from .._portal.model.person import Person
 from .people import UNKNOWN
 
+#: Why nobody, or hardly anybody, can change an account; what a sentence says of a person.
+DIRECTORY_DECIDES = (
+    "comes from a directory (LDAP), which alone decides on the status of the account: change it"
+    " there"
+)
+ONLY_OWNER_CHANGES = (
+    "is an administrator, whose account only the key of the portal's owner can change"
+)
+
 
 def status_obstacle(person: Person, status: str, owner: Person | None) -> str | None:
     """Why the account of a person cannot be given a status.
@@ -24,14 +33,11 @@ def status_obstacle(person: Person, status: str, owner: Person | None) -> str | 
     if person.type == "owner" and status == "disabled":
         return "is the owner of the portal, who cannot be disabled"
     if person.ldap:
-        return (
-            "comes from a directory (LDAP), which alone decides on the status of the account:"
-            " change it there"
-        )
+        return DIRECTORY_DECIDES
     if owner and person.id == owner.id and status == "disabled":
         return "is the owner of api_key, and nobody can disable their own account"
     if owner and person.type == "docspace_admin" and owner.type != "owner":
-        return "is an administrator, whose account only the key of the portal's owner can change"
+        return ONLY_OWNER_CHANGES
     return None
 
 

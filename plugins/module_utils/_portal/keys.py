@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .._base.errors import RequestError
-from .._base.texts import listed, printable
+from .._base.texts import printable
 from .._http.transport import Transport
 from . import answers
 from .model.key import Key
@@ -97,11 +97,7 @@ def explain_scope(
         )
         return RequestError(message, "forbidden", error.status, error.may_be_done)
     advised = "accounts:read and accounts:write" if needed.startswith("accounts:") else needed
-    message = (
-        f'The API key "{printable(key.name)}" lacks the scope {needed}'
-        f" (it has {listed([printable(each) for each in key.scopes])}). Give it {advised}, or no"
-        " restriction."
-    )
+    message = f"The {key.without(needed)}. Give it {advised}, or no restriction."
     return RequestError(message, "missing_scope", error.status, error.may_be_done)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..._base.texts import listed, printable
+
 
 @dataclass(frozen=True)
 class Key:
@@ -36,3 +38,10 @@ class Key:
         if scope == "rooms:read":
             wider.add("rooms:write")
         return self.is_unrestricted or not wider.isdisjoint(self.scopes)
+
+    def without(self, *scopes: str) -> str:
+        """That this key lacks scopes, in the middle of a sentence."""
+        return (
+            f'API key "{printable(self.name)}" lacks the scope{"" if len(scopes) == 1 else "s"}'
+            f" {listed(scopes)} (it has {listed([printable(each) for each in self.scopes])})"
+        )

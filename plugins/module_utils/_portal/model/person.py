@@ -15,8 +15,10 @@ from ..._base.texts import printable
 
 #: All types of people, from the one with the most rights down.
 TYPES = ("owner", "docspace_admin", "room_admin", "user", "guest")
+#: Who sees everybody, and may change groups and people.
+ADMINISTRATORS = ("owner", "docspace_admin")
 #: The types that take one of the seats that a plan counts, while the account is not disabled.
-PAID_TYPES = ("owner", "docspace_admin", "room_admin")
+PAID_TYPES = (*ADMINISTRATORS, "room_admin")
 
 
 #: In the place of an id, before the address of somebody who has no account yet.

@@ -24,6 +24,8 @@ LEVELS = {
     10: "editor",
     11: "content_creator",
 }
+#: The level of those who may let others in, and the highest of those who may not.
+ROOM_MANAGER, CONTENT_CREATOR = 9, 11
 
 
 @dataclass(frozen=True)

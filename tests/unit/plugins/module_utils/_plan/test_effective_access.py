@@ -17,7 +17,7 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace import tests as tests_package
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.effective_access import (
-    ADMINISTRATORS,
+    ADMINISTRATORS_GROUP,
     DIRECT,
     EVERYONE,
     GROUP,
@@ -38,7 +38,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.
 RECORDED = pathlib.Path(next(iter(tests_package.__path__))) / "recorded"
 STATUSES = {1: "active", 2: "disabled", 4: "pending"}
 #: The entry that no list shows: the administrators were let in when the recording was prepared.
-HIDDEN = ("Effective 06", Entry(ADMINISTRATORS, 2, is_group=True))
+HIDDEN = ("Effective 06", Entry(ADMINISTRATORS_GROUP, 2, is_group=True))
 
 Exchange = dict[str, t.Any]
 
@@ -122,7 +122,7 @@ ROOM = Room("7", "Plans", "olga")
             None,
             Access(2, GROUP, ("g", EVERYONE)),
         ),
-        ([Entry("other", 10), Entry(ADMINISTRATORS, 2, is_group=True)], None, None),
+        ([Entry("other", 10), Entry(ADMINISTRATORS_GROUP, 2, is_group=True)], None, None),
     ],
 )
 def test_tells_why_somebody_is_in(

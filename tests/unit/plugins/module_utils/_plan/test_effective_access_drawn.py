@@ -12,7 +12,7 @@ import typing as t
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.effective_access import (
-    ADMINISTRATORS,
+    ADMINISTRATORS_GROUP,
     EVERYONE,
     STRENGTH,
     effective_access,
@@ -61,7 +61,7 @@ def drawn_portal(draw: random.Random) -> dict[str, t.Any]:
     """Some rooms, with people and groups in them, and links that people followed."""
     state = load_state()
     people = [user["id"] for user in state["users"]]
-    groups = [group["id"] for group in state["groups"]] + [EVERYONE, ADMINISTRATORS]
+    groups = [group["id"] for group in state["groups"]] + [EVERYONE, ADMINISTRATORS_GROUP]
     able = [user["id"] for user in state["users"] if user["type"] not in ("User", "Guest")]
     state["rooms"], state["links"] = [], []
     for number in range(10, 16):

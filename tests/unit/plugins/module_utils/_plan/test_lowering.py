@@ -11,9 +11,7 @@ import itertools
 import pytest
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.lowering import (
-    CONTENT_CREATOR,
     NOBODY,
-    ROOM_MANAGER,
     GiveRooms,
     Lowering,
     TakenRoom,
@@ -22,7 +20,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.lowering
     restore_steps,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room import Room
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room import (
+    CONTENT_CREATOR,
+    ROOM_MANAGER,
+    Room,
+)
 
 
 def person(number, kind="room_admin"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.lowering import (
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room import (
     CONTENT_CREATOR,
     ROOM_MANAGER,
 )
