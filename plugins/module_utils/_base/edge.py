@@ -12,6 +12,7 @@ version does it differently. A name that nobody wrote is an error here, whatever
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,6 +29,9 @@ _NULL_IS_LEFT_OUT = frozenset(("bool", "int", "path"))
 _LONG = frozenset(("base_url",))
 #: The longest path of a file that systems know, in characters.
 _MAX_PATH = 4096
+
+#: Options that name rooms, whose ids are numbers.
+_ROOM = re.compile(r"(?:^|\s)rooms?(?:, entry [0-9]+)?$")
 
 Spec = Mapping[str, Mapping[str, Any]]
 
@@ -71,24 +75,6 @@ def check_text(option: str, text: str, max_length: int = MAX_LENGTH) -> None:
     if SURROGATES.search(text):
         raise OptionError(
             option, "contains bytes that are no text; write it in UTF-8, without escapes."
-        )
-
-
-def check_asked(params: Mapping[str, Any], filters: Sequence[str], everything: str) -> None:
-    """Refuse to list all there is unless that is what a task says: nothing given is an accident.
-
-    :param filters: the options that say what is asked for.
-    :param everything: what ``all`` lists.
-    :raises OptionError: if none of them and not ``all`` is given, or both are.
-    """
-    given = [option for option in filters if params[option] is not None]
-    if params["all"] and given:
-        raise OptionError("all", f"is for {everything}; leave it out, or leave out {given[0]}.")
-    if not (params["all"] or given):
-        raise OptionError(
-            "all",
-            f"nothing says what is asked for; give {', '.join(filters[:-1])} or {filters[-1]}, or"
-            f" say all=true to get {everything}.",
         )
 
 
@@ -168,7 +154,9 @@ def _label(entry: Any) -> str:
     """The group or person that an entry of a list is about, for a message."""
     if not isinstance(entry, Mapping):
         return ""
-    name = next((entry[key] for key in ("name", "group", "user", "id") if entry.get(key)), None)
+    name = next(
+        (entry[key] for key in ("name", "group", "room", "user", "id") if entry.get(key)), None
+    )
     return f' ("{printable(name)}")' if isinstance(name, str) else ""
 
 
@@ -177,7 +165,11 @@ def _check_written(option: str, spec: Mapping[str, Any], value: Any) -> None:
     kind, is_secret = spec["type"], spec.get("no_log", False)
     if getattr(value, "__ENCRYPTED__", False):  # by ansible-vault, within the line
         return
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and _is_limit(option):
+    if (
+        isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and _may_be_number(option, value)
+    ):
         return
     if not isinstance(value, str):
         raise OptionError(option, f"is {_kind(value, is_secret)}{_way_out(option, value)}")
@@ -219,10 +211,12 @@ def _check_characters(option: str, value: str) -> None:
         )
 
 
-def _is_limit(option: str) -> bool:
-    """Whether an option is a number, or something else such as a percentage."""
+def _may_be_number(option: str, value: float) -> bool:
+    """Whether an option is a number or something else, such as a percentage or a title."""
     name = option.rpartition(" ")[2]
-    return name.startswith("max_") or name.endswith("limit") or name == "quota"
+    if name.startswith("max_") or name.endswith("limit") or name == "quota":
+        return True
+    return isinstance(value, int) and bool(_ROOM.search(option))
 
 
 def _kind(value: Any, secret: bool = False) -> str:

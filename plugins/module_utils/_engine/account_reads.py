@@ -157,7 +157,7 @@ def read_lowerings(
     taken = [room.room for each in first for room in each.taken] if restore else []
     people.update(_owners(portal, taken, people))
     ids = sorted({room.id for room in (*taken, *(room for each in first for room in each.shared))})
-    lists = portal.in_parallel(portal.rooms.entries, ids)
+    lists = portal.in_parallel(portal.room_access.entries, ids)
     levels.update({key: levels_of(entries) for key, entries in zip(ids, lists)})
     return owners_first(plans())
 

@@ -96,7 +96,7 @@ def _with_levels(portal: Portal, lowering: Lowering, owners: Mapping[str, str]) 
         room = taken.room
         if owners[room.id] != room.owner_id:
             return taken
-        return replace(taken, levels=levels_of(portal.rooms.entries(room.id)))
+        return replace(taken, levels=levels_of(portal.room_access.entries(room.id)))
 
     return replace(lowering, taken=tuple(portal.in_parallel(read, lowering.taken)))
 

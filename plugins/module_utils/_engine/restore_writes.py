@@ -71,11 +71,11 @@ class LevelWrite(Write[int]):
 
     def send(self) -> Iterator[int | None]:
         step = self._step
-        self._portal.rooms.set_levels(step.room.id, {step.person.id: step.level})
+        self._portal.room_access.set_levels(step.room.id, {step.person.id: step.level})
         yield None
 
     def look(self) -> int:
-        entries = self._portal.rooms.entries(self._step.room.id)
+        entries = self._portal.room_access.entries(self._step.room.id)
         return levels_of(entries).get(self._step.person.id, 0)
 
     def differences(self, seen: int) -> list[Difference]:

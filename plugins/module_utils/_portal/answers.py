@@ -71,6 +71,14 @@ def items(row: Any, key: str) -> list[Any]:
     return value
 
 
+def mapping(row: Any, key: str) -> dict[str, Any] | None:
+    """An object that an answer may have."""
+    value = row.get(key) if isinstance(row, dict) else None
+    if value is not None and not isinstance(value, dict):
+        raise wrong_shape()
+    return value
+
+
 def whole(row: Any, key: str) -> int:
     """A number that an answer must have, such as the id of a room."""
     value = row.get(key) if isinstance(row, dict) else None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .jobs import Jobs
     from .keys import Keys
     from .model.person import Person
+    from .room_access import RoomAccess
     from .rooms import Rooms
     from .settings import Settings
 
@@ -35,6 +36,7 @@ class Portal:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self._keys: Keys | None = None
+        self._rooms: Rooms | None = None
         #: Who owns the credential of the task, once that was read.
         self.credential_owner: Person | None = None
         api = self._api = Api(transport, self._explain_scope)
@@ -80,9 +82,18 @@ class Portal:
     @property
     def rooms(self) -> Rooms:
         """The calls about rooms."""
-        from .rooms import Rooms
+        if not self._rooms:
+            from .rooms import Rooms
 
-        return Rooms(self._api)
+            self._rooms = Rooms(self._api)
+        return self._rooms
+
+    @property
+    def room_access(self) -> RoomAccess:
+        """The calls about who may enter rooms."""
+        from .room_access import RoomAccess
+
+        return RoomAccess(self._api)
 
     @property
     def settings(self) -> Settings:

@@ -7,22 +7,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from . import answers
 from .api import Api
-from .model.room import Entry, Room
+from .model.room import ROOM_TYPES, Room, RoomSettings
 from .paging import PAGE, Listing, Page
 
-# Leaf properties only: whole objects overflow the server's serializer.
-_FIELDS = "id,title,createdBy.id,rootFolderType"
-_LIST_FIELDS = ",".join([*(f"folders.{field}" for field in _FIELDS.split(",")), "total"])
-_ENTRY_FIELDS = "access,isOwner,sharedToUser.id,sharedToGroup.id"
-#: Where archived rooms are.
-_ARCHIVE = 20
+_FIELDS = "id,title,createdBy.id,rootFolderType,roomType,tags,shared,sharedExternal"
+#: More bytes, and only for those who compare settings or show them.
+_SETTING_FIELDS = (
+    f"{_FIELDS},indexing,denyDownload,quotaLimit,isCustomQuota,lifetime,watermark,logo"
+)
+#: Where active rooms are, and archived ones; templates are elsewhere.
+_ACTIVE, _ARCHIVE = 14, 20
 #: The order that is sent becomes the default of the key's owner, who sees it on the web pages.
 _ORDER = {"sortBy": "AZ", "sortOrder": "ascending"}
+TYPE_NUMBERS = {name: number for number, name in ROOM_TYPES.items()}
+#: Which rooms a list has.
+ACTIVE, ARCHIVED, ANY = "Active", "Archive", "Any"
 
 
 class Rooms:
@@ -31,31 +36,56 @@ class Rooms:
     Every method may raise :class:`RequestError`.
     """
 
+    #: Whether rooms are to be read with their settings.
+    with_settings = False
+
     def __init__(self, api: Api) -> None:
         self._api = api
 
     def find(self, room_id: str) -> Room | None:
-        """The room with an id."""
-        answer = self._api.find(("files", "rooms", room_id), {"fields": _FIELDS})
-        return _parse_room(answer.response) if answer else None
+        """The room with an id, and whether the owner of the credential may manage it."""
+        query = {"fields": f"{self._fields},security"}
+        answer = self._api.find(("files", "rooms", room_id), query)
+        row = answer.response if answer else None
+        # The ids of folders and templates are answered too.
+        if not isinstance(row, dict) or "roomType" not in row:
+            return None
+        return _parse_room(row) if row.get("rootFolderType") in (_ACTIVE, _ARCHIVE) else None
+
+    def listing(
+        self,
+        area: str = ANY,
+        title: str | None = None,
+        room_type: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> Listing[Room]:
+        """Rooms: all, or those to which everything given applies.
+
+        :param area: the active ones, those in the archive, or both.
+        :param title: words that must be in their titles.
+        :param room_type: one of ``ROOM_TYPES``.
+        :param tags: all of which they must have.
+        """
+        query = {"searchArea": area}
+        if title is not None:
+            query["filterValue"] = title
+        if room_type is not None:
+            query["type"] = str(TYPE_NUMBERS[room_type])
+        if tags:
+            query["tags"] = json.dumps(list(tags))
+        return self._listing(**query)
 
     def owned(self, person_id: str) -> list[Room]:
         """The rooms of which somebody is the owner, the archived ones included."""
-        return self._listing(subjectOwnerId=person_id, searchArea="Any").all()
+        return self._listing(subjectOwnerId=person_id, searchArea=ANY).all()
 
     def entered(self, person_id: str, archived: bool = False) -> list[Room]:
         """The rooms that somebody owns or has an entry of their own in, not only by a group.
 
         :param archived: those in the archive instead of the active ones.
         """
-        area = "Archive" if archived else "Active"
+        area = ARCHIVED if archived else ACTIVE
         return self._listing(subjectId=person_id, searchArea=area).all()
-
-    def entries(self, room_id: str) -> list[Entry]:
-        """Who may enter a room by an entry of their own, and which groups may."""
-        query = {"fields": _ENTRY_FIELDS}
-        path = ("files", "rooms", room_id, "share")
-        return self._api.listing("people in a room", path, query, _parse_entry).all()
 
     def give(self, room_ids: Sequence[str], person_id: str) -> None:
         """Make somebody the owner of rooms, one after the other until one is refused.
@@ -65,18 +95,13 @@ class Rooms:
         body = {"folderIds": [int(each) for each in room_ids], "userId": person_id}
         self._api.call("POST", ("files", "owner"), {}, body, repeatable=True)
 
-    def set_levels(self, room_id: str, levels: Mapping[str, int]) -> None:
-        """Give people and groups a level in a room; those at 0 are put out.
-
-        Ids that mean nobody leave an entry behind that no list shows: only for ids that were read.
-        """
-        invitations = [{"id": each, "access": level} for each, level in levels.items()]
-        body = {"invitations": invitations, "notify": False}
-        path = ("files", "rooms", room_id, "share")
-        self._api.call("PUT", path, {"fields": "error"}, body, repeatable=True)
+    @property
+    def _fields(self) -> str:
+        return _SETTING_FIELDS if self.with_settings else _FIELDS
 
     def _listing(self, **query: str) -> Listing[Room]:
-        query = {**query, **_ORDER, "fields": _LIST_FIELDS}
+        fields = [*(f"folders.{field}" for field in self._fields.split(",")), "total"]
+        query = {**query, **_ORDER, "fields": ",".join(fields)}
 
         def read(start: int) -> Page[Room]:
             answer = self._api.call(
@@ -95,22 +120,32 @@ class Rooms:
 def _parse_room(row: Any) -> Room:
     title = answers.text(row, "title")
     owner = row.get("createdBy")
+    number = answers.number(row, "roomType")
+    security = row.get("security")
     return Room(
         id=str(answers.whole(row, "id")),
         title=title,
         owner_id=answers.guid(owner) if owner else "",
         archived=row.get("rootFolderType") == _ARCHIVE,
+        type=ROOM_TYPES.get(number, str(number)),
+        tags=tuple(sorted(map(str, answers.items(row, "tags")))),
+        may_manage=bool(security.get("EditAccess")) if isinstance(security, dict) else None,
+        has_links=bool(row.get("shared")),
+        has_open_links=bool(row.get("sharedExternal")),
+        settings=_parse_settings(row) if "denyDownload" in row else None,
     )
 
 
-def _parse_entry(row: Any) -> Entry:
-    if not isinstance(row, dict):
-        raise answers.wrong_shape()
-    level = answers.number(row, "access")
-    group = row.get("sharedToGroup")
-    return Entry(
-        id=answers.guid(group or row.get("sharedToUser")),
-        level=level,
-        is_group=bool(group),
-        is_owner=bool(row.get("isOwner")),
+def _parse_settings(row: Any) -> RoomSettings:
+    quota = row.get("quotaLimit")
+    logo = row.get("logo") or {}
+    return RoomSettings(
+        indexing=bool(row.get("indexing")),
+        deny_download=bool(row.get("denyDownload")),
+        quota=quota if isinstance(quota, int) else None,
+        has_own_quota=bool(row.get("isCustomQuota")),
+        lifetime=answers.mapping(row, "lifetime"),
+        watermark=answers.mapping(row, "watermark"),
+        color=answers.text(logo, "color"),
+        cover=answers.text(logo.get("cover") or {}, "id"),
     )

@@ -7,9 +7,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from ..._base.texts import printable
+
+#: The types of rooms by their numbers in the API.
+ROOM_TYPES = {
+    1: "filling_forms",
+    2: "editing",
+    5: "custom",
+    6: "public",
+    8: "virtual_data",
+    9: "ai",
+}
 
 #: Levels of access by their numbers in the API. Whatever is no number there puts somebody out.
 LEVELS = {
@@ -29,13 +41,49 @@ ROOM_MANAGER, CONTENT_CREATOR = 9, 11
 
 
 @dataclass(frozen=True)
+class RoomSettings:
+    """What a room has beside its title, type, owner and tags.
+
+    :param quota: in bytes, -1 for none; None while quotas of rooms are off.
+    :param has_own_quota: whether it is not that of all rooms.
+    :param lifetime: of its files, as the API has it; None if they stay.
+    :param watermark: as the API has it; None if there is none.
+    :param cover: the id of a picture, or an empty text.
+    """
+
+    indexing: bool = False
+    deny_download: bool = False
+    quota: int | None = None
+    has_own_quota: bool = False
+    lifetime: Mapping[str, Any] | None = None
+    watermark: Mapping[str, Any] | None = None
+    color: str = ""
+    cover: str = ""
+
+
+@dataclass(frozen=True)
 class Room:
-    """A room; its id is a number, kept as text."""
+    """A room; its id is a number, kept as text.
+
+    :param type: one of :data:`ROOM_TYPES`, or its number if it is none of them.
+    :param may_manage: whether the owner of the credential may change who enters it, and its links.
+        Only known of a room that was read alone (:meth:`Rooms.find`).
+    :param has_links: whether there are external links, expired ones included. Invitation links do
+        not count.
+    :param has_open_links: whether one of them needs no account of the portal.
+    :param settings: only known of rooms that were read with them.
+    """
 
     id: str
     title: str
     owner_id: str
     archived: bool = False
+    type: str = "unknown"
+    tags: tuple[str, ...] = ()
+    may_manage: bool | None = None
+    has_links: bool = False
+    has_open_links: bool = False
+    settings: RoomSettings | None = field(default=None, hash=False)
 
     @property
     def label(self) -> str:

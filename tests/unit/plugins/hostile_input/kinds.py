@@ -32,6 +32,7 @@ HARMLESS: dict[str, list[Any]] = {
     "path": [None, True, 2.1, 1000, "True", "None", "user05\nuser06", "\ufeffuser05",
              "user05\u200b", "\U0001f680"],
     "limit": [2.1, 1000],
+    "room": [1000],
     "list": [["Engineering", "Legal"]],
     "raw": [{"name": "Engineering"}],
     "secret": ["True", "None", "user05\nuser06", "\ufeffuser05", "user05\u200b", "\U0001f680"],
@@ -51,7 +52,7 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
         elif spec["type"] == "list":
             if "choices" not in spec:
                 yield here, "list"
-                yield (*here, 0), "text"
+                yield (*here, 0), "room" if option == "rooms" else "text"
         elif spec["type"] == "dict":
             yield from places(spec.get("options", {}), here)
         elif spec["type"] == "raw":  # a text, or a mapping of texts
@@ -62,7 +63,7 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
         elif spec["type"] in ("str", "path") and "choices" not in spec:
             kind = "secret" if spec.get("no_log") else "text"
             is_number = option.startswith("max_") or option.endswith(("_limit", "quota"))
-            kind = "limit" if is_number else kind
+            kind = "limit" if is_number else "room" if option == "room" else kind
             yield here, "path" if spec["type"] == "path" else kind
 
 

@@ -1,0 +1,70 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""The calls about who may enter rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from . import answers
+from .api import Api
+from .model.room import Entry
+
+_ENTRY_FIELDS = "access,isOwner,sharedToUser.id,sharedToGroup.id"
+
+
+class RoomAccess:
+    """Who may enter the rooms of a portal by an entry of their own, and which groups may.
+
+    Every method may raise :class:`RequestError`.
+    """
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    def entries(self, room_id: str) -> list[Entry]:
+        """The list of a room, which everybody in it may read, and administrators."""
+        query = {"fields": _ENTRY_FIELDS}
+        path = ("files", "rooms", room_id, "share")
+        return self._api.listing("people in a room", path, query, _parse_entry).all()
+
+    def set_levels(self, room_id: str, levels: Mapping[str, int]) -> None:
+        """Give people and groups a level in a room; those at 0 are put out.
+
+        Ids that mean nobody leave an entry behind that no list shows: only for ids that were read.
+        The answer says nothing of those who were left out.
+        """
+        invitations = [{"id": each, "access": level} for each, level in levels.items()]
+        body = {"invitations": invitations, "notify": False}
+        path = ("files", "rooms", room_id, "share")
+        self._api.call("PUT", path, {"fields": "error"}, body, repeatable=True)
+
+    def set_levels_in_many(self, room_ids: Sequence[str], levels: Mapping[str, int]) -> None:
+        """Give people and groups the same levels in several rooms, one room after the other.
+
+        Rooms are done in ascending order of their ids until one is refused; the key must open
+        ``files:write``.
+        """
+        body = {
+            "folderIds": sorted(map(int, room_ids)),
+            "share": [{"shareTo": each, "access": level} for each, level in levels.items()],
+            "notify": False,
+        }
+        self._api.call("PUT", ("files", "share"), {"fields": "access"}, body, repeatable=True)
+
+
+def _parse_entry(row: Any) -> Entry:
+    if not isinstance(row, dict):
+        raise answers.wrong_shape()
+    level = answers.number(row, "access")
+    group = row.get("sharedToGroup")
+    return Entry(
+        id=answers.guid(group or row.get("sharedToUser")),
+        level=level,
+        is_group=bool(group),
+        is_owner=bool(row.get("isOwner")),
+    )
