@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .._portal.model.person import ADMINISTRATORS, Person
-from .._portal.model.room import CONTENT_CREATOR, ROOM_MANAGER, Entry, Room
+from .._portal.model.room import CONTENT_CREATOR, LEVELS, ROOM_MANAGER, Entry, Room
 
 #: Built-in groups, which are the same on every portal. The second one is in no list of entries.
 EVERYONE = "c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e"
@@ -42,6 +42,25 @@ class Access:
         """Whether this is enough to let others in; in the archive nobody can."""
         return self.cause == OWNER or self.level == ROOM_MANAGER
 
+    @property
+    def level_name(self) -> str:
+        """The level as results have it: that of an owner, and of an administrator, by the cause."""
+        if self.cause in (OWNER, ADMINISTRATOR):
+            return self.cause
+        return LEVELS.get(self.level, str(self.level))
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One of the reasons why somebody is in a room; with more than one, not all of them count.
+
+    :param access: what this reason alone would give; of a group, with this group only.
+    :param counts: whether it gives what this person has.
+    """
+
+    access: Access
+    counts: bool
+
 
 def effective_access(
     person: Person, room: Room, entries: Iterable[Entry], link_level: int | None = None
@@ -64,13 +83,40 @@ def effective_access(
     if own is not None:
         return Access(own, DIRECT)
     if by_groups:
-        level = min(by_groups.values(), key=STRENGTH.index)
+        level = min(by_groups.values(), key=_strength)
         return Access(level, GROUP, tuple(id for id in by_groups if by_groups[id] == level))
     if is_admin:
         return Access(RESTRICTED, ADMINISTRATOR)
     if link_level is not None and not room.archived:
         return Access(link_level, LINK)
     return None
+
+
+def causes_of_access(
+    person: Person, room: Room, entries: Iterable[Entry], link_level: int | None = None
+) -> tuple[Cause, ...]:
+    """All reasons why somebody is in a room, those first that count; empty for who is not in.
+
+    For the parameters see :func:`effective_access`.
+    """
+    entries = tuple(entries)
+    counting = effective_access(person, room, entries, link_level)
+    if counting is None:
+        return ()
+    found = []
+    if room.owner_id == person.id:
+        found.append(Access(OWNER_LEVEL, OWNER))
+    own, by_groups = _split(person, entries)
+    if own is not None:
+        found.append(Access(own, DIRECT))
+    strongest_first = sorted(by_groups.items(), key=lambda group: _strength(group[1]))
+    found += [Access(level, GROUP, (group_id,)) for group_id, level in strongest_first]
+    if link_level is not None and not room.archived:
+        found.append(Access(link_level, LINK))
+    if person.type in ADMINISTRATORS:
+        found.append(Access(OWNER_LEVEL if room.archived else RESTRICTED, ADMINISTRATOR))
+    causes = [Cause(access, _counts(access, counting)) for access in found]
+    return tuple(sorted(causes, key=lambda cause: not cause.counts))
 
 
 def listed_level(
@@ -88,10 +134,20 @@ def listed_level(
     if own is not None and not is_owner:
         return own
     if by_groups and not (room.archived and is_owner and not is_admin):
-        return max(by_groups.values(), key=STRENGTH.index)
+        return max(by_groups.values(), key=_strength)
     if is_owner or is_admin:
         return OWNER_LEVEL
     return None if room.archived else link_level
+
+
+def _counts(access: Access, counting: Access) -> bool:
+    same = (access.cause, access.level) == (counting.cause, counting.level)
+    return same and set(access.group_ids) <= set(counting.group_ids)
+
+
+def _strength(level: int) -> int:
+    """The place of a level of a group, 0 for the strongest; unknown ones are the weakest."""
+    return STRENGTH.index(level) if level in STRENGTH else len(STRENGTH)
 
 
 def _split(person: Person, entries: Iterable[Entry]) -> tuple[int | None, dict[str, int]]:

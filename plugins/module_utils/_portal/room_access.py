@@ -14,7 +14,7 @@ from . import answers
 from .api import Api
 from .model.room import Entry
 
-_ENTRY_FIELDS = "access,isOwner,sharedToUser.id,sharedToGroup.id"
+_ENTRY_FIELDS = "access,isOwner,sharedToUser.id,sharedToGroup.id,sharedToGroup.name"
 
 
 class RoomAccess:
@@ -67,4 +67,5 @@ def _parse_entry(row: Any) -> Entry:
         level=level,
         is_group=bool(group),
         is_owner=bool(row.get("isOwner")),
+        group_name=answers.text(group, "name") if group else "",
     )

@@ -109,9 +109,11 @@ class Entry:
 
     :param id: of the person or the group.
     :param level: its number; see :data:`LEVELS`.
+    :param group_name: of a group that was read in a list of entries.
     """
 
     id: str
     level: int
     is_group: bool = False
     is_owner: bool = False
+    group_name: str = field(default="", compare=False)
