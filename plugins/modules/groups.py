@@ -21,87 +21,10 @@ description:
   - The role P(onlyoffice.docspace.groups#role) is this module with variables, and
     P(onlyoffice.docspace.export#role) writes such a list from a portal.
 extends_documentation_fragment:
+  - onlyoffice.docspace.group_list
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
-  groups:
-    description:
-      - The groups, each with what is desired of it. What an entry leaves out stays as it is.
-      - A group may stand here only once.
-    type: list
-    elements: dict
-    required: true
-    suboptions:
-      name:
-        description:
-          - The exact name of the group. If no group has it, one is created.
-          - Together with O(groups[].id), the name that the group is to have. It is renamed if it
-            has another one, unless another group has the name. A name that is only changed here,
-            without an id and without O(groups[].new_name), is that of another group.
-          - Names of groups are not unique on a portal. If several groups have the name, the id must
-            be given.
-          - At least one of this option and O(groups[].id) is required.
-        type: str
-      id:
-        description:
-          - The id of a group that exists, a GUID. Excludes O(groups[].new_name).
-        type: str
-      new_name:
-        description:
-          - The name that a group given by O(groups[].name) is to have. Such a group is never
-            created. If no group has O(groups[].name) any more, and one has the new name, it is
-            renamed already.
-          - Excludes O(groups[].id), with which O(groups[].name) is the new name.
-        type: str
-      state:
-        description:
-          - Whether the group is to be there. With V(absent), the group is deleted, whoever is in
-            it, and the other options are ignored, except that O(groups[].name) must be the name of
-            the group if its id is given too.
-        type: str
-        choices: [present, absent]
-        default: present
-      manager:
-        description:
-          - The group's manager, by id, e-mail address or user name. This person is a member,
-            whether among the members named or not.
-          - Where nothing is given, its manager stays, unless O(groups[].members) leaves this person
-            out.
-          - Excludes O(groups[].no_manager).
-        type: str
-      no_manager:
-        description:
-          - Whether the group is to have no manager. A portal can only do this by taking the manager
-            out of the group and putting this person in again at once, so this is refused for a
-            manager who is disabled and stays a member.
-          - Excludes O(groups[].manager).
-        type: bool
-      members:
-        description:
-          - The members, and nobody else, each by id, e-mail address or user name. An empty list
-            empties the group, except for the manager given.
-          - Excludes O(groups[].exact), O(groups[].add) and O(groups[].remove).
-        type: list
-        elements: str
-      exact:
-        description:
-          - The same as O(groups[].members), by the name that other lists of this collection have
-            for it.
-          - Excludes O(groups[].members), O(groups[].add) and O(groups[].remove).
-        type: list
-        elements: str
-      add:
-        description:
-          - People who are to be members, whoever else is.
-          - Excludes O(groups[].members) and O(groups[].exact).
-        type: list
-        elements: str
-      remove:
-        description:
-          - People who are not to be members. Nobody may be in O(groups[].add) too.
-          - Excludes O(groups[].members) and O(groups[].exact).
-        type: list
-        elements: str
   prune:
     description:
       - Whether to delete the groups of the portal that are not in O(groups).
@@ -372,16 +295,11 @@ failure:
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
-    Limit,
-    check_range,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import check_range
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
-    parse_reference,
     parse_references,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_reads import (
     plan_list,
 )
@@ -401,9 +319,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_li
     GroupListRules,
     Prune,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
-    check_group_id,
-    check_group_reference,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_options import (
+    GROUP_LIST,
+    GROUP_RULES,
+    parse_groups,
+    parse_prune,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_list import (
@@ -411,43 +331,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_
     group_list_result,
 )
 
-_PEOPLE = {"type": "list", "elements": "str"}
 ARGUMENT_SPEC: dict[str, Any] = {
-    "groups": {
-        "type": "list",
-        "elements": "dict",
-        "required": True,
-        "options": {
-            "name": {"type": "str"},
-            "id": {"type": "str"},
-            "new_name": {"type": "str"},
-            "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
-            "manager": {"type": "str"},
-            "no_manager": {"type": "bool"},
-            "members": _PEOPLE,
-            "exact": _PEOPLE,
-            "add": _PEOPLE,
-            "remove": _PEOPLE,
-        },
-        "mutually_exclusive": [
-            ["members", "exact"],
-            ["members", "add"],
-            ["members", "remove"],
-            ["exact", "add"],
-            ["exact", "remove"],
-            ["id", "new_name"],
-        ],
-        "required_one_of": [["name", "id"]],
-    },
-    "prune": {"type": "bool", "default": False},
-    "prune_limit": {"type": "str", "default": "10%"},
-    "prune_ldap": {"type": "bool", "default": False},
+    "groups": {**GROUP_LIST, "required": True},
     "leavers": {"type": "list", "elements": "str"},
     "preview_users": {"type": "list", "elements": "dict"},
-    "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
-    "max_removals": {"type": "str"},
-    "max_removals_total": {"type": "str"},
-    "allow_ldap_group": {"type": "bool", "default": False},
+    **GROUP_RULES,
     "parallel": {"type": "int", "default": 4},
 }
 
@@ -467,43 +355,15 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        limit = Limit.parse("prune_limit", params["prune_limit"])
         return cls(
             connection=Connection.from_params(params),
-            groups=tuple(map(_desired, params["groups"])),
-            prune=Prune(limit, params["prune_ldap"]) if params["prune"] else None,
+            groups=parse_groups(params["groups"]),
+            prune=parse_prune(params),
             leavers=parse_references("leavers", params["leavers"] or []),
             preview_users=ComingPeople.parse("preview_users", params["preview_users"] or []),
             rules=GroupListRules.from_params(params),
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
-
-
-def _desired(entry: dict[str, Any]) -> DesiredGroup:
-    title = entry["name"] or entry["id"]
-    place = f'groups, "{printable(title)}", '
-    group_id = check_group_id(entry["id"], f"{place}id")
-    exact = entry["members"] if entry["exact"] is None else entry["exact"]
-    add, remove = (
-        parse_references(f"{place}{option}", people or [])
-        for option, people in (
-            ("add" if exact is None else "members", entry["add"] if exact is None else exact),
-            ("remove", entry["remove"]),
-        )
-    )
-    return DesiredGroup(
-        place=place,
-        id=group_id,
-        name=None if group_id else check_group_reference(entry["name"], f"{place}name"),
-        new_name=entry["name"] if group_id else entry["new_name"],
-        manager=parse_reference(f"{place}manager", entry["manager"]),
-        no_manager=bool(entry["no_manager"]),
-        add=add,
-        remove=remove,
-        exact=exact is not None,
-        absent=entry["state"] == "absent",
-        may_be_new=True,
-    )
 
 
 def run(

@@ -25,83 +25,10 @@ description:
     is begun, but for the mails to people whose account was made, and RV(users) tells for
     each account what was done. What the portal does one by one is read again before that is told.
 extends_documentation_fragment:
+  - onlyoffice.docspace.user_list
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
-  users:
-    description:
-      - The accounts, each with what is desired of it. What an entry leaves out stays as it is.
-      - Everybody may stand here only once, in whatever notation.
-    type: list
-    elements: dict
-    required: true
-    suboptions:
-      user:
-        description:
-          - Who it is, by e-mail address, id or user name. Addresses that differ only in case are
-            the same.
-          - An address that nobody has is a new account. An id or a user name that nobody has is an
-            error.
-        type: str
-        required: true
-      type:
-        description:
-          - The type of the account. Required for new accounts, and left as it is where it is not
-            given.
-          - A V(docspace_admin) or V(room_admin) takes a paid seat, unless the account is disabled.
-          - A V(guest) cannot be invited to the portal, only be made with O(create=active).
-          - Where it goes down to V(user) or V(guest), a job of the portal moves rooms. See
-            O(successor) and O(other_rooms).
-        type: str
-        choices: [user, room_admin, docspace_admin, guest]
-      state:
-        description:
-          - V(present) makes an account if there is none, and leaves a disabled one disabled.
-          - V(enabled) also enables a disabled account. An invitation that is open counts as
-            enabled.
-          - V(disabled) disables the account. If there is none, none is made, with a warning.
-        type: str
-        choices: [present, enabled, disabled]
-        default: present
-      first_name:
-        description:
-          - The first name. Required for new accounts with O(create=active).
-          - This and the next four only go into new accounts with O(create=active),
-            O(users[].language) not even into these. The portal lets nobody but the people
-            themselves change them. Where they differ they are in RV(users[].unchangeable), with one
-            warning for all, and never sent.
-          - Where a directory (LDAP) or an identity provider (SSO) has the names, another one is
-            refused.
-        type: str
-      last_name:
-        description:
-          - The last name.
-        type: str
-      location:
-        description:
-          - The location.
-        type: str
-      comment:
-        description:
-          - The comment.
-        type: str
-      language:
-        description:
-          - The language, such as V(de) or V(en-US).
-        type: str
-      email:
-        description:
-          - The address that the account is to have. It counts at once, without a confirmation.
-          - If nobody is O(users[].user) any more and somebody has this address, it is changed
-            already. Such an entry never makes an account.
-          - Only for active accounts. The portal takes an address in another case for the same one.
-        type: str
-      quota:
-        description:
-          - How many bytes this person may store, V(none) for no limit, or V(default) for that of
-            the portal.
-          - Only where user quotas are switched on. Else a number is in RV(users[].unchangeable).
-        type: str
   leavers:
     description:
       - People who leave, each by e-mail address, id or user name. Entries of O(users) that are
@@ -490,20 +417,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import (
-    check_range,
-    parse_limit,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
-    parse_reference,
-    parse_references,
-)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.limits import check_range
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_changes import (
     AccountApplier,
     planned_deeds,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_plans import (
-    AccountRules,
     plan_all,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
@@ -512,13 +431,13 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_rules import Brakes
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_options import (
+    ACCOUNT_LIST,
+    ACCOUNT_RULES,
+    AccountRules,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_steps import (
     account_steps,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.accounts import (
-    KINDS,
-    Unlisted,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_account import (
     DesiredAccount,
@@ -540,43 +459,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accoun
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
-    "users": {
-        "type": "list",
-        "elements": "dict",
-        "required": True,
-        "options": {
-            "user": {"type": "str", "required": True},
-            "type": {"type": "str", "choices": ["user", "room_admin", "docspace_admin", "guest"]},
-            "state": {
-                "type": "str",
-                "choices": ["present", "enabled", "disabled"],
-                "default": "present",
-            },
-            "first_name": {"type": "str"},
-            "last_name": {"type": "str"},
-            "location": {"type": "str"},
-            "comment": {"type": "str"},
-            "language": {"type": "str"},
-            "email": {"type": "str"},
-            "quota": {"type": "str"},
-        },
-    },
+    "users": {**ACCOUNT_LIST, "required": True},
     "leavers": {"type": "list", "elements": "str", "default": []},
-    "create": {"type": "str", "choices": ["invite", "active", "never"], "default": "invite"},
-    # No secret: Ansible goes by the name.
-    "send_password_link": {"type": "bool", "default": False, "no_log": False},
-    "unlisted": {"type": "str", "choices": ["ignore", "report", "disable"], "default": "ignore"},
-    "unlisted_include": {
-        "type": "list",
-        "elements": "str",
-        "choices": list(KINDS),
-        "default": [],
-    },
-    "max_new_seats": {"type": "int", "default": 0},
-    "max_new_users": {"type": "str"},
-    "max_disables": {"type": "str", "default": "10"},
-    "successor": {"type": "str"},
-    "other_rooms": {"type": "str", "choices": ["refuse", "restore"], "default": "refuse"},
+    **ACCOUNT_RULES,
     "wait_timeout": {"type": "int", "default": 300},
     "parallel": {"type": "int", "default": 4},
 }
@@ -595,39 +480,12 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        # Nobody named is nobody kept, and no limit is no brake.
-        for option in ("users", "max_disables"):
-            if params[option] is None:
-                raise OptionError(option, "is null, an empty value; give one.")
-        if params["unlisted"] == "disable" and not params["users"]:
-            raise OptionError(
-                "users",
-                "is empty, and with unlisted=disable nobody would be left; name who stays.",
-            )
-        if params["send_password_link"] and params["create"] != "active":
-            raise OptionError(
-                "send_password_link",
-                "is for accounts that are active at once; set create to active, or leave it out.",
-            )
+        if params["users"] is None:  # nobody named is nobody kept
+            raise OptionError("users", "is null, an empty value; give one.")
         return cls(
             connection=Connection.from_params(params),
             users=parse_accounts(params["users"]),
-            rules=AccountRules(
-                create=params["create"],
-                unlisted=Unlisted(
-                    params["unlisted"],
-                    tuple(params["unlisted_include"] or ()),
-                    frozenset(parse_references("leavers", params["leavers"])),
-                ),
-                brakes=Brakes(
-                    new_users=parse_limit("max_new_users", params["max_new_users"]),
-                    disables=parse_limit("max_disables", params["max_disables"]),
-                    new_seats=check_range("max_new_seats", params["max_new_seats"], 0, 10**6),
-                ),
-                successor=parse_reference("successor", params["successor"]),
-                restore=params["other_rooms"] == "restore",
-                send_password_link=params["send_password_link"],
-            ),
+            rules=AccountRules.from_params(params, params["users"], params["leavers"]),
             wait_timeout=check_range(
                 "wait_timeout", params["wait_timeout"], 1, 86400, unit=" seconds"
             ),

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .._base.errors import DocSpaceError, collect_errors, combine_errors
-from .._base.references import Reference
 from .._plan.account_leavers import check_staying, leave_out
-from .._plan.account_rules import Brakes, refusals
-from .._plan.accounts import AccountsPlan, Unlisted, plan_accounts
+from .._plan.account_options import AccountRules
+from .._plan.account_rules import refusals
+from .._plan.accounts import AccountsPlan, plan_accounts
 from .._plan.desired_account import DesiredAccount
 from .._plan.lowering import Lowering
 from .._plan.lowering_rules import check_rooms_readable, lowering_problems
@@ -30,24 +30,6 @@ from .account_reads import (
     read_surroundings,
 )
 from .rights import check_administrator, credential_owner
-
-
-@dataclass(frozen=True)
-class AccountRules:
-    """What a plan must keep to.
-
-    :param create: how new accounts are made: ``invite``, ``active`` or ``never``.
-    :param successor: who gets the rooms of those whose type goes down.
-    :param restore: whether rooms of others are given back to them.
-    :param send_password_link: whether new accounts get a mail to set a password.
-    """
-
-    create: str
-    unlisted: Unlisted
-    brakes: Brakes
-    successor: Reference | None = None
-    restore: bool = False
-    send_password_link: bool = False
 
 
 @dataclass(frozen=True)
