@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .keys import Keys
     from .model.person import Person
     from .room_access import RoomAccess
+    from .room_links import RoomLinks
     from .rooms import Rooms
     from .settings import Settings
 
@@ -37,6 +38,7 @@ class Portal:
         self._transport = transport
         self._keys: Keys | None = None
         self._rooms: Rooms | None = None
+        self._room_links: RoomLinks | None = None
         #: Who owns the credential of the task, once that was read.
         self.credential_owner: Person | None = None
         api = self._api = Api(transport, self._explain_scope)
@@ -94,6 +96,15 @@ class Portal:
         from .room_access import RoomAccess
 
         return RoomAccess(self._api)
+
+    @property
+    def room_links(self) -> RoomLinks:
+        """The calls about links into rooms."""
+        if not self._room_links:
+            from .room_links import RoomLinks
+
+            self._room_links = RoomLinks(self._api)
+        return self._room_links
 
     @property
     def settings(self) -> Settings:
