@@ -49,10 +49,10 @@ class AccessSnapshot:
     def group_names(self) -> dict[str, str]:
         """The names of all groups that somebody is in, or that have an entry, by their ids."""
         names = {
-            entry.id: entry.group_name
+            entry.id: entry.name
             for found in self._of_groups.values()
             for entry in found
-            if entry.group_name
+            if entry.name
         }
         for person in self.people.values():
             names.update(person.groups)

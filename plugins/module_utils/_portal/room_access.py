@@ -14,7 +14,10 @@ from . import answers
 from .api import Api
 from .model.room import Entry
 
-_ENTRY_FIELDS = "access,isOwner,sharedToUser.id,sharedToGroup.id,sharedToGroup.name"
+_ENTRY_FIELDS = (
+    "access,isOwner,sharedToUser.id,sharedToUser.displayName,sharedToUser.email"
+    ",sharedToGroup.id,sharedToGroup.name"
+)
 
 
 class RoomAccess:
@@ -62,10 +65,12 @@ def _parse_entry(row: Any) -> Entry:
         raise answers.wrong_shape()
     level = answers.number(row, "access")
     group = row.get("sharedToGroup")
+    whose = group or row.get("sharedToUser") or {}
     return Entry(
-        id=answers.guid(group or row.get("sharedToUser")),
+        id=answers.guid(whose),
         level=level,
         is_group=bool(group),
         is_owner=bool(row.get("isOwner")),
-        group_name=answers.text(group, "name") if group else "",
+        name=answers.text(whose, "name" if group else "displayName"),
+        email="" if group else answers.text(whose, "email"),
     )

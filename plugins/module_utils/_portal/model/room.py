@@ -109,11 +109,13 @@ class Entry:
 
     :param id: of the person or the group.
     :param level: its number; see :data:`LEVELS`.
-    :param group_name: of a group that was read in a list of entries.
+    :param name: of the person or the group, as the portal shows it.
+    :param email: of the person.
     """
 
     id: str
     level: int
     is_group: bool = False
     is_owner: bool = False
-    group_name: str = field(default="", compare=False)
+    name: str = field(default="", compare=False)
+    email: str = field(default="", compare=False)
