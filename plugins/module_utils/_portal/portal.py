@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from .keys import Keys
     from .model.person import Person
     from .room_access import RoomAccess
+    from .room_changes import RoomChanges
     from .room_links import RoomLinks
+    from .room_templates import RoomTemplates
     from .rooms import Rooms
     from .settings import Settings
 
@@ -105,6 +107,20 @@ class Portal:
 
             self._room_links = RoomLinks(self._api)
         return self._room_links
+
+    @property
+    def room_changes(self) -> RoomChanges:
+        """The calls that make, change, move and delete rooms."""
+        from .room_changes import RoomChanges
+
+        return RoomChanges(self._api)
+
+    @property
+    def room_templates(self) -> RoomTemplates:
+        """The calls about templates of rooms."""
+        from .room_templates import RoomTemplates
+
+        return RoomTemplates(self._api)
 
     @property
     def settings(self) -> Settings:

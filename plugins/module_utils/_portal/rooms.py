@@ -9,23 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from . import answers
 from .api import Api
-from .model.room import ROOM_TYPES, Room, RoomSettings
+from .model.room import TYPE_NUMBERS, Room
 from .paging import PAGE, Listing, Page
+from .room_fields import ROOM_FIELDS, SETTING_FIELDS, is_room, parse_room
 
-_FIELDS = "id,title,createdBy.id,rootFolderType,roomType,tags,shared,sharedExternal"
-#: More bytes, and only for those who compare settings or show them.
-_SETTING_FIELDS = (
-    f"{_FIELDS},indexing,denyDownload,quotaLimit,isCustomQuota,lifetime,watermark,logo"
-)
-#: Where active rooms are, and archived ones; templates are elsewhere.
-_ACTIVE, _ARCHIVE = 14, 20
 #: The order that is sent becomes the default of the key's owner, who sees it on the web pages.
 _ORDER = {"sortBy": "AZ", "sortOrder": "ascending"}
-TYPE_NUMBERS = {name: number for number, name in ROOM_TYPES.items()}
 #: Which rooms a list has.
 ACTIVE, ARCHIVED, ANY = "Active", "Archive", "Any"
 
@@ -48,9 +40,7 @@ class Rooms:
         answer = self._api.find(("files", "rooms", room_id), query)
         row = answer.response if answer else None
         # The ids of folders and templates are answered too.
-        if not isinstance(row, dict) or "roomType" not in row:
-            return None
-        return _parse_room(row) if row.get("rootFolderType") in (_ACTIVE, _ARCHIVE) else None
+        return parse_room(row) if is_room(row) else None
 
     def listing(
         self,
@@ -87,17 +77,22 @@ class Rooms:
         area = ARCHIVED if archived else ACTIVE
         return self._listing(subjectId=person_id, searchArea=area).all()
 
-    def give(self, room_ids: Sequence[str], person_id: str) -> None:
+    def give(self, room_ids: Sequence[str], person_id: str) -> dict[str, str]:
         """Make somebody the owner of rooms, one after the other until one is refused.
 
         The former owner stays as a room manager; an entry that the new one had is gone.
+
+        :returns: whose each room is by the answer, as far as that tells, by the rooms' ids.
         """
         body = {"folderIds": [int(each) for each in room_ids], "userId": person_id}
-        self._api.call("POST", ("files", "owner"), {}, body, repeatable=True)
+        # With fields, the answer has no ids of rooms.
+        answer = self._api.call("POST", ("files", "owner"), {}, body, repeatable=True)
+        rows = answer.response if isinstance(answer.response, list) else []
+        return {room.id: room.owner_id for room in map(parse_room, filter(is_room, rows))}
 
     @property
     def _fields(self) -> str:
-        return _SETTING_FIELDS if self.with_settings else _FIELDS
+        return SETTING_FIELDS if self.with_settings else ROOM_FIELDS
 
     def _listing(self, **query: str) -> Listing[Room]:
         fields = [*(f"folders.{field}" for field in self._fields.split(",")), "total"]
@@ -111,41 +106,7 @@ class Rooms:
             # Without these two, somebody would seem to have no rooms.
             if not isinstance(found, dict) or not {"folders", "total"} <= found.keys():
                 raise answers.wrong_shape()
-            rooms = [_parse_room(row) for row in answers.items(found, "folders")]
+            rooms = [parse_room(row) for row in answers.items(found, "folders")]
             return Page(start, rooms, answers.number(found, "total"))
 
         return Listing("rooms", self._api.in_parallel, read)
-
-
-def _parse_room(row: Any) -> Room:
-    title = answers.text(row, "title")
-    owner = row.get("createdBy")
-    number = answers.number(row, "roomType")
-    security = row.get("security")
-    return Room(
-        id=str(answers.whole(row, "id")),
-        title=title,
-        owner_id=answers.guid(owner) if owner else "",
-        archived=row.get("rootFolderType") == _ARCHIVE,
-        type=ROOM_TYPES.get(number, str(number)),
-        tags=tuple(sorted(map(str, answers.items(row, "tags")))),
-        may_manage=bool(security.get("EditAccess")) if isinstance(security, dict) else None,
-        has_links=bool(row.get("shared")),
-        has_open_links=bool(row.get("sharedExternal")),
-        settings=_parse_settings(row) if "denyDownload" in row else None,
-    )
-
-
-def _parse_settings(row: Any) -> RoomSettings:
-    quota = row.get("quotaLimit")
-    logo = row.get("logo") or {}
-    return RoomSettings(
-        indexing=bool(row.get("indexing")),
-        deny_download=bool(row.get("denyDownload")),
-        quota=quota if isinstance(quota, int) else None,
-        has_own_quota=bool(row.get("isCustomQuota")),
-        lifetime=answers.mapping(row, "lifetime"),
-        watermark=answers.mapping(row, "watermark"),
-        color=answers.text(logo, "color"),
-        cover=answers.text(logo.get("cover") or {}, "id"),
-    )

@@ -41,7 +41,6 @@ class Settings:
         }
         if _SEATS not in counts:
             raise answers.wrong_shape()
-        quotas = row.get("usersQuota")
         used, allowed = counts[_SEATS]
         return Plan(
             seats=Seats(used or 0, allowed),
@@ -51,7 +50,8 @@ class Settings:
                 if each.get("type") == "flag"
             },
             limits=counts,
-            user_quotas=bool(isinstance(quotas, dict) and quotas.get("enableQuota")),
+            user_quotas=_are_on(row.get("usersQuota")),
+            room_quotas=_are_on(row.get("roomsQuota")),
             shows_used=used is not None,
         )
 
@@ -112,6 +112,10 @@ class Settings:
         kind, status = asked
         query = {"count": 1, "employeeType": kind, "employeeStatus": status, "fields": "id"}
         return answers.total(self._api.call("GET", ("people", "simple", "filter"), query))
+
+
+def _are_on(quotas: Any) -> bool:
+    return bool(isinstance(quotas, dict) and quotas.get("enableQuota"))
 
 
 def _used(feature: Any) -> int | None:

@@ -36,6 +36,7 @@ class Plan:
     :param limits: how much of something there is and may be, by the portal's name for it. What
         there is, is None for a key that may not know; what may be, where there is no limit.
     :param user_quotas: whether people may have a limit of their own on what they store.
+    :param room_quotas: whether rooms may have one.
     :param shows_used: whether the key may know how many seats are used; users' keys may not.
     """
 
@@ -43,6 +44,7 @@ class Plan:
     options: Mapping[str, bool] = field(default_factory=dict, hash=False)
     limits: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict, hash=False)
     user_quotas: bool = False
+    room_quotas: bool = False
     shows_used: bool = True
 
 

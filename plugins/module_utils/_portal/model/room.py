@@ -22,6 +22,7 @@ ROOM_TYPES = {
     8: "virtual_data",
     9: "ai",
 }
+TYPE_NUMBERS = {name: number for number, name in ROOM_TYPES.items()}
 
 #: Levels of access by their numbers in the API. Whatever is no number there puts somebody out.
 LEVELS = {
@@ -71,7 +72,13 @@ class Room:
     :param has_links: whether there are external links, expired ones included. Invitation links do
         not count.
     :param has_open_links: whether one of them needs no account of the portal.
-    :param settings: only known of rooms that were read with them.
+    :param settings: only known of rooms that were read with them, as is what follows.
+    :param owner_name: how the owner is called.
+    :param files: how many files are in it, at any depth.
+    :param folders: how many folders are in it, at any depth.
+    :param may_move: whether the owner of the credential may archive it, or bring it back and delete
+        it. Only known, as ``may_give``, of a room that was read alone.
+    :param may_give: whether this person may give it to another owner.
     """
 
     id: str
@@ -84,6 +91,11 @@ class Room:
     has_links: bool = False
     has_open_links: bool = False
     settings: RoomSettings | None = field(default=None, hash=False)
+    owner_name: str = ""
+    files: int = 0
+    folders: int = 0
+    may_move: bool | None = None
+    may_give: bool | None = None
 
     @property
     def label(self) -> str:

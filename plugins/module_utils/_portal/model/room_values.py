@@ -37,17 +37,17 @@ def read_lifetime(row: Values | None) -> dict[str, Any] | None:
     """The lifetime of the files of a room as the option has it; None if they stay."""
     if row is None:
         return None
-    number = row.get("period") or 0
+    number = _number(row, "period")
     return {
         "period": PERIODS[number] if number in range(len(PERIODS)) else str(number),
-        "value": row.get("value") or 0,
+        "value": _number(row, "value"),
         "delete_permanently": bool(row.get("deletePermanently")),
     }
 
 
 def write_lifetime(option: Values | None) -> dict[str, Any]:
-    """A lifetime as it is sent, whole, as the portal resets what is left out; None ends it."""
-    if option is None:
+    """A lifetime as it is sent, whole, as the portal resets what is left out; nothing ends it."""
+    if not option:
         return {"enabled": False}
     return {
         "enabled": True,
@@ -61,17 +61,17 @@ def read_watermark(row: Values | None) -> dict[str, Any] | None:
     """The watermark of a room as the option has it; None if there is none."""
     if row is None:
         return None
-    flags = row.get("additions") or 0
+    flags = _number(row, "additions")
     return {
         **{option: str(row.get(name) or "") for option, name in _TEXTS.items()},
         "additions": [each for each, flag in ADDITIONS.items() if flags & flag],
-        **{option: row.get(name) or 0 for option, name in _NUMBERS.items()},
+        **{option: _number(row, name) for option, name in _NUMBERS.items()},
     }
 
 
 def write_watermark(option: Values | None) -> dict[str, Any]:
-    """A watermark as it is sent, whole, as the portal resets what is left out; None ends it."""
-    if option is None:
+    """A watermark as it is sent, whole, as the portal resets what is left out; nothing ends it."""
+    if not option:
         return {"enabled": False}
     return {
         "enabled": True,
@@ -79,3 +79,8 @@ def write_watermark(option: Values | None) -> dict[str, Any]:
         "additions": sum(ADDITIONS[each] for each in option["additions"]),
         **{name: option[key] for key, name in _NUMBERS.items()},
     }
+
+
+def _number(row: Values, name: str) -> int:
+    value = row.get(name)
+    return value if isinstance(value, int) else 0
