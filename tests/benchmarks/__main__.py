@@ -20,7 +20,8 @@ from pathlib import Path
 
 from . import machine, profiling, report, results
 from .measure import HERE, ROOT, measure, serving
-from .scenarios import Scenario, growth, scenarios
+from .scenarios import growth, scenarios
+from .work import Scenario
 
 CACHE = ROOT / ".cache" / "bench"
 
@@ -87,7 +88,7 @@ def main() -> None:
 
 
 def _with_costs(
-    wanted: list[Scenario], grown: list[Scenario], cost: str | None
+    wanted: c.Sequence[Scenario], grown: c.Sequence[Scenario], cost: str | None
 ) -> c.Iterator[tuple[Scenario, str]]:
     for pace in ("none", "real"):
         if cost in (None, pace):

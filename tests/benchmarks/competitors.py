@@ -25,6 +25,8 @@ class Competitor:
     does: str = "all"
     #: Takes minutes for a loop over hundreds: gets fewer rounds if so wished.
     slow: bool = False
+    #: Sends what the second competitor sends, which is tried out before the rounds.
+    repeats: bool = False
 
     @property
     def is_playbook(self) -> bool:
@@ -39,7 +41,7 @@ class Competitor:
         return [sys.executable, str(HERE / "scripts" / self.file), str(job), *self.words]
 
 
-_WITH_JOB = ("group_members", "memberships", "uri_")
+_WITH_JOB = ("group_members", "memberships", "uri_", "users")
 _OWN_PROCESS = ("-e", json.dumps({"onlyoffice_docspace_direct": False}))
 
 EMPTY = Competitor("an empty play", "empty.yml", does="nothing")
@@ -51,6 +53,8 @@ GROUP_MEMBERS_APART = Competitor(
 )
 MEMBERSHIPS = Competitor("memberships", "memberships.yml")
 MEMBERSHIPS_APART = Competitor("memberships, direct off", "memberships.yml", _OWN_PROCESS)
+USERS = Competitor("users", "users.yml")
+USERS_APART = Competitor("users, direct off", "users.yml", _OWN_PROCESS)
 URI_READ = Competitor("uri, reads only", "uri_read.yml", does="reads", slow=True)
 URI_REMOVE = Competitor("uri, GET and DELETE", "uri_remove.yml", slow=True)
 SCRIPT = Competitor("requests script", "plain.py", ("--fields",))
@@ -58,3 +62,5 @@ SCRIPT_SAME = Competitor("requests script, same calls", "plain.py", ("--same-cal
 SCRIPT_WHOLE = Competitor("requests script, no fields", "plain.py")
 SCRIPT_NAIVE = Competitor("requests script, naive", "plain.py", ("--always",))
 VENDOR = Competitor("docspace-api-sdk script", "vendor.py", slow=True)
+SCRIPT_ROOMS = Competitor("requests script", "rooms.py")
+SAME_REQUESTS = Competitor("the same requests, in turn", "same.py", repeats=True)

@@ -27,13 +27,15 @@ _WIDE = 10
 def draw(results: Results, path: Path, quick: bool) -> None:
     """Draw one field for each scenario, and one for each kind of growth."""
     mpl.use("Agg")
-    figure, fields = plt.subplots(4, 2, figsize=(13, 15), layout="constrained")
+    jobs, steps_of = scenarios(quick), growth(quick)
+    rows = (len(jobs) + len(steps_of) + 1) // 2
+    figure, fields = plt.subplots(rows, 2, figsize=(13, 3.75 * rows), layout="constrained")
     places = iter(fields.flat)
-    for scenario in scenarios(quick):
+    for scenario in jobs:
         field = next(places)
         field.set_title(scenario.title, fontsize=10)
         _bars(field, [results[key] for key in results if key[0] == scenario.key])
-    for what, steps in growth(quick).items():
+    for what, steps in steps_of.items():
         field = next(places)
         field.set_title(f"Growth with {what}, less Ansible's start", fontsize=10)
         found = [results[step.key, "none"] for step in steps if (step.key, "none") in results]

@@ -17,6 +17,7 @@ import time
 import typing as t
 
 from ..portal import Portal, load_state, serve
+from ..portal.http.app import LoggedRequest
 
 
 class Counted:
@@ -42,12 +43,31 @@ class Counted:
         return [body]
 
     def _control(self, state: dict[str, t.Any] | None) -> bytes:
-        groups = {group["id"]: group["members"] for group in self._portal.state()["groups"]}
-        happened = {"calls": self._calls, "groups": groups}
+        now = self._portal.state()
+        happened = {
+            "calls": self._calls,
+            "requests": [_repeatable(request) for request in self._portal.requests],
+            "groups": {group["id"]: group["members"] for group in now["groups"]},
+            "people": {
+                person["id"]: [person["type"], person["status"]]
+                for person in now["users"]
+                if person["type"] != "Owner"
+            },
+            "rooms": {str(room["id"]): _levels(room) for room in now.get("rooms", ())},
+        }
         self._calls = []
         if state:
             self._portal = Portal(state, self._real_costs)
         return json.dumps(happened).encode()
+
+
+def _repeatable(request: LoggedRequest) -> list[t.Any]:
+    query = f"?{request.query}" if request.query else ""
+    return [request.method, request.path + query, request.body, request.status]
+
+
+def _levels(room: dict[str, t.Any]) -> dict[str, int]:
+    return {share.get("user") or share["group"]: share["access"] for share in room["shares"]}
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 from . import competitors as who
 from .competitors import Competitor
 from .measure import Site, environment
-from .scenarios import Scenario
+from .work import Scenario
 
 #: Looks per second.
 _RATE = 250

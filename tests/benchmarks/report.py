@@ -31,16 +31,17 @@ which also writes this page:
 
 - All competitors of a table ran in turn, once per round, against the simulated portal
   (`tests/portal`) in a process of its own, which got the same state before each run. Every run was
-  checked afterwards: its exit status, and who is in which group. Times are medians over the rounds,
-  with the fastest and the slowest in brackets.
+  checked afterwards: its exit status, and who is in which group or room. Times are medians over the
+  rounds, with the fastest and the slowest in brackets.
 - "At the real server's pace" the portal takes for each call the time that a real server, release
   3.7.2, was measured to take. Without delays it answers as fast as it can.
-- `group_members` and `memberships` run inside of Ansible's own process, as they do by default on
-  localhost; "direct off" means `onlyoffice_docspace_direct: false`, where each task or item is a
-  process of its own.
+- The modules run inside of Ansible's own process, as they do by default on localhost; "direct off"
+  means `onlyoffice_docspace_direct: false`, where each task or item is a process of its own.
 - The scripts and `uri` read a group, with `fields=id,members.id`, and remove whoever has to go. The
   naive script asks for whole groups, and sends the removal whether or not anybody has to go. The
   one of the same calls asks for as much as `group_members`, which sees disabled members, too.
+- "The same requests, in turn" are those of the collection, sent again by a script that knows them
+  all, one after the other: what the server alone takes.
 - "Less start" is the time less that of an empty play in the same round. Scripts keep the time of
   their own start. A ratio is that to the first competitor behind the empty play: above 1 is slower.
 - The processor time and the memory are those of the competitor's processes: the sum, and the

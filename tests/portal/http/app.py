@@ -62,6 +62,7 @@ class Portal:
     def __init__(self, state: dict[str, t.Any], real_costs: bool = False) -> None:
         self._lock = threading.Lock()
         self._real_costs = real_costs
+        self._at_work = 0
         self._requests: list[LoggedRequest] = []
         self._mutations = 0
         self._first_state = state
@@ -115,8 +116,12 @@ class Portal:
             answer, work = self._answer(request, data, world)
             self._requests.append(_logged(request, data, answer.status))
             self._mutations += self._world.take_changed()
+            self._at_work += 1
+            seconds = work.seconds(self._at_work)
         if self._real_costs:
-            time.sleep(max(0.0, work.seconds() - (time.monotonic() - started)))
+            time.sleep(max(0.0, seconds - (time.monotonic() - started)))
+        with self._lock:
+            self._at_work -= 1
         return answer
 
     def _answer(self, request: Request, data: bytes, world: World) -> tuple[Answer, Work]:

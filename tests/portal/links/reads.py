@@ -10,7 +10,7 @@ from .. import background, link_places
 from ..call import Call
 from ..documents.records import Document
 from ..documents.rules import Rules as DocumentRules
-from ..http import binding, failures
+from ..http import binding, costs, failures
 from ..http.envelope import Page
 from ..http.paging import Paging
 from ..http.properties import View
@@ -31,12 +31,14 @@ def list_links(call: Call) -> list[View]:
     """GET files/rooms/{id}/links"""
     kind = call.query.choice("type", records.LINK_TYPES)
     kinds = {None: ALL_LINKS, records.INVITATION: INVITATIONS, records.EXTERNAL: EXTERNAL}
+    call.work.rooms = costs.READ_LINKS
     return link_rows(call, demand_room(call), kinds[kind])
 
 
 def get_primary(call: Call) -> View:
     """GET files/rooms/{id}/link: who manages the room gets one, also where none is yet."""
     room = demand_room(call)
+    call.work.rooms = costs.READ_LINKS
     access = background.room_rules(call.world, call.caller).access
     link = call.world.links.primary(room.holder)
     if link is None and access.manages(room, call.caller):

@@ -55,6 +55,7 @@ def make_primary(call: Call) -> View:
     """POST files/folder/{id}/link: where a primary link is it stays as it is."""
     wanted = _wanted(call)
     room = _managed(call)
+    call.work.rooms = costs.PUT_LINK
     link = call.world.links.primary(room.holder) or link_rules(call, room).make_primary(wanted)
     return link_view(call, room, link)
 
@@ -65,6 +66,7 @@ def put_folder_link(call: Call) -> View | None:
         return put_document_link(call)
     wanted = _wanted(call, EXTERNAL)
     room = _managed(call)
+    call.work.rooms = costs.PUT_LINK
     link = link_rules(call, room).put(wanted)
     return link_view(call, room, link) if link else None
 

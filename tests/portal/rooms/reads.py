@@ -48,7 +48,8 @@ def list_rooms(call: Call) -> View:
         # By the last change, of which the number is as good as any sign.
         found.sort(key=lambda room: room.id, reverse=descending)
     rows = page.cut(found)
-    call.work.rooms = costs.ROOM_ROW * len(rows)
+    of_subject = costs.OF_SUBJECT if call.query.identifier("subjectId") else 0.0
+    call.work.rooms = of_subject + costs.ROOM_ROW * len(rows)
     root = ARCHIVE_ROOT if area == AREAS["Archive"] else ACTIVE_ROOT
     return {
         "files": [],
@@ -71,6 +72,7 @@ def get_room(call: Call) -> View:
         root = ACTIVE_ROOT if number == ACTIVE_ROOT[0] else ARCHIVE_ROOT
         return room_views.section(call.world, root, call.caller)
     room = background.room_rules(call.world, call.caller).seen(number)
+    call.work.rooms = costs.READ_ROOM
     return {**room_views.room(call.world, room, call.caller), "isFavorite": False}
 
 

@@ -50,7 +50,8 @@ def room_shares(call: Call, room: Room) -> Page:
         found = [row for row in rows if any(text in fold(part) for part in _texts(row))]
     start = max(page.start, 0)
     rows = found[start : start + page.count]
-    call.work.rooms = costs.SHARE_ROW * len(rows)
+    of_links = shown & ALL_LINKS
+    call.work.rooms = costs.READ_LINKS if of_links else costs.SHARE_ROW * len(rows)
     return Page(rows, len(found), min(len(found) - start, page.count))
 
 

@@ -61,7 +61,8 @@ def share_room(call: Call) -> View:
     rules = _rules(call)
     room = rules.seen(int(call.path["id"]))
     manages = rules.access.manages(room, call.caller)
-    call.work.rooms = costs.SHARE_ROOM
+    puts_out = any(each.get("access", NONE) == NONE for each in invitations)
+    call.work.rooms = costs.SHARE_ROOM + (costs.LEAVE_ROOM if puts_out else 0.0)
     named = [each.get("id", ZERO) for each in invitations]
     for each in invitations:
         level = each.get("access", NONE)

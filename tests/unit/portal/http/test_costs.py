@@ -14,7 +14,13 @@ import typing as t
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
-from ansible_collections.onlyoffice.docspace.tests.unit.portal.asking import GROUP, STRANGER, send
+from ansible_collections.onlyoffice.docspace.tests.portal.http import costs
+from ansible_collections.onlyoffice.docspace.tests.unit.portal.asking import (
+    GROUP,
+    MEMBER,
+    STRANGER,
+    send,
+)
 
 MANY = "10000000-0000-4000-8000-000000000099"
 
@@ -76,6 +82,57 @@ def test_real_costs(
     send(portal, method, path.format(group=f"/api/2.0/group/{MANY}"), body)
 
     assert slept == [pytest.approx(seconds, abs=0.005)]
+
+
+ROOMS = "/api/2.0/files/rooms"
+TITLE = {"title": "Another"}
+
+
+def in_room(level: int, *numbers: int) -> dict[str, t.Any]:
+    people = [f"70000000-0000-4000-8000-{number:012d}" for number in numbers]
+    return {"invitations": [{"id": person, "access": level} for person in people]}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "seconds"),
+    [
+        ("GET", f"{ROOMS}?count=100", None, 0.436),
+        ("GET", f"{ROOMS}?subjectId={MEMBER}", None, 0.067),
+        ("GET", f"{ROOMS}/1000", None, 0.053),
+        ("GET", f"{ROOMS}/1000/share", None, 0.141),
+        ("GET", f"{ROOMS}/1000/share?filterType=15", None, 0.042),
+        ("GET", f"{ROOMS}/1000/links", None, 0.042),
+        ("POST", ROOMS, {**TITLE, "roomType": 5}, 0.134),
+        ("PUT", f"{ROOMS}/1000", TITLE, 0.190),
+        ("PUT", f"{ROOMS}/1000/links", {"linkType": 1, "access": 2}, 0.171),
+        ("PUT", f"{ROOMS}/1000/share", in_room(2, 20), 0.066),
+        ("PUT", f"{ROOMS}/1000/share", in_room(0, 1), 0.107),
+        ("PUT", f"{ROOMS}/1000/share", in_room(2, *range(20, 34)), 0.196),
+    ],
+)
+def test_real_costs_of_rooms(
+    monkeypatch: pytest.MonkeyPatch, method: str, path: str, body: t.Any, seconds: float
+) -> None:
+    people = large_group(50)
+    shares = [{"user": each["id"], "access": 2} for each in people["users"][-50:-36]]
+    owner = next(each["id"] for each in people["users"] if each["type"] == "Owner")
+    room = {"type": 5, "owner": owner, "shares": shares}
+    rooms = [{"id": number, "title": f"Room {number}", **room} for number in range(1000, 1100)]
+    portal = Portal({**people, "rooms": rooms}, real_costs=True)
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    monkeypatch.setattr(time, "monotonic", lambda: 0.0)
+
+    assert send(portal, method, path, body).status_code == 200
+
+    assert slept == [pytest.approx(seconds, abs=0.001)]
+
+
+def test_rooms_take_longer_side_by_side() -> None:
+    work = costs.Work(rooms=0.084)
+    at_once = [work.seconds(side_by_side) / work.seconds() for side_by_side in (1, 4, 8)]
+    assert at_once == pytest.approx([1, 3.36, 10.56])
+    assert costs.Work(members=50).seconds(8) == costs.Work(members=50).seconds()
 
 
 def test_real_costs_do_not_hold_up_others(monkeypatch: pytest.MonkeyPatch) -> None:
