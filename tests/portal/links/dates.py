@@ -50,5 +50,8 @@ def is_past(when: datetime.datetime) -> bool:
 def is_far(when: datetime.datetime) -> bool:
     """Whether an end is later than the server allows."""
     today = now()
-    day = min(today.day, 28)
-    return when > today.replace(year=today.year + _LONGEST_YEARS, day=day)
+    year = today.year + _LONGEST_YEARS
+    try:
+        return when > today.replace(year=year)
+    except ValueError:  # the 29th of February
+        return when > today.replace(year=year, day=28)

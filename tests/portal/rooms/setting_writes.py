@@ -77,7 +77,7 @@ def reorder(call: Call) -> View:
 
 
 def add_tags(call: Call) -> View:
-    """PUT files/rooms/{id}/tags"""
+    """PUT files/rooms/{id}/tags: unknown ones are made."""
     return _set_tags(call, lambda tags, names: [*tags, *(n for n in names if n not in tags)])
 
 
@@ -137,8 +137,6 @@ def _set_tags(call: Call, change: t.Callable[[list[str], list[str]], list[str]])
     if room is None:
         raise failures.not_found("The required folder was not found")
     _rules(call).demand_taggable(room)
-    for name in names:
-        call.world.rooms.add_tag(name)
     return _changed(call, room, {"tags": change(room.settings.tags, names)}, edits=False)
 
 

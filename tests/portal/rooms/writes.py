@@ -44,7 +44,7 @@ def room_number(node: Node) -> int:
 def _room_type(node: Node) -> int:
     if isinstance(node.value, int) and not isinstance(node.value, bool):
         return node.value
-    if node.value not in ROOM_TYPES:
+    if not isinstance(node.value, str) or node.value not in ROOM_TYPES:
         raise node.invalid("ASC.Files.Core.ApiModels.RoomType")
     return ROOM_TYPES[node.value]
 

@@ -100,6 +100,24 @@ def test_reads_dates_as_the_server_does(sent: str, read: str | None) -> None:
     assert found is None if read is None else (found and found.isoformat()) == f"{read}+00:00"
 
 
+@pytest.mark.parametrize(
+    ("today", "end", "is_far"),
+    [
+        ("2026-11-30T12:00:00", "2036-11-30T11:00:00", False),
+        ("2026-11-30T12:00:00", "2036-11-30T13:00:00", True),
+        ("2028-02-29T12:00:00", "2038-02-28T11:00:00", False),
+        ("2028-02-29T12:00:00", "2038-02-28T13:00:00", True),
+    ],
+)
+def test_links_end_within_ten_years(
+    monkeypatch: pytest.MonkeyPatch, today: str, end: str, is_far: bool
+) -> None:
+    monkeypatch.setattr(dates, "now", lambda: dates.parse(today))
+    when = dates.parse(end)
+    assert when is not None
+    assert dates.is_far(when) is is_far
+
+
 def test_the_primary_link_of_a_public_room_comes_back_open() -> None:
     portal = portal_with(PUBLIC, is_primary=True, password="Passw0rd!12")
     made = put(portal, access=0)["sharedLink"]

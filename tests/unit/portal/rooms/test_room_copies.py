@@ -9,6 +9,8 @@ from __future__ import annotations
 import copy
 import typing as t
 
+import pytest
+
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal, load_state
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.asking import call, key_of
 
@@ -89,3 +91,16 @@ def test_who_may_not_edit_a_room_changes_nothing() -> None:
     for key in ("admin key", "user key"):
         assert call(app, "PUT", "files/rooms/7", {"title": "X"}, key_of(key))[0] == 403
     assert app.mutations == 0
+
+
+def test_only_adding_a_tag_to_a_room_makes_it() -> None:
+    app = portal()
+    assert call(app, "DELETE", "files/rooms/7/tags", {"names": ["absent"]})[1]["tags"] == ["alpha"]
+    assert call(app, "GET", "files/tags")[1] == ["alpha"]
+    call(app, "PUT", "files/rooms/7/tags", {"names": ["new"]})
+    assert call(app, "GET", "files/tags")[1] == ["new", "alpha"]
+
+
+@pytest.mark.parametrize("kind", [[], {}, None, True, "customroom", 7, 5.0])
+def test_what_is_no_type_of_rooms_is_refused(kind: t.Any) -> None:
+    assert call(portal(), "POST", "files/rooms", {"title": "New", "roomType": kind})[0] == 400
