@@ -423,10 +423,8 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.accoun
     planned_deeds,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.account_plans import (
+    account_scope_warnings,
     plan_all,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
-    scope_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -436,26 +434,13 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_
     ACCOUNT_RULES,
     AccountRules,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_steps import (
-    account_steps,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_account import (
     DesiredAccount,
     parse_accounts,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.lowering_rules import (
-    RESTORE_SCOPES,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.account_diff import (
-    accounts_diff,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.account_warnings import (
-    account_warnings,
-)
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accounts import (
-    accounts_failure,
-    accounts_result,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accounts_part import (
+    accounts_part,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -507,28 +492,22 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         checked = plan_all(portal, options.users, options.rules)
-        plan, lowerings, seats = checked.plan, checked.lowerings, checked.seats
-        steps = account_steps(plan, lowerings, options.rules.send_password_link)
 
         # apply
         applier = AccountApplier(portal, checked.key_owner, options.wait_timeout)
-        deeds = planned_deeds(steps) if check_mode else applier.apply(steps)
+        deeds = planned_deeds(checked.steps) if check_mode else applier.apply(checked.steps)
 
         # report
-        facts = accounts_result(plan, steps, deeds, lowerings, seats)
-        warnings = [*options.connection.warnings(), *checked.warnings]
-        warnings += account_warnings(plan, lowerings)
-        warnings += [warning for deed in deeds for warning in deed.warnings]
-        failure = accounts_failure(steps, deeds, facts)
-        if failure:
-            failure.facts["warnings"] = warnings
-            raise failure
-        if steps and check_mode:
-            more = RESTORE_SCOPES if any(each.taken for each in lowerings) else ()
-            warnings += scope_warnings(portal, "accounts:write", *more)
-        result = {**facts, "requests": portal.requests, "warnings": warnings}
+        part = accounts_part(checked, deeds, diff_mode)
+        warnings = [*options.connection.warnings(), *part.warnings]
+        if part.failure:
+            part.failure.facts["warnings"] = warnings
+            raise part.failure
+        if check_mode:
+            warnings += account_scope_warnings(portal, checked)
+        result = {**part.facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
-            result["diff"] = accounts_diff(plan, lowerings, seats, options.rules.send_password_link)
+            result["diff"] = part.diff
         return result
 
 

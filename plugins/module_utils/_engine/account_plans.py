@@ -8,17 +8,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .._base.errors import DocSpaceError, collect_errors, combine_errors
 from .._plan.account_leavers import check_staying, leave_out
 from .._plan.account_options import AccountRules
 from .._plan.account_rules import refusals
 from .._plan.accounts import AccountsPlan, plan_accounts
+from .._plan.checked_accounts import CheckedPlan
 from .._plan.desired_account import DesiredAccount
 from .._plan.lowering import Lowering
-from .._plan.lowering_rules import check_rooms_readable, lowering_problems
-from .._plan.seats import SeatArithmetic, check_asked, check_enough, check_quotas
+from .._plan.lowering_rules import RESTORE_SCOPES, check_rooms_readable, lowering_problems
+from .._plan.seats import check_asked, check_enough, check_quotas
 from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .account_reads import (
@@ -29,18 +30,7 @@ from .account_reads import (
     read_subscription,
     read_surroundings,
 )
-from .rights import check_administrator, credential_owner
-
-
-@dataclass(frozen=True)
-class CheckedPlan:
-    """A plan that nothing speaks against, and what it was held against."""
-
-    plan: AccountsPlan
-    lowerings: Sequence[Lowering] = ()
-    seats: SeatArithmetic | None = None
-    key_owner: Person | None = None
-    warnings: Sequence[str] = ()
+from .rights import check_administrator, credential_owner, scope_warnings
 
 
 def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRules) -> CheckedPlan:
@@ -83,7 +73,15 @@ def plan_all(portal: Portal, desired: Sequence[DesiredAccount], rules: AccountRu
             lowerings = _lowerings(portal, plan, rules, surroundings.key_owner, known)
     if problems:
         raise combine_errors(problems)
-    return CheckedPlan(plan, lowerings, seats, surroundings.key_owner, warnings)
+    return CheckedPlan(plan, rules, lowerings, seats, surroundings.key_owner, warnings)
+
+
+def account_scope_warnings(portal: Portal, checked: CheckedPlan) -> list[str]:
+    """What to say in check mode of changes for which the key lacks scopes; at most one request."""
+    if not checked.steps:
+        return []
+    more = RESTORE_SCOPES if any(each.taken for each in checked.lowerings) else ()
+    return scope_warnings(portal, "accounts:write", *more)
 
 
 def _lowerings(

@@ -39,7 +39,7 @@ def find_accounts(portal: Portal, desired: Sequence[DesiredAccount], everybody: 
     addresses = [each.email for each in desired if each.email]
     people: tuple[Person, ...] | None = None
     if everybody:
-        people = tuple(portal.people.listing().all())
+        people = tuple(portal.people.everybody())
         found = match([*references, *addresses], people, is_everybody=True)[0]
     else:
         if len(references) > FEW:  # a page shows these too

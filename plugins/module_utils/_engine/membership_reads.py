@@ -40,6 +40,8 @@ def read_snapshot(
 
     :param strangers: people to look up who are in none of these groups.
     """
+    if portal.people.known is not None:
+        return _from_directory(desired, strangers, portal.people.known)
     by_pages = [each for each in desired if _needs_pages(each)]
     others = [each for each in desired if not _needs_pages(each)]
     named = (reference for each in others for reference in each.references)

@@ -34,6 +34,8 @@ def find_people(
     :param everybody: begins to read the list of all people but those who are known.
     :param known: people of whom nobody has a reference as their id or address.
     """
+    if portal.people.known is not None:
+        return match(references, portal.people.known, is_everybody=True)[0]
     if len(references) <= FEW:
         return look_up(portal, references)
     people = everybody()
@@ -45,6 +47,8 @@ def find_people(
 
 def look_up(portal: Portal, references: Sequence[Reference]) -> dict[Reference, Person]:
     """Find whom references mean, one by one."""
+    if portal.people.known is not None:
+        return match(references, portal.people.known, is_everybody=True)[0]
     people = portal.people.find_each(references)
     return {each: person for each, person in zip(references, people) if person}
 

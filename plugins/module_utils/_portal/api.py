@@ -34,6 +34,11 @@ class Api:
         self.keep_secret = transport.keep_secret
         self.quotable = transport.quotable
 
+    @property
+    def writes(self) -> int:
+        """How many requests that write were sent so far."""
+        return self._transport.writes
+
     def call(
         self,
         method: str,

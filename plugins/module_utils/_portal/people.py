@@ -49,6 +49,8 @@ class People:
         #: disabled: administrators see these there, others do not.
         self.was_listed = False
         self.shows_disabled = False
+        #: After so many writes of the task, everybody was read.
+        self._everybody: tuple[int, list[Person]] | None = None
 
     def find(self, reference: Reference) -> Person | None:
         """Whom a reference means, with their type and groups; None if it is nobody."""
@@ -96,6 +98,22 @@ class People:
             groupId=group_id,
             filterValue=search,
         )
+
+    @property
+    def known(self) -> list[Person] | None:
+        """Everybody, if they were read already, and this task has written nothing since."""
+        if self._everybody and self._everybody[0] == self._api.writes:
+            return self._everybody[1]
+        return None
+
+    def everybody(self) -> list[Person]:
+        """All people with their types and groups, read again only after a write of this task.
+
+        Whether that is with profiles is as it was when they were read.
+        """
+        if self.known is None:
+            self._everybody = self._api.writes, self.listing().all()
+        return self.known or []
 
     def count(self) -> int:
         """How many people there are, whatever their type and status."""
