@@ -120,10 +120,15 @@ def run(module: Any, wanted: dict[str, Any], base_url: str) -> Result:
 def facts(state: State) -> State:
     """What there is on a portal; what was made has its name for a key, as its id is random."""
     groups = {}
+    names = {user["id"]: known_as(user) for user in state["users"]}
     for group in state["groups"]:
         key = group["id"] if group["id"].startswith("1") else group["name"]
         assert key not in groups
-        groups[key] = (group["name"], group["manager"], frozenset(group["members"]))
+        groups[key] = (
+            group["name"],
+            group["manager"],
+            frozenset(names[each] for each in group["members"]),
+        )
     links = [
         {name: value for name, value in link.items() if name != "id"}
         for link in state.get("invitation_links", ())

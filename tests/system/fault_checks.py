@@ -11,6 +11,7 @@ from typing import Any
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal
 from ansible_collections.onlyoffice.docspace.tests.system.fault_account_checks import (
+    check_account_rows,
     check_accounts,
     give_back,
 )
@@ -68,15 +69,23 @@ def _comparable(result: Result) -> Result:
     """A result without the ids of groups that were created, which are random."""
     told = dict(result)
     if "unlisted" in told:
-        for key in ("users", "added"):
+        for key in told.keys() & {"users", "added"}:
             told[key] = [{**each, "id": known_as(each)} for each in told[key]]
     if told.get("group") and "groups" not in told:
         told["group"] = {**told["group"], "id": _key(told["group"])}
     if "groups" in told:
         told["groups"] = [
-            {**each, "id": _key(each)} if "action" in each else each for each in told["groups"]
+            _with_known_ids(each) if "action" in each else each for each in told["groups"]
         ]
     return told
+
+
+def _with_known_ids(group: Result) -> Result:
+    """A group that was made or changed, without random ids."""
+    found = {**group, "id": _key(group)}
+    for key in found.keys() & {"added", "removed"}:
+        found[key] = [{**each, "id": known_as(each)} for each in found[key]]
+    return found
 
 
 def check_words(result: Result) -> None:
@@ -92,15 +101,10 @@ def check_words(result: Result) -> None:
 
 def check_people(cell: Cell, result: Result, before: State, after: State) -> None:
     """The lists of people are exactly who came and who went."""
-    if TASKS[cell.task][0] in ("groups", "memberships") and "groups" in result:
-        for entry in result["groups"]:
-            # Of a group that is said to be gone, nobody is named.
-            if not (cell.kind.denial and entry["failed"]):
-                check_members(entry, before, after)
-        told = {_key(each) for each in result["groups"] if each["changed"]}
-        keys = before["groups"].keys() | after["groups"].keys()
-        changed = [key for key in keys if before["groups"].get(key) != after["groups"].get(key)]
-        assert told == set(changed)
+    if TASKS[cell.task][0] == "portal":
+        check_lists(cell, result, before, after)
+    elif TASKS[cell.task][0] in ("groups", "memberships") and "groups" in result:
+        check_groups(cell, result, before, after)
     elif TASKS[cell.task][0] == "offboard" and "leavers" in result:
         check_leavers(cell, result, before, after)
         check_handovers(cell, result["leavers"], before, after)
@@ -116,6 +120,25 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
     elif result["failed"] and "users" in result:
         changed = [k for k in after["people"] if before["people"][k] != after["people"][k]]
         assert sorted(user["id"] for user in result["users"]) == sorted(changed)
+
+
+def check_lists(cell: Cell, result: Result, before: State, after: State) -> None:
+    """What is said of each of several lists."""
+    if "users" in result:
+        check_account_rows(cell, result, before, after)
+    if "groups" in result:
+        check_groups(cell, result, before, after)
+
+
+def check_groups(cell: Cell, result: Result, before: State, after: State) -> None:
+    """What is said of each of several groups."""
+    for entry in result["groups"]:
+        # Of a group that is said to be gone, nobody is named.
+        if not (cell.kind.denial and entry["failed"]):
+            check_members(entry, before, after)
+    told = {_key(each) for each in result["groups"] if each["changed"]}
+    keys = before["groups"].keys() | after["groups"].keys()
+    assert told == {key for key in keys if before["groups"].get(key) != after["groups"].get(key)}
 
 
 def _key(entry: Result) -> str:
@@ -137,8 +160,8 @@ def check_members(entry: Result, before: State, after: State) -> None:
         was, now = (state["groups"].get(key, _NO_GROUP)[2] for state in (before, after))
         added |= now - was
         removed |= was - now
-    assert {person["id"] for person in entry["added"]} == added
-    assert {person["id"] for person in entry["removed"]} == removed
+    assert {known_as(person) for person in entry["added"]} == added
+    assert {known_as(person) for person in entry["removed"]} == removed
 
 
 def check_leavers(cell: Cell, result: Result, before: State, after: State) -> None:

@@ -16,6 +16,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     invitation_link,
     memberships,
     offboard,
+    portal,
     portal_info,
     user_handover,
     user_info,
@@ -38,6 +39,7 @@ MODULES = {
     "invitation_link": invitation_link,
     "memberships": memberships,
     "offboard": offboard,
+    "portal": portal,
     "portal_info": portal_info,
     "user_handover": user_handover,
     "user_info": user_info,
@@ -105,6 +107,21 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     "read members": ("user_info", {"group": "Design", "status": "active"}),
     "read rooms of people": ("user_info", {"users": ["roomadmin"], "rooms": True}),
     "read a portal": ("portal_info", {}),
+    # Groups are planned again, with somebody whom the task has invited.
+    "make people and groups so": (
+        "portal",
+        {
+            "parallel": 1,
+            "users": [
+                {"user": "made1@example.org", "type": "user"},
+                {"user": "user05", "state": "disabled"},
+            ],
+            "groups": [
+                {"name": "New", "members": ["made1@example.org"]},
+                {"id": _GROUP(3), "remove": ["user03"]},
+            ],
+        },
+    ),
     "make a link": ("invitation_link", {"type": "user", "expires": _LATER}),
     "change a link": ("invitation_link", {"type": "user", "expires": _LATER, "max_use_count": 9}),
     "delete a link": ("invitation_link", {"type": "user", "state": "absent"}),

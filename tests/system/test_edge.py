@@ -33,6 +33,7 @@ BASES: dict[str, dict[str, Any]] = {
     "invitation_resend": {"users": ["user01"]},
     "memberships": {"groups": [{"group": "Engineering", "add": ["user05"]}]},
     "offboard": {"users": []},
+    "portal": {"groups": [{"name": "Engineering"}]},
     "user_handover": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},

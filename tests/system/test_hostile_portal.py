@@ -37,7 +37,6 @@ SUBTLE = [
     *("plain", "plain too"),
 ]
 
-
 PLAIN = "user12"
 GROUP, SECOND, THIRD = (f"20000000-0000-4000-8000-{number:012}" for number in range(3))
 
@@ -156,6 +155,7 @@ SHOWING = [
     task("group", "deleted", id=GROUP, state="absent"),
     task("export", "exported", path="exported.yml"),
     task("invitation_link", "made", type="user", expires="2999-12-31T23:59:00Z"),
+    task("portal", "whole", users=[{"user": "odd1"}], groups=[{"id": GROUP, "add": ["odd3"]}]),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),
     task("users", "named", users=[{"user": "odd1", "first_name": "X", "state": "enabled"}]),
     task("user_handover", "given", users=["odd2"], successor="roomadmin", without_rooms="start"),

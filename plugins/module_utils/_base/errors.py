@@ -56,6 +56,19 @@ class OptionError(DocSpaceError):
         return OptionError(option, f"{message} {sentence}")
 
 
+@contextmanager
+def within(option: str) -> Iterator[None]:
+    """Name the option in which the options are that something is wrong with.
+
+    :raises OptionError: that is raised inside, with this option in front.
+    """
+    try:
+        yield
+    except OptionError as error:
+        inner, _colon, message = str(error).partition(": ")
+        raise OptionError(f"{option}, {inner}", message) from None
+
+
 class RequestError(DocSpaceError):
     """A request without a usable answer.
 

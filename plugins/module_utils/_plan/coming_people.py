@@ -15,9 +15,12 @@ from .._base.errors import OptionError
 from .._base.guids import parse_guid
 from .._base.references import Reference
 from .._portal.model.person import Person
+from .accounts import AccountsPlan
+from .desired_account import DesiredAccount
 from .desired_group import DesiredGroup
 from .membership import Snapshot
 
+#: What a result shows of people.
 _KEYS = ("id", "display_name", "email", "status", "type")
 
 
@@ -95,3 +98,24 @@ class ComingPeople:
             type=coming.type,
             guest=coming.guest,
         )
+
+
+def people_planned(plan: AccountsPlan) -> list[Person]:
+    """Whom a plan for accounts changes or makes, as they are then."""
+    found = []
+    for change in plan.changing:
+        after = change.after
+        if not change.before:
+            kind = change.type or after.type
+            after = Person.to_come(after.email, after.display_name, after.status, kind)
+        found.append(after)
+    return found
+
+
+def people_desired(accounts: Iterable[DesiredAccount]) -> list[Person]:
+    """Who would have an account, whatever speaks against it."""
+    return [
+        Person.to_come(each.address, each.address, "active", each.type or "user")
+        for each in accounts
+        if each.state != "disabled"
+    ]

@@ -48,6 +48,13 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"users": ["user08", "user09"], "new_manager": "user02", "report": "leavers.json"},
         {"users": ["admin"]},
     ],
+    "portal": [
+        {
+            "users": [{"user": "newer@example.org", "type": "user"}],
+            "groups": [{"name": "Newer", "members": ["newer@example.org"]}],
+        },
+        {"groups": [{"name": "Twins"}]},
+    ],
     "portal_info": [{}, {"base_url": "http:///none"}],
     "users": [
         {

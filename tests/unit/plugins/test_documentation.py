@@ -153,6 +153,13 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"users": ["user03", "ghost"], "unknown_users": "warn", "new_manager": "user01"},
         {"users": ["admin"]},
     ),
+    "portal": (
+        {
+            "users": [{"user": "new@example.org", "type": "user"}],
+            "groups": [{"name": "Design", "add": ["new@example.org"]}],
+        },
+        {"parallel": 99},
+    ),
     "portal_info": ({}, {"api_key": "sk-nobody"}),
     "user_handover": (
         {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
