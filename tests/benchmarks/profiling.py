@@ -26,7 +26,7 @@ _CATEGORIES = (
     ("building the module (AnsiballZ)", r"module_common\.py|zipfile"),
     ("JSON", r"json/|simplejson"),
     ("HTTP", r"requests/|urllib3/|http/client\.py|/socket\.py|/ssl\.py"),
-    ("planning", r"module_utils/_plan/membership\.py:"),
+    ("planning", r"module_utils/_plan/"),
     ("the collection, all else", r"onlyoffice/docspace/plugins/"),
     ("templates and variables", r"_templating|template/|vars/|parsing/"),
     ("callbacks and display", r"plugins/callback|utils/display\.py"),
@@ -35,7 +35,8 @@ _CATEGORIES = (
 #: Where a process waits: py-spy takes some of it for work.
 _WAITING = re.compile(
     r"_wait_on_pending_results|/selectors\.py|multiprocessing/connection\.py|_results_thread"
-    r"|^(wait|accept|poll|_worker|Condition\.wait|SocketIO\.readinto|socket\.accept) "
+    r"|^(wait|accept|poll|_worker|Condition\.wait|SocketIO\.readinto|socket\.accept"
+    r"|Threads\._serve) "
 )
 #: What is profiled: the collection's own.
 PROFILED = {
@@ -44,6 +45,7 @@ PROFILED = {
     "large-nothing": (who.GROUP_MEMBERS,),
     "huge": (who.GROUP_MEMBERS,),
     "single": (who.EMPTY, who.GROUP_MEMBERS),
+    "people": (who.USERS,),
 }
 
 _OUTSIDE = "Python's start and end"
