@@ -18,6 +18,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     offboard,
     portal,
     portal_info,
+    room_info,
     user_handover,
     user_info,
     user_status,
@@ -27,6 +28,9 @@ from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 from ansible_collections.onlyoffice.docspace.tests.system.fault_people_tasks import (
     PEOPLE_TASKS,
     prepare,
+)
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_info import (
+    tasks as room_info_tasks,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import state_with_rooms
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
@@ -41,6 +45,7 @@ MODULES = {
     "offboard": offboard,
     "portal": portal,
     "portal_info": portal_info,
+    "room_info": room_info,
     "user_handover": user_handover,
     "user_info": user_info,
     "user_status": user_status,
@@ -106,6 +111,8 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     "read people": ("user_info", {"users": ["user03@example.org", "user04"]}),
     "read members": ("user_info", {"group": "Design", "status": "active"}),
     "read rooms of people": ("user_info", {"users": ["roomadmin"], "rooms": True}),
+    "read rooms": ("room_info", {"owner": "admin", "links": True}),
+    "read access": ("room_info", {"rooms": ["101", "Plans"], "access": True}),
     "read a portal": ("portal_info", {}),
     # Groups are planned again, with somebody whom the task has invited.
     "make people and groups so": (
@@ -175,6 +182,8 @@ def initial_state(task: str) -> dict[str, Any]:
     """The state of the portal before a task."""
     if "successor" in options(task) and task not in PEOPLE_TASKS:
         return state_with_rooms()
+    if TASKS[task][0] == "room_info":
+        return room_info_tasks.state_with_rooms()
     state = load_state()
     if task == "add many members":
         state["users"] += _CROWD

@@ -34,6 +34,7 @@ BASES: dict[str, dict[str, Any]] = {
     "memberships": {"groups": [{"group": "Engineering", "add": ["user05"]}]},
     "offboard": {"users": []},
     "portal": {"groups": [{"name": "Engineering"}]},
+    "room_info": {"rooms": ["Plans"]},
     "user_handover": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},

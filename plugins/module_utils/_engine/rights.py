@@ -129,11 +129,14 @@ def sight_warnings(portal: Portal) -> list[str]:
     ]
 
 
-def room_warnings(portal: Portal) -> list[str]:
-    """What to say of rooms that were read with a key that is not shown all of them."""
+def room_warnings(portal: Portal, known: Iterable[Person] = ()) -> list[str]:
+    """What to say of rooms that were read with a key that is not shown all of them.
+
+    :param known: people with their types, who need not be read again.
+    """
     if portal.people.shows_disabled:  # only to administrators
         return []
-    owner = credential_owner(portal)
+    owner = credential_owner(portal, known)
     if not owner or owner.type in ADMINISTRATORS:
         return []
     return [

@@ -12,7 +12,7 @@ from typing import Any
 from . import answers
 from .model.room import ROOM_TYPES, Room, RoomSettings
 
-ROOM_FIELDS = "id,title,createdBy.id,rootFolderType,roomType,tags,shared,sharedExternal"
+ROOM_FIELDS = "id,title,createdBy.id,rootFolderType,roomType,tags,shared,sharedExternal,access"
 #: More bytes, and only for those who compare settings or show them.
 SETTING_FIELDS = (
     f"{ROOM_FIELDS},createdBy.displayName,indexing,denyDownload,quotaLimit,isCustomQuota,lifetime"
@@ -56,6 +56,7 @@ def parse_room(row: Any) -> Room:
         folders=_count(row, "foldersCount"),
         may_move=_may(row, "Move"),
         may_give=_may(row, "ChangeOwner"),
+        level=answers.number(row, "access") if "access" in row else None,
     )
 
 

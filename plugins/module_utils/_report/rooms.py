@@ -50,7 +50,7 @@ def _owner_result(room: Room, owner: Person | None) -> dict[str, Any] | None:
         return person_result(owner)
     if not room.owner_id:
         return None
-    return person_result(Person(room.owner_id, "", "", "", "unknown"))
+    return person_result(Person(room.owner_id, room.owner_name, "", "", "unknown"))
 
 
 def _settings_result(settings: RoomSettings) -> dict[str, Any]:

@@ -21,6 +21,7 @@ ENGINEERING = "Engineering"
 TASKS: dict[str, list[dict[str, Any]]] = {
     "group_info": [{"all": True}, {"group": ENGINEERING, "members": True}, {"group": " "}],
     "user_info": [{"all": True}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
+    "room_info": [{"all": True, "access": True, "links": True}, {"rooms": ["a:b"]}],
     "group_members": [
         {"group": ENGINEERING, "members": ["user05"], "state": "absent"},
         {"group": "Twins", "members": ["user05"]},

@@ -72,6 +72,8 @@ class Room:
     :param has_links: whether there are external links, expired ones included. Invitation links do
         not count.
     :param has_open_links: whether one of them needs no account of the portal.
+    :param level: that of the owner of the credential, as the portal says where the room was read:
+        lists show to the owner of a room, and to who is in by several groups, another one.
     :param settings: only known of rooms that were read with them, as is what follows.
     :param owner_name: how the owner is called.
     :param files: how many files are in it, at any depth.
@@ -96,6 +98,7 @@ class Room:
     folders: int = 0
     may_move: bool | None = None
     may_give: bool | None = None
+    level: int | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
