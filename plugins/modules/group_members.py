@@ -19,6 +19,7 @@ description:
     soon as they are enabled. This module sees them. O(state=absent) and O(state=exact) remove
     them, and O(state=present) does not report them as added.
 extends_documentation_fragment:
+  - onlyoffice.docspace.show_rooms
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -236,6 +237,57 @@ unknown:
   type: list
   elements: str
   sample: [left-long-ago@example.org]
+rooms:
+  description: The rooms that people lose, gain or have at another level through the task, by e-mail
+    address and title.
+  returned: success with O(show_rooms)
+  type: list
+  elements: dict
+  contains:
+    user:
+      description: Who it is, with the keys C(id), C(display_name) and C(email). Without an account
+        yet, the id is null.
+      type: dict
+    open_invitation:
+      description: Whether the person has not accepted the invitation to the portal, and has the
+        access only as soon as that is done.
+      type: bool
+    room:
+      description: The room.
+      type: dict
+      contains:
+        id:
+          description: Its id.
+          type: str
+          sample: "12"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+    before:
+      description: As what the person is in the room before the task. Null if not at all.
+      type: dict
+      contains:
+        level:
+          description: The level, V(owner), or V(administrator) for those who read every room.
+          type: str
+          sample: editor
+        cause:
+          description: V(owner), V(direct) for an entry of this person, V(group), or
+            V(administrator).
+          type: str
+          sample: group
+        groups:
+          description: The groups that give this level, each with C(id) and C(name). Empty for other
+            causes.
+          type: list
+          elements: dict
+    after:
+      description: The same after the task. Null if not at all.
+      type: dict
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -292,9 +344,15 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights
     check_sight,
     preview_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_effects import (
+    read_room_effects,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_effects import (
+    changes_of_membership,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_rules import (
     PREVIEW_ADVICE,
     check_managed_here,
@@ -321,6 +379,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people
     unknown_result,
     unknown_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_effects import (
+    room_effects_diff,
+    room_effects_facts,
+    room_effects_warnings,
+)
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "group": {"type": "str", "required": True},
@@ -330,6 +393,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "max_removals": {"type": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
     "preview_missing_group": {"type": "bool", "default": False},
+    "show_rooms": {"type": "bool", "default": False},
 }
 
 
@@ -345,6 +409,7 @@ class Options:
     max_removals: Limit | None
     allow_ldap_group: bool
     preview_missing_group: bool
+    show_rooms: bool
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
@@ -359,6 +424,7 @@ class Options:
             max_removals=parse_limit("max_removals", params["max_removals"]),
             allow_ldap_group=params["allow_ldap_group"],
             preview_missing_group=params["preview_missing_group"],
+            show_rooms=params["show_rooms"],
         )
 
     def desired(self, group: Group) -> DesiredMembership:
@@ -402,6 +468,9 @@ def run(
             check_somebody_known(options.members, snapshot)
         check_people(plan, unknown if options.unknown_members == "fail" else [])
         check_removals(plan, group, options.max_removals)
+        # A group that only the preview takes for one is in no room.
+        changes = changes_of_membership(group, plan) if group.id else []
+        effects, unseen = read_room_effects(portal, options.show_rooms, changes)
 
         # apply
         outcome = planned(plan)
@@ -410,10 +479,10 @@ def run(
 
         # report
         done = done_of(plan, outcome) or plan
-        changes = {"added": people_result(done.add), "removed": people_result(done.remove)}
-        outcome.demand_success(**changes)
+        people = {"added": people_result(done.add), "removed": people_result(done.remove)}
+        outcome.demand_success(**people)
         warnings = options.connection.warnings() + warnings + outcome.warnings
-        warnings += manager_warnings(group, plan)
+        warnings += [*manager_warnings(group, plan), *unseen, *room_effects_warnings(effects)]
         if options.unknown_members == "warn":
             warnings += unknown_warnings("members", unknown)
         if plan.changes and check_mode:
@@ -421,13 +490,16 @@ def run(
         result = {
             "changed": outcome.changed,
             "group": group_result(group_after(group, done)),
-            **changes,
+            **people,
             "unknown": unknown_result(unknown),
+            **room_effects_facts(effects),
             "requests": portal.requests,
             "warnings": warnings,
         }
         if diff_mode:
-            result["diff"] = membership_diff(plan, group)
+            of_rooms = room_effects_diff(effects)
+            diff = membership_diff(plan, group)
+            result["diff"] = [diff, *of_rooms] if of_rooms else diff
         if plan.exact:
             result["members"] = people_result(plan.after)
         return result

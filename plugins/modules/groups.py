@@ -22,6 +22,7 @@ description:
     P(onlyoffice.docspace.export#role) writes such a list from a portal.
 extends_documentation_fragment:
   - onlyoffice.docspace.group_list
+  - onlyoffice.docspace.show_rooms
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -258,6 +259,57 @@ unknown:
   type: list
   elements: str
   sample: [left-long-ago@example.org]
+rooms:
+  description: The rooms that people lose, gain or have at another level through the task, by e-mail
+    address and title.
+  returned: success with O(show_rooms)
+  type: list
+  elements: dict
+  contains:
+    user:
+      description: Who it is, with the keys C(id), C(display_name) and C(email). Without an account
+        yet, the id is null.
+      type: dict
+    open_invitation:
+      description: Whether the person has not accepted the invitation to the portal, and has the
+        access only as soon as that is done.
+      type: bool
+    room:
+      description: The room.
+      type: dict
+      contains:
+        id:
+          description: Its id.
+          type: str
+          sample: "12"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+    before:
+      description: As what the person is in the room before the task. Null if not at all.
+      type: dict
+      contains:
+        level:
+          description: The level, V(owner), or V(administrator) for those who read every room.
+          type: str
+          sample: editor
+        cause:
+          description: V(owner), V(direct) for an entry of this person, V(group), or
+            V(administrator).
+          type: str
+          sample: group
+        groups:
+          description: The groups that give this level, each with C(id) and C(name). Empty for other
+            causes.
+          type: list
+          elements: dict
+    after:
+      description: The same after the task. Null if not at all.
+      type: dict
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -306,6 +358,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_writes import (
     apply_list,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_effects import (
+    read_room_effects,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
@@ -314,6 +369,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.coming_p
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_group import (
     DesiredGroup,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_effects import (
+    changes_of_groups,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_list_rules import (
     GroupListRules,
@@ -330,12 +388,18 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_
     group_list_diff,
     group_list_result,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_effects import (
+    room_effects_diff,
+    room_effects_facts,
+    room_effects_warnings,
+)
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "groups": {**GROUP_LIST, "required": True},
     "leavers": {"type": "list", "elements": "str"},
     "preview_users": {"type": "list", "elements": "dict"},
     **GROUP_RULES,
+    "show_rooms": {"type": "bool", "default": False},
     "parallel": {"type": "int", "default": 4},
 }
 
@@ -350,6 +414,7 @@ class Options:
     leavers: tuple[Reference, ...]
     preview_users: ComingPeople
     rules: GroupListRules
+    show_rooms: bool
     parallel: int
 
     @classmethod
@@ -362,6 +427,7 @@ class Options:
             leavers=parse_references("leavers", params["leavers"] or []),
             preview_users=ComingPeople.parse("preview_users", params["preview_users"] or []),
             rules=GroupListRules.from_params(params),
+            show_rooms=params["show_rooms"],
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
 
@@ -383,16 +449,19 @@ def run(
         plan = plan_list(
             portal, options.groups, options.rules, options.prune, options.leavers, coming
         )
+        changes = changes_of_groups(plan.group_plans)
+        effects, unseen = read_room_effects(portal, options.show_rooms, changes)
 
         # apply
         outcomes = apply_list(portal, plan.group_plans, check_mode)
 
         # report
         result = group_list_result(plan, outcomes, options.rules)
-        result["requests"] = portal.requests
+        result.update(room_effects_facts(effects), requests=portal.requests)
         result["warnings"] = options.connection.warnings() + result["warnings"]
+        result["warnings"] += [*unseen, *room_effects_warnings(effects)]
         if diff_mode:
-            result["diff"] = group_list_diff(plan.group_plans)
+            result["diff"] = group_list_diff(plan.group_plans) + room_effects_diff(effects)
         return result
 
 

@@ -21,6 +21,7 @@ description:
     each group what was done.
   - Groups must exist. M(onlyoffice.docspace.group_members) does the same for one group.
 extends_documentation_fragment:
+  - onlyoffice.docspace.show_rooms
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -232,6 +233,57 @@ unknown:
   type: list
   elements: str
   sample: [left-long-ago@example.org]
+rooms:
+  description: The rooms that people lose, gain or have at another level through the task, by e-mail
+    address and title.
+  returned: success with O(show_rooms)
+  type: list
+  elements: dict
+  contains:
+    user:
+      description: Who it is, with the keys C(id), C(display_name) and C(email). Without an account
+        yet, the id is null.
+      type: dict
+    open_invitation:
+      description: Whether the person has not accepted the invitation to the portal, and has the
+        access only as soon as that is done.
+      type: bool
+    room:
+      description: The room.
+      type: dict
+      contains:
+        id:
+          description: Its id.
+          type: str
+          sample: "12"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+    before:
+      description: As what the person is in the room before the task. Null if not at all.
+      type: dict
+      contains:
+        level:
+          description: The level, V(owner), or V(administrator) for those who read every room.
+          type: str
+          sample: editor
+        cause:
+          description: V(owner), V(direct) for an entry of this person, V(group), or
+            V(administrator).
+          type: str
+          sample: group
+        groups:
+          description: The groups that give this level, each with C(id) and C(name). Empty for other
+            causes.
+          type: list
+          elements: dict
+    after:
+      description: The same after the task. Null if not at all.
+      type: dict
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -283,11 +335,17 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.group_list_writes import (
     apply_list,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_effects import (
+    read_room_effects,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.desired_group import (
     DesiredGroup,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_effects import (
+    changes_of_groups,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_list_rules import (
     GroupListRules,
@@ -301,6 +359,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.group_list import (
     group_list_diff,
     group_list_result,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_effects import (
+    room_effects_diff,
+    room_effects_facts,
+    room_effects_warnings,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -322,6 +385,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "max_removals_total": {"type": "str"},
     "allow_ldap_group": {"type": "bool", "default": False},
     "preview_missing_group": {"type": "bool", "default": False},
+    "show_rooms": {"type": "bool", "default": False},
     "parallel": {"type": "int", "default": 4},
 }
 
@@ -333,6 +397,7 @@ class Options:
     connection: Connection
     groups: tuple[DesiredGroup, ...]
     rules: GroupListRules
+    show_rooms: bool
     parallel: int
 
     @classmethod
@@ -343,6 +408,7 @@ class Options:
             connection=Connection.from_params(params),
             groups=tuple(_desired(entry, check_mode, preview) for entry in params["groups"]),
             rules=GroupListRules.from_params(params),
+            show_rooms=params["show_rooms"],
             parallel=check_range("parallel", params["parallel"], 1, 15),
         )
 
@@ -380,18 +446,21 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         plan = plan_list(portal, options.groups, options.rules)
+        changes = changes_of_groups(plan.group_plans)
+        effects, unseen = read_room_effects(portal, options.show_rooms, changes)
 
         # apply
         outcomes = apply_list(portal, plan.group_plans, check_mode)
 
         # report
         result = group_list_result(plan, outcomes, options.rules)
-        result["requests"] = portal.requests
+        result.update(room_effects_facts(effects), requests=portal.requests)
         missing = [found.desired.reference for found, _plan in plan.plans if not found.group]
         previews = list(map(previewed, missing))
         result["warnings"] = options.connection.warnings() + previews + result["warnings"]
+        result["warnings"] += [*unseen, *room_effects_warnings(effects)]
         if diff_mode:
-            result["diff"] = group_list_diff(plan.group_plans)
+            result["diff"] = group_list_diff(plan.group_plans) + room_effects_diff(effects)
         return result
 
 

@@ -27,6 +27,7 @@ description:
     O(delete=true), and after their rooms have a new owner.
   - The role P(onlyoffice.docspace.offboard#role) is this module with variables.
 extends_documentation_fragment:
+  - onlyoffice.docspace.show_rooms
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -417,6 +418,57 @@ backup_file:
   returned: when there was one
   type: str
   sample: leavers.20260131T170000Z.json
+rooms:
+  description: The rooms that people lose, gain or have at another level through the task, by e-mail
+    address and title.
+  returned: success with O(show_rooms)
+  type: list
+  elements: dict
+  contains:
+    user:
+      description: Who it is, with the keys C(id), C(display_name) and C(email). Without an account
+        yet, the id is null.
+      type: dict
+    open_invitation:
+      description: Whether the person has not accepted the invitation to the portal, and has the
+        access only as soon as that is done.
+      type: bool
+    room:
+      description: The room.
+      type: dict
+      contains:
+        id:
+          description: Its id.
+          type: str
+          sample: "12"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+    before:
+      description: As what the person is in the room before the task. Null if not at all.
+      type: dict
+      contains:
+        level:
+          description: The level, V(owner), or V(administrator) for those who read every room.
+          type: str
+          sample: editor
+        cause:
+          description: V(owner), V(direct) for an entry of this person, V(group), or
+            V(administrator).
+          type: str
+          sample: group
+        groups:
+          description: The groups that give this level, each with C(id) and C(name). Empty for other
+            causes.
+          type: list
+          elements: dict
+    after:
+      description: The same after the task. Null if not at all.
+      type: dict
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -483,6 +535,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboa
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
     preview_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_effects import (
+    read_room_effects,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.steps import planned
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -496,6 +551,10 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.new_mana
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboarding import (
     OffboardingOptions,
     OffboardingPlan,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboarding_effects import (
+    changes_of_offboarding,
+    rooms_handed_over,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     open_portal,
@@ -513,6 +572,11 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.offboa
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     unknown_result,
     unknown_warnings,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_effects import (
+    room_effects_diff,
+    room_effects_facts,
+    room_effects_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.steps import (
     failure_of_steps,
@@ -538,6 +602,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "confirm_delete": {"type": "int"},
     "end_sessions": {"type": "bool", "default": False},
     "wait_timeout": {"type": "int", "default": 600},
+    "show_rooms": {"type": "bool", "default": False},
     "report": {"type": "path"},
     "allow_ldap_group": {"type": "bool", "default": False},
     "parallel": {"type": "int", "default": 4},
@@ -550,6 +615,7 @@ class Options:
 
     connection: connection.Connection
     offboarding: OffboardingOptions
+    show_rooms: bool
     report: str | None
     report_path: str
     parallel: int
@@ -576,6 +642,7 @@ class Options:
                 handover=HandoverOptions.from_params(params),
                 allow_ldap_group=params["allow_ldap_group"],
             ),
+            show_rooms=params["show_rooms"],
             report=report,
             report_path="" if report is None else connection.absolute(params, report),
             parallel=parallel,
@@ -599,6 +666,8 @@ def run(
         plan, unknown, found_warnings = make_plan(portal, asked)
         if check_mode or options.report is not None:
             plan = replace(plan, leavers=with_belongings(portal, plan.leavers))
+        changes, moving = changes_of_offboarding(plan), rooms_handed_over(plan)
+        effects, unseen = read_room_effects(portal, options.show_rooms, changes, moving)
 
         # report, and apply
         report: dict[str, Any] = {}
@@ -628,9 +697,11 @@ def run(
         warnings += [warning for deed in deeds for warning in deed.warnings]
         if plan.steps and check_mode:
             warnings += preview_warnings(portal, *scopes_to_log_out(plan.handovers))
+        warnings += [*unseen, *room_effects_warnings(effects)]
+        facts.update(room_effects_facts(effects))
         result = {**facts, "requests": portal.requests, "warnings": warnings}
         if diff_mode:
-            result["diff"] = offboarding_diff(plan)
+            result["diff"] = offboarding_diff(plan) + room_effects_diff(effects)
         return result
 
 

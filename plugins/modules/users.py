@@ -26,6 +26,7 @@ description:
     each account what was done. What the portal does one by one is read again before that is told.
 extends_documentation_fragment:
   - onlyoffice.docspace.user_list
+  - onlyoffice.docspace.show_rooms
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -374,6 +375,57 @@ seats:
         know.
       type: int
       sample: 15
+rooms:
+  description: The rooms that people lose, gain or have at another level through the task, by e-mail
+    address and title.
+  returned: success with O(show_rooms)
+  type: list
+  elements: dict
+  contains:
+    user:
+      description: Who it is, with the keys C(id), C(display_name) and C(email). Without an account
+        yet, the id is null.
+      type: dict
+    open_invitation:
+      description: Whether the person has not accepted the invitation to the portal, and has the
+        access only as soon as that is done.
+      type: bool
+    room:
+      description: The room.
+      type: dict
+      contains:
+        id:
+          description: Its id.
+          type: str
+          sample: "12"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+    before:
+      description: As what the person is in the room before the task. Null if not at all.
+      type: dict
+      contains:
+        level:
+          description: The level, V(owner), or V(administrator) for those who read every room.
+          type: str
+          sample: editor
+        cause:
+          description: V(owner), V(direct) for an entry of this person, V(group), or
+            V(administrator).
+          type: str
+          sample: group
+        groups:
+          description: The groups that give this level, each with C(id) and C(name). Empty for other
+            causes.
+          type: list
+          elements: dict
+    after:
+      description: The same after the task. Null if not at all.
+      type: dict
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -426,9 +478,16 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.accoun
     account_scope_warnings,
     plan_all,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_effects import (
+    read_room_effects,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_effects import (
+    changes_of_accounts,
+    changes_of_lowering,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.account_options import (
     ACCOUNT_LIST,
     ACCOUNT_RULES,
@@ -442,11 +501,17 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.accounts_part import (
     accounts_part,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_effects import (
+    room_effects_diff,
+    room_effects_facts,
+    room_effects_warnings,
+)
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "users": {**ACCOUNT_LIST, "required": True},
     "leavers": {"type": "list", "elements": "str", "default": []},
     **ACCOUNT_RULES,
+    "show_rooms": {"type": "bool", "default": False},
     "wait_timeout": {"type": "int", "default": 300},
     "parallel": {"type": "int", "default": 4},
 }
@@ -459,6 +524,7 @@ class Options:
     connection: Connection
     users: tuple[DesiredAccount, ...]
     rules: AccountRules
+    show_rooms: bool
     wait_timeout: int
     parallel: int
 
@@ -471,6 +537,7 @@ class Options:
             connection=Connection.from_params(params),
             users=parse_accounts(params["users"]),
             rules=AccountRules.from_params(params, params["users"], params["leavers"]),
+            show_rooms=params["show_rooms"],
             wait_timeout=check_range(
                 "wait_timeout", params["wait_timeout"], 1, 86400, unit=" seconds"
             ),
@@ -492,6 +559,9 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         checked = plan_all(portal, options.users, options.rules)
+        changes = changes_of_accounts(checked.plan)
+        moving = changes_of_lowering(checked.lowerings)
+        effects, unseen = read_room_effects(portal, options.show_rooms, changes, moving)
 
         # apply
         applier = AccountApplier(portal, checked.key_owner, options.wait_timeout)
@@ -505,9 +575,15 @@ def run(
             raise part.failure
         if check_mode:
             warnings += account_scope_warnings(portal, checked)
-        result = {**part.facts, "requests": portal.requests, "warnings": warnings}
+        warnings += [*unseen, *room_effects_warnings(effects)]
+        result = {
+            **part.facts,
+            **room_effects_facts(effects),
+            "requests": portal.requests,
+            "warnings": warnings,
+        }
         if diff_mode:
-            result["diff"] = part.diff
+            result["diff"] = [*part.diff, *room_effects_diff(effects)]
         return result
 
 

@@ -95,7 +95,8 @@ class ComingPeople:
             person,
             email=coming.email,
             status=coming.status,
-            type=coming.type,
+            # What was read without a type was read without groups, too.
+            type=coming.type if person.type != "unknown" else person.type,
             guest=coming.guest,
         )
 

@@ -90,6 +90,11 @@ class Listing(Generic[Noun]):
         return self._first.rows
 
     @property
+    def total(self) -> int:
+        """How many rows the whole list has."""
+        return self._first.total
+
+    @property
     def pages(self) -> int:
         """How many pages the whole list has."""
         return pages_of(self._first.total)

@@ -88,13 +88,15 @@ class Rooms:
         """The rooms of which somebody is the owner, the archived ones included."""
         return self._listing(subjectOwnerId=person_id, searchArea=ANY).all()
 
-    def entered(self, person_id: str, archived: bool = False) -> list[Room]:
-        """The rooms that somebody owns or has an entry of their own in, not only by a group.
+    def entered(self, subject_id: str, archived: bool = False) -> list[Room]:
+        """The rooms that somebody owns or has an entry of their own in, or that a group has.
+
+        Rooms that somebody is in by a group only are those of the group.
 
         :param archived: those in the archive instead of the active ones.
         """
         area = ARCHIVED if archived else ACTIVE
-        return self._listing(subjectId=person_id, searchArea=area).all()
+        return self._listing(subjectId=subject_id, searchArea=area).all()
 
     def give(self, room_ids: Sequence[str], person_id: str) -> dict[str, str]:
         """Make somebody the owner of rooms, one after the other until one is refused.

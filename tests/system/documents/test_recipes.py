@@ -128,6 +128,46 @@ def test_people_of_machines(copied):
     assert members(copied.state()) == {**BEFORE, "On call": {"ada", "ben", "dan"}}
 
 
+def shared(title):
+    """The company with rooms that Finance may enter."""
+    state = company()
+    owner, finance = state["users"][0]["id"], state["groups"][2]["id"]
+    shares = [{"group": finance, "access": 10}]
+    state["rooms"] = [
+        {"id": number, "title": each, "type": 5, "owner": owner, "shares": shares}
+        for number, each in ((12, "Contracts"), (14, title))
+    ]
+    return state
+
+
+@recipe("Rooms that somebody loses by leaving a group")
+def test_leaving_a_group_and_its_rooms(copied):
+    state = shared("Contracts")
+    copied.portal.restart(state)
+
+    status, preview = copied.run()
+    assert status == 0, preview
+    lost = 'rooms of eva@example.com: "Contracts" (12): editor (by group Finance) -> none'
+    assert lost in preview
+    assert members(copied.state()) == BEFORE
+
+    status, output = copied.run()
+    assert status == 0, output
+    assert members(copied.state())["Finance"] == {"finn"}
+
+
+@recipe("Rooms that somebody loses by leaving a group")
+def test_another_room_than_expected_stops_all(copied):
+    copied.portal.restart(shared("Budget"))
+
+    for _command in range(2):
+        status, output = copied.run()
+
+        assert status != 0
+        assert "Rooms that would be lost as well: Budget" in output
+    assert copied.portal.look()["mutations"] == 0
+
+
 @recipe("Groups without manager")
 def test_groups_without_manager(copied):
     status, output = copied.run(["accounts:read"])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site
 
 _PEOPLE = Path(__file__).parents[2] / "recorded" / "state_people.json"
 #: Room administrators.
@@ -37,6 +38,27 @@ def state_with_rooms() -> dict[str, Any]:
         _room(TRAVEL, "Travel", ROLF, {RITA: _MANAGER}),
     ]
     return state
+
+
+def furnish(site: Site, *rooms: dict[str, Any]) -> Site:
+    """The portal has these rooms instead of its own."""
+    site.state["rooms"] = list(rooms)
+    site.__post_init__()
+    return site
+
+
+def shared_room(
+    number: int,
+    title: str,
+    owner: str,
+    people: dict[str, int] | None = None,
+    groups: dict[str, int] | None = None,
+    **more: Any,
+) -> dict[str, Any]:
+    """A room with entries of people and groups, by their ids."""
+    room = _room(number, title, owner, people)
+    entries = [{"group": group, "access": level} for group, level in (groups or {}).items()]
+    return {**room, "shares": [*room["shares"], *entries], **more}
 
 
 def _room(
