@@ -25,6 +25,10 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import (
     ONCE,
     Kind,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.fault_room_checks import (
+    known_room,
+    room_facts,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import (
     TASKS,
     initial_state,
@@ -141,9 +145,10 @@ def facts(state: State) -> State:
             for user in state["users"]
         },
         "links": links,
-        "rooms": {str(room["id"]): room["owner"] for room in state.get("rooms", ())},
+        "rooms": {known_room(room): room["owner"] for room in state.get("rooms", ())},
+        "settings": room_facts(state),
         "entries": {
-            str(room["id"]): {each.get("user"): each["access"] for each in room["shares"]}
+            known_room(room): {each.get("user"): each["access"] for each in room["shares"]}
             for room in state.get("rooms", ())
         },
     }

@@ -25,6 +25,14 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_cells import (
     run,
 )
 from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import KEY, STACK
+from ansible_collections.onlyoffice.docspace.tests.system.fault_leaver_checks import (
+    check_handovers,
+    check_leavers,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.fault_room_checks import (
+    check_room,
+    comparable_room,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import TASKS
 
 #: What depends on the way and not on the portal.
@@ -51,6 +59,8 @@ def check_result(cell: Cell, before: State, faults: Faults, result: Result) -> s
     else:
         assert result["changed"] == (before != after), result
         check_people(cell, result, before, after)
+        if TASKS[cell.task][0] == "room" and not cell.kind.denial:
+            check_room(result, before["settings"], after["settings"])
     if result["failed"]:
         assert result["failure"]["code"]
         if unverified:
@@ -73,6 +83,8 @@ def _comparable(result: Result) -> Result:
             told[key] = [{**each, "id": known_as(each)} for each in told[key]]
     if told.get("group") and "groups" not in told:
         told["group"] = {**told["group"], "id": _key(told["group"])}
+    if told.get("room"):
+        told["room"] = comparable_room(told["room"])
     if "groups" in told:
         told["groups"] = [
             _with_known_ids(each) if "action" in each else each for each in told["groups"]
@@ -162,43 +174,6 @@ def check_members(entry: Result, before: State, after: State) -> None:
         removed |= was - now
     assert {known_as(person) for person in entry["added"]} == added
     assert {known_as(person) for person in entry["removed"]} == removed
-
-
-def check_leavers(cell: Cell, result: Result, before: State, after: State) -> None:
-    """What is said of everybody who leaves: their groups, their account, the groups they manage."""
-    for each in result["leavers"]:
-        if cell.kind.denial and each["failed"]:  # a group is said to be gone
-            continue
-        key = each["id"]
-        was, now = (
-            {
-                group
-                for group, (_name, _manager, members) in state["groups"].items()
-                if key in members
-            }
-            for state in (before, after)
-        )
-        assert {group["id"] for group in each["left"]} == was - now
-        assert (each["previous_status"], each["status"]) == (
-            before["people"][key],
-            after["people"].get(key, "disabled"),
-        )
-        for group in each["managed"]:
-            manager = group["manager"] and group["manager"]["id"]
-            assert manager == after["groups"][group["id"]][1]
-
-
-def check_handovers(cell: Cell, rows: list[Result], before: State, after: State) -> None:
-    """What is said of what people owned: their rooms, and whether they are still there."""
-    for each in rows:
-        if "moved" not in each or (cell.kind.denial and each["failed"]):
-            continue
-        key, successor = each["id"], (each["successor"] or {}).get("id")
-        owned = {room for room, owner in before["rooms"].items() if owner == key}
-        assert {room["id"] for room in each["rooms"]} == owned
-        moved = {room for room in owned if after["rooms"][room] == successor}
-        assert {room["id"] for room in each["moved"]} == moved
-        assert each["deleted"] is (key not in after["people"])
 
 
 def _is_verified(result: Result) -> bool:

@@ -18,6 +18,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     offboard,
     portal,
     portal_info,
+    room,
     room_info,
     user_handover,
     user_info,
@@ -28,6 +29,10 @@ from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 from ansible_collections.onlyoffice.docspace.tests.system.fault_people_tasks import (
     PEOPLE_TASKS,
     prepare,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.fault_room_tasks import (
+    ROOM_TASKS,
+    rooms_before,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_info import (
     tasks as room_info_tasks,
@@ -45,6 +50,7 @@ MODULES = {
     "offboard": offboard,
     "portal": portal,
     "portal_info": portal_info,
+    "room": room,
     "room_info": room_info,
     "user_handover": user_handover,
     "user_info": user_info,
@@ -174,6 +180,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     **PEOPLE_TASKS,
+    **ROOM_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 
@@ -182,6 +189,8 @@ def initial_state(task: str) -> dict[str, Any]:
     """The state of the portal before a task."""
     if "successor" in options(task) and task not in PEOPLE_TASKS:
         return state_with_rooms()
+    if task in ROOM_TASKS:
+        return rooms_before()
     if TASKS[task][0] == "room_info":
         return room_info_tasks.state_with_rooms()
     state = load_state()

@@ -86,6 +86,10 @@ TASKS = [
     task("users", {"users": [{"user": "new@example.org", "type": "user"}]}, diff=True),
     task("users", {"users": [{"user": "user11", "quota": 1024, "state": "disabled"}]}, diff=True),
     task("users", {"users": [{"user": "ghost"}], "max_disables": 2}),
+    task("room", {"room": "New", "room_type": "custom", "tags": {"add": ["x"]}}, diff=True),
+    task("room", {"room": "Newer", "room_type": "custom"}, check_mode=True),
+    task("room", {"room": "Nosuch", "state": "archived"}),
+    task("room", {"room": "New", "lifetime": {"period": "day", "value": "soon"}}),
     task("user_handover", {"users": ["disabled01"], "successor": "roomadmin"}, diff=True),
     task(
         "user_handover",

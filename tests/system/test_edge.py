@@ -33,6 +33,7 @@ BASES: dict[str, dict[str, Any]] = {
     "invitation_resend": {"users": ["user01"]},
     "memberships": {"groups": [{"group": "Engineering", "add": ["user05"]}]},
     "offboard": {"users": []},
+    "room": {"room": "Plans"},
     "portal": {"groups": [{"name": "Engineering"}]},
     "room_info": {"rooms": ["Plans"]},
     "user_handover": {"users": []},

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import Callable, Protocol, TypeVar
 
 from .._base.errors import RequestError
 from .._portal.model.job import Job
@@ -21,13 +22,30 @@ _PAUSE = 1
 _PATIENCE = 2
 
 
+class Work(Protocol):
+    """Something that the portal does in the background."""
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether it is over."""
+
+
+AnyWork = TypeVar("AnyWork", bound=Work)
+
+
 def wait_for_job(portal: Portal, kind: str, person_id: str, timeout: float) -> Job | None:
-    """Wait until the job about a person is over.
+    """Wait until the job about a person is over; see :func:`wait_for`."""
+    return wait_for(lambda: portal.jobs.progress(kind, person_id), timeout)
 
-    What a finished job says is no proof: what it was to do has to be read.
 
+def wait_for(progress: Callable[[], AnyWork | None], timeout: float) -> AnyWork | None:
+    """Wait until work is over.
+
+    What finished work says is no proof: what it was to do has to be read.
+
+    :param progress: reads how far it is; None if there is none any more.
     :param timeout: seconds to wait at most.
-    :returns: the job; one that still runs if the time is up; None if there is none any more.
+    :returns: the work; one that still runs if the time is up; None if there is none any more.
     :raises RequestError: when it cannot be read, several times in a row.
     """
     deadline = time.monotonic() + timeout
@@ -35,15 +53,15 @@ def wait_for_job(portal: Portal, kind: str, person_id: str, timeout: float) -> J
     for pause in _pauses():
         is_late = time.monotonic() + pause > deadline
         try:
-            job = portal.jobs.progress(kind, person_id)
+            work = progress()
         except RequestError:
             failures += 1
             if is_late or failures > _PATIENCE:
                 raise
         else:
             failures = 0
-            if job is None or job.is_completed or is_late:
-                return job
+            if work is None or work.is_completed or is_late:
+                return work
         time.sleep(pause)
     return None
 

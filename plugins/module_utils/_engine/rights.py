@@ -65,6 +65,23 @@ def scope_warnings(portal: Portal, *scopes: str) -> list[str]:
         return []
 
 
+def check_scopes(portal: Portal, *scopes: str) -> None:
+    """Refuse writes of which the key opens only some: one request if there are scopes to check.
+
+    :raises DocSpaceError: naming those that it lacks.
+    """
+    if not scopes:
+        return
+    key = portal.keys.current()
+    lacking = [scope for scope in scopes if key and not key.opens(scope)]
+    if key and lacking:
+        raise DocSpaceError(
+            f"The {key.without(*lacking)}. Nothing was changed. Give it {' and '.join(lacking)}, or"
+            " no restriction.",
+            "missing_scope",
+        )
+
+
 def _scope_warnings(portal: Portal, *scopes: str) -> list[str]:
     key = portal.keys.current()
     lacking = [scope for scope in scopes if key and not key.opens(scope)]

@@ -53,7 +53,15 @@ def find_room(portal: Portal, text: str, option: str = "room") -> Room:
     :raises DocSpaceError: if there is none, or more than one of that title.
     """
     found = RoomIndex(_ask_for_rooms(portal, [text])).meant(text)
-    return the_room(text, found, option, () if found else _others(portal, text))
+    return the_room(text, found, option, () if found else other_rooms(portal, text))
+
+
+def other_rooms(portal: Portal, text: str) -> Sequence[Room]:
+    """Some rooms of which one may be meant by a title that none has: the first of the portal."""
+    try:
+        return () if parse_room_id(text) else portal.rooms.listing().first
+    except RequestError:  # that there is none is told all the same
+        return ()
 
 
 def read_entries(portal: Portal, rooms: Sequence[Room]) -> dict[str, list[Entry]]:
@@ -62,14 +70,6 @@ def read_entries(portal: Portal, rooms: Sequence[Room]) -> dict[str, list[Entry]
         lambda room: portal.room_access.entries(room.id), rooms, so_far("rooms", len(rooms))
     )
     return {room.id: found for room, found in zip(rooms, entries)}
-
-
-def _others(portal: Portal, text: str) -> Sequence[Room]:
-    """Some rooms of which one may be meant by a title that none has: the first of the portal."""
-    try:
-        return () if parse_room_id(text) else portal.rooms.listing().first
-    except RequestError:  # that there is none is told all the same
-        return ()
 
 
 def _ask_for_rooms(portal: Portal, texts: Sequence[str]) -> list[Room]:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from .._base.quotas import DEFAULT_QUOTA, NO_QUOTA
 from .._base.references import Reference
 from .._portal.model.account_properties import (
     ACCOUNT_PROPERTIES,
-    DEFAULT_QUOTA,
-    NO_QUOTA,
     NOT_CREATED,
     read_quota,
 )

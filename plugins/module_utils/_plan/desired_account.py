@@ -7,20 +7,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors, combine_errors
+from .._base.quotas import parse_quota
 from .._base.references import Reference, parse_reference
 from .._base.texts import printable
-from .._portal.model.account_properties import ACCOUNT_PROPERTIES, DEFAULT_QUOTA, NO_QUOTA
-
-#: What ``quota`` may be beside a number of bytes.
-_QUOTA_WORDS = {"none": NO_QUOTA, "default": DEFAULT_QUOTA}
-#: More bytes than the portal can count are no quota.
-_MAX_QUOTA = 2**63 - 1
+from .._portal.model.account_properties import ACCOUNT_PROPERTIES
 
 
 @dataclass(frozen=True)
@@ -94,21 +89,7 @@ def _parse(position: int, entry: Mapping[str, Any]) -> DesiredAccount:
             if entry.get(each.option) is not None
         },
         email=email,
-        quota=_parse_quota(f"{place}, quota", entry.get("quota")),
-    )
-
-
-def _parse_quota(option: str, text: str | None) -> int | None:
-    if text is None:
-        return None
-    word = text.strip().lower()
-    if word in _QUOTA_WORDS:
-        return _QUOTA_WORDS[word]
-    if re.fullmatch("[0-9]{1,19}", word) and 0 < int(word) <= _MAX_QUOTA:
-        return int(word)
-    raise OptionError(
-        option,
-        f"'{printable(text)}' is neither a number of bytes greater than 0, nor none or default.",
+        quota=parse_quota(f"{place}, quota", entry.get("quota")),
     )
 
 

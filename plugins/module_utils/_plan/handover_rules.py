@@ -13,14 +13,12 @@ from .._base.errors import DocSpaceError, OptionError
 from .._base.limits import Limit
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._portal.model.person import PAID_TYPES, Person
+from .._portal.model.person import Person
 from .handover import Handover, HandoverOptions, HandoverPlan
-from .people import UNKNOWN
+from .people import UNKNOWN, owner_obstacle
 from .successors import Successors
 
 _NOT_DISABLED = ", and only what disabled people own can be handed over"
-#: What a type is in words, with its article.
-_KINDS = {"user": "a user", "guest": "a guest"}
 
 
 def check_not_leaving(
@@ -204,12 +202,7 @@ def check_number(plan: HandoverPlan, max_users: Limit, everybody: int) -> None:
 def _successor_obstacle(person: Person, leaving: Iterable[str]) -> str | None:
     if person.id in leaving:
         return "is among the users who leave"
-    if person.status != "active":
-        why = "has not accepted the invitation" if person.status == "pending" else "is disabled"
-        return f"{why}, and only active people can be given rooms"
-    if person.type not in PAID_TYPES:
-        return f"is {_KINDS.get(person.type, 'of an unknown type')}, and cannot own rooms"
-    return None
+    return owner_obstacle(person)
 
 
 def _what(handover: Handover) -> str:

@@ -14,6 +14,8 @@ from .._portal.model.person import PAID_TYPES, Person
 
 #: What a message says of a reference without a person.
 UNKNOWN = "is nobody on this portal"
+#: What a type is in words, with its article.
+_KINDS = {"user": "a user", "guest": "a guest"}
 
 
 def match(
@@ -35,6 +37,16 @@ def match(
 def has_paid_type(person: Person) -> bool:
     """Whether an account takes a paid seat while it is not disabled."""
     return person.type in PAID_TYPES
+
+
+def owner_obstacle(person: Person) -> str | None:
+    """Why somebody cannot be given rooms; None if they can."""
+    if person.status != "active":
+        why = "has not accepted the invitation" if person.status == "pending" else "is disabled"
+        return f"{why}, and only active people can be given rooms"
+    if person.type not in PAID_TYPES:
+        return f"is {_KINDS.get(person.type, 'of an unknown type')}, and cannot own rooms"
+    return None
 
 
 def in_order(people: Iterable[Person]) -> tuple[Person, ...]:

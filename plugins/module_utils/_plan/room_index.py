@@ -33,12 +33,17 @@ class RoomIndex:
 
 
 def the_room(
-    text: str, rooms: Sequence[Room], option: str = "room", others: Iterable[Room] = ()
+    text: str,
+    rooms: Sequence[Room],
+    option: str = "room",
+    others: Iterable[Room] = (),
+    noun: str = "room",
 ) -> Room:
     """The only one of the rooms that an id or an exact title means.
 
     :param option: names the room.
     :param others: rooms that are known, to say which of them may be meant.
+    :param noun: what is looked for, if not among the active and archived rooms.
     :raises DocSpaceError: if there is none, or more than one of that title.
     """
     if not rooms:
@@ -49,17 +54,18 @@ def the_room(
         what = f"the id {room_id}" if room_id else title
         suggested = "" if room_id else suggestion(text, [room.title for room in others])
         raise DocSpaceError(
-            f"{option}: the owner of the credential sees no room with {what}.{suggested}",
+            f"{option}: the owner of the credential sees no {noun} with {what}.{suggested}",
             "room_not_found",
             room=text,
         )
     if len(rooms) > 1:
-        ids = sorted((room.id for room in rooms), key=int)
+        found = sorted(rooms, key=lambda room: int(room.id))
+        texts = [f"{room.id}{' (archived)' if room.archived else ''}" for room in found]
         raise DocSpaceError(
-            f'{option}: {len(rooms)} rooms have the title "{printable(text)}"; name the one that is'
-            f" meant by its id, one of {', '.join(ids)}.",
+            f'{option}: {len(found)} {noun}s have the title "{printable(text)}"; name the one that'
+            f" is meant by its id, one of {', '.join(texts)}.",
             "room_ambiguous",
             room=text,
-            ids=ids,
+            ids=[room.id for room in found],
         )
     return rooms[0]

@@ -56,6 +56,7 @@ def parse_room(row: Any) -> Room:
         folders=_count(row, "foldersCount"),
         may_move=_may(row, "Move"),
         may_give=_may(row, "ChangeOwner"),
+        may_delete=_may(row, "Delete"),
         level=answers.number(row, "access") if "access" in row else None,
     )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .._base.quotas import DEFAULT_QUOTA, quota_text
 from .._base.texts import printable
 from .._plan.account_change import AccountChange
 from .._plan.accounts import AccountsPlan
 from .._plan.lowering import Lowering
 from .._plan.seats import SeatArithmetic, seat_note
-from .._portal.model.account_properties import DEFAULT_QUOTA, NO_QUOTA, read_quota
+from .._portal.model.account_properties import read_quota
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 
@@ -77,7 +78,7 @@ def _line(change: AccountChange, seat: str, send_password_link: bool) -> str:
         if change.email:
             parts.append(f"{before.email} -> {printable(change.email)}")
     if change.quota is not None:
-        parts.append(f"quota {_quota(change.before)} -> {_bytes(change.quota)}")
+        parts.append(f"quota {_quota(change.before)} -> {quota_text(change.quota)}")
     return f"{_who(change)}: {', '.join(parts)}"
 
 
@@ -89,11 +90,7 @@ def _seat(change: AccountChange, number: int | None, allowed: int | None) -> str
 
 def _quota(person: Person | None) -> str:
     quota = read_quota(person) if person else None
-    return _bytes(DEFAULT_QUOTA if quota is None else quota)
-
-
-def _bytes(quota: int) -> str:
-    return {NO_QUOTA: "none", DEFAULT_QUOTA: "default"}.get(quota, str(quota))
+    return quota_text(DEFAULT_QUOTA if quota is None else quota)
 
 
 def _rooms(lowering: Lowering) -> list[tuple[Room, str, str]]:

@@ -68,6 +68,10 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         },
         {"users": [{"user": "admin", "state": "disabled"}]},
     ],
+    "room": [
+        {"room": "Of a key", "room_type": "custom", "tags": {"add": ["x"]}},
+        {"room": "Nosuch", "state": "archived"},
+    ],
     "user_handover": [
         {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
         {"users": ["disabled02"], "successor": {"disabled02": "user02"}, "delete": True},

@@ -161,6 +161,10 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"parallel": 99},
     ),
     "portal_info": ({}, {"api_key": "sk-nobody"}),
+    "room": (
+        {"room": "New", "room_type": "custom", "tags": {"add": ["x"]}},
+        {"room": "Nosuch", "state": "archived"},
+    ),
     "room_info": ({"all": True, "access": True, "links": True}, {"tags": []}),
     "user_handover": (
         {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},

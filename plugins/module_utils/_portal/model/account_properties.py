@@ -10,10 +10,8 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ..._base.properties import Property
+from ..._base.quotas import DEFAULT_QUOTA
 from .person import Person, Profile
-
-#: What a quota is by these words, as it is sent.
-NO_QUOTA, DEFAULT_QUOTA = -1, -2
 
 
 def _of_profile(attribute: str) -> Callable[[Person], Any]:

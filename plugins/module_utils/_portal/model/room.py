@@ -79,8 +79,9 @@ class Room:
     :param files: how many files are in it, at any depth.
     :param folders: how many folders are in it, at any depth.
     :param may_move: whether the owner of the credential may archive it, or bring it back and delete
-        it. Only known, as ``may_give``, of a room that was read alone.
+        it. Only known, like what follows, of a room that was read alone.
     :param may_give: whether this person may give it to another owner.
+    :param may_delete: whether this person may delete it as it is.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Room:
     folders: int = 0
     may_move: bool | None = None
     may_give: bool | None = None
+    may_delete: bool | None = None
     level: int | None = field(default=None, compare=False)
 
     @property
