@@ -190,7 +190,7 @@ class DirectAction(ModuleInItsOwnProcess):
             del result["warnings"]
         if checked._deprecations:
             result["deprecations"] = checked._deprecations
-        return hide(result, connection.secrets(params))
+        return hide(result, connection.secrets(params) | checked._no_log_values)
 
     def _tell(self, text: str) -> None:
         self._display.v(f"{self._task.action}: {text}", host=self._host)

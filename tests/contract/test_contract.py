@@ -209,6 +209,8 @@ MAY_REFUSE = {
     "POST /api/2.0/people/reassign/start",
     "POST /api/2.0/people/type",
     "POST /api/2.0/portal/users/invitationlink",
+    "PUT /api/2.0/files/folder/{room}/links",
+    "PUT /api/2.0/files/rooms/{room}/links",
     "PUT /api/2.0/people/userquota",
     "PUT /api/2.0/portal/users/invitationlink",
 }

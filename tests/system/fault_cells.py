@@ -137,6 +137,9 @@ def facts(state: State) -> State:
         {name: value for name, value in link.items() if name != "id"}
         for link in state.get("invitation_links", ())
     ]
+    into_rooms = {
+        (link["holder"], link["title"]): {**link, "id": None} for link in state.get("links", ())
+    }
     return {
         "groups": groups,
         "people": {known_as(user): user["status"] for user in state["users"]},
@@ -147,6 +150,7 @@ def facts(state: State) -> State:
         "links": links,
         "rooms": {known_room(room): room["owner"] for room in state.get("rooms", ())},
         "settings": room_facts(state),
+        "into_rooms": into_rooms,
         "entries": {
             known_room(room): {each.get("user"): each["access"] for each in room["shares"]}
             for room in state.get("rooms", ())

@@ -20,12 +20,17 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     portal_info,
     room,
     room_info,
+    room_link,
     user_handover,
     user_info,
     user_status,
     users,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.system.fault_link_tasks import (
+    LINK_TASKS,
+    state_before,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_people_tasks import (
     PEOPLE_TASKS,
     prepare,
@@ -52,6 +57,7 @@ MODULES = {
     "portal_info": portal_info,
     "room": room,
     "room_info": room_info,
+    "room_link": room_link,
     "user_handover": user_handover,
     "user_info": user_info,
     "user_status": user_status,
@@ -181,6 +187,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     **PEOPLE_TASKS,
     **ROOM_TASKS,
+    **LINK_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 
@@ -193,6 +200,8 @@ def initial_state(task: str) -> dict[str, Any]:
         return rooms_before()
     if TASKS[task][0] == "room_info":
         return room_info_tasks.state_with_rooms()
+    if task in LINK_TASKS:
+        return state_before(task)
     state = load_state()
     if task == "add many members":
         state["users"] += _CROWD

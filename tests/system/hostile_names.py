@@ -31,6 +31,10 @@ PLAIN = "user12"
 GROUP, SECOND, THIRD = (f"20000000-0000-4000-8000-{number:012}" for number in range(3))
 
 
+#: Of the portal's owner, with a link.
+ROOM, LINK = 9, "71000000-0000-4000-8000-000000000009"
+
+
 def named(group: str, before: str = "") -> str:
     """The name of a group, as a task gets it from an earlier one."""
     return (
@@ -68,6 +72,10 @@ def state(names: list[str], twins: bool = False) -> dict[str, Any]:
         {"id": number, "title": name, "type": 5, "owner": key, "shares": []}
         for number, (key, name) in enumerate(zip(people, names), 10)
     ]
+    owner = next(user["id"] for user in made["users"] if user["type"] == "Owner")
+    made["rooms"].append({"id": ROOM, "title": names[0], "type": 5, "owner": owner, "shares": []})
+    link = {"id": LINK, "holder": f"room {ROOM}", "title": names[1], "access": 2, "type": 1}
+    made["links"] = [{**link, "maker": owner}]
     made["users"][-1] |= {"type": "Guest", "userName": "guest"}
     made["groups"][-1]["manager"] = None
     if twins:
@@ -103,6 +111,8 @@ SHOWING = [
     task("export", "exported", path="exported.yml"),
     task("invitation_link", "made", type="user", expires="2999-12-31T23:59:00Z"),
     task("portal", "whole", users=[{"user": "odd1"}], groups=[{"id": GROUP, "add": ["odd3"]}]),
+    task("room_link", "linked", room=ROOM, link_id=LINK, level="editor"),
+    task("room_link", "refused", room=ROOM, link_id=LINK, level="content_creator"),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),
     task("users", "named", users=[{"user": "odd1", "first_name": "X", "state": "enabled"}]),
     task("user_handover", "given", users=["odd2"], successor="roomadmin", without_rooms="start"),

@@ -19,9 +19,12 @@ from ansible_collections.onlyoffice.docspace.tests.system.direct_tasks import (
     is_direct,
     task,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms import with_a_room
 
 ROOT = Path(__file__).resolve().parents[2]
 
+LINK = {"room": "Project", "title": "For Globex"}
+LATER = "2031-12-31T23:59:00Z"
 #: Success and failure, of all modules, in all ways that a task can be run.
 TASKS = [
     task("group_members", REMOVAL, check_mode=True, diff=True),
@@ -83,6 +86,13 @@ TASKS = [
     task("invitation_link", {"type": "user", "state": "absent"}, diff=True),
     task("invitation_resend", {"users": ["pending01", "user01"], "older_than_days": 7}, diff=True),
     task("invitation_resend", {"users": ["pending01", "ghost"]}),
+    task("room_link", {**LINK, "level": "viewer", "expires": LATER}, check_mode=True, diff=True),
+    task("room_link", {**LINK, "level": "viewer", "expires": LATER}, diff=True),
+    task("room_link", {**LINK, "password": "Passw0rd!12"}, diff=True),
+    task("room_link", {**LINK, "room": 301, "password": "too short"}),
+    task("room_link", {**LINK, "level": "content_creator", "return_link": True}),
+    task("room_link", {**LINK, "level": "content_creator"}),
+    task("room_link", {**LINK, "state": "absent"}, diff=True),
     task("users", {"users": [{"user": "new@example.org", "type": "user"}]}, diff=True),
     task("users", {"users": [{"user": "user11", "quota": 1024, "state": "disabled"}]}, diff=True),
     task("users", {"users": [{"user": "ghost"}], "max_disables": 2}),
@@ -127,7 +137,7 @@ NEW_ID = "5[0-9]{7}-[0-9a-f-]{27}|run[0-9]+(?=/)"
 
 
 def test_results_and_requests_are_the_same(portal, play):
-    state = portal.look()["state"]
+    state = with_a_room(portal.look()["state"])
     tasks = [{"ignore_errors": True, **each} for each in TASKS]
     keys = {"module_defaults": DEFAULTS, "collections": [COLLECTION]}
     runs = []

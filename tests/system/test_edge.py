@@ -21,6 +21,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.ki
     places,
     put,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms import with_a_room
 
 #: Options of each module with which there is nothing to do.
 BASES: dict[str, dict[str, Any]] = {
@@ -36,6 +37,7 @@ BASES: dict[str, dict[str, Any]] = {
     "room": {"room": "Plans"},
     "portal": {"groups": [{"name": "Engineering"}]},
     "room_info": {"rooms": ["Plans"]},
+    "room_link": {"room": "Project", "title": "None", "state": "absent"},
     "user_handover": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},
@@ -111,6 +113,7 @@ def test_what_nobody_wrote_as_a_text_is_refused_and_nothing_is_written(
     direct = (MODULES.index(module) + native) % 2 == 0
     env = {"ANSIBLE_JINJA2_NATIVE": str(native)}
     tried = tasks(module, native)
+    portal.restart(with_a_room(portal.look()["state"]))
     run = play(portal, tried, direct=direct, env=env)
 
     seen = portal.look()

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 from .errors import OptionError
 from .texts import printable
@@ -19,6 +19,16 @@ _MOMENT = re.compile(
     r" ?(?P<zone>[Zz]|[+-]\d\d:?\d\d)?",
     re.ASCII,
 )
+
+#: Such as +30d, in the units below.
+_SPAN = re.compile(r"\+ ?(?P<count>[0-9]{1,6}) ?(?P<unit>[hdwHDW])")
+_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+
+
+def parse_span(text: str) -> timedelta | None:
+    """A time from now on, such as +30d, +12h or +2w; None if it is none, or no time at all."""
+    found = _SPAN.fullmatch(text.strip())
+    return int(found["count"]) * _UNITS[found["unit"].lower()] or None if found else None
 
 
 def check_moment(option: str, text: str, now: datetime) -> datetime:

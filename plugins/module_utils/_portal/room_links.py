@@ -101,6 +101,8 @@ class RoomLinks:
         return f"{_FIELDS},sharedLink.shareLink" if self.with_urls else _FIELDS
 
     def _put(self, path: tuple[str, ...], body: dict[str, Any]) -> RoomLink | None:
+        if body.get("password"):
+            self._api.keep_secret(body["password"])
         answer = self._api.call("PUT", path, {"fields": self._fields}, body, repeatable=True)
         return None if answer.response is None else self._parsed(answer.response)
 
@@ -118,9 +120,7 @@ def _path(room_id: str) -> tuple[str, ...]:
 
 def _body(link: RoomLink) -> dict[str, Any]:
     """A whole link: what is left out is reset by the portal."""
-    body: dict[str, Any] = {"linkId": link.id, "access": link.level}
-    if link.title:  # without one, the portal gives it that of its kind
-        body["title"] = link.title
+    body: dict[str, Any] = {"linkId": link.id, "access": link.level, "title": link.title}
     if link.expires:
         body["expirationDate"] = written(link.expires)
     if link.is_external:

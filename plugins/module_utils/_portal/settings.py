@@ -13,7 +13,7 @@ from typing import Any
 from .._base.errors import RequestError
 from . import answers
 from .api import Api
-from .model.plan import InvitationSettings, Plan, PortalSettings, Seats
+from .model.plan import InvitationSettings, PasswordPolicy, Plan, PortalSettings, Seats
 from .person_fields import STATUS_NUMBERS, TYPE_NUMBERS
 
 #: The portal's name for paid seats.
@@ -97,6 +97,18 @@ class Settings:
         return InvitationSettings(
             members=row.get("allowInvitingMembers", True) is not False,
             guests=row.get("allowInvitingGuests", True) is not False,
+        )
+
+    def password_policy(self) -> PasswordPolicy:
+        """What passwords must have, which every key may read."""
+        row = self._api.call("GET", ("settings", "security", "password"), {}).response
+        if not isinstance(row, dict) or not isinstance(row.get("minLength"), int):
+            raise answers.wrong_shape()
+        return PasswordPolicy(
+            min_length=row["minLength"],
+            upper_case=bool(row.get("upperCase")),
+            digits=bool(row.get("digits")),
+            symbols=bool(row.get("specSymbols")),
         )
 
     def _ask(

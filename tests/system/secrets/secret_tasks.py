@@ -12,10 +12,14 @@ from typing import Any
 
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import Process
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms import with_a_room
 
 #: A key whose characters differ between the notations of JSON, Python, HTML, URLs and base64.
 KEY = "sk-Zq7w\"x\\J/t9+Lm%3Kf&Rp=Hv<8Gd>Ns'5Yc~Wb2?Tu"
 ENGINEERING = "Engineering"
+#: Of a link into a room.
+LINK_PASSWORD = "Kq7.vLw-94_zRm!xB"
+FROM_ENVIRONMENT = "{{ lookup('ansible.builtin.env', 'LINK_PASSWORD') }}"
 
 #: Every module, with options that succeed and options that fail.
 TASKS: dict[str, list[dict[str, Any]]] = {
@@ -57,6 +61,18 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"groups": [{"name": "Twins"}]},
     ],
     "portal_info": [{}, {"base_url": "http:///none"}],
+    "room_link": [
+        {
+            "room": "Project",
+            "title": "For Globex",
+            "level": "viewer",
+            "expires": "+30d",
+            "password": FROM_ENVIRONMENT,
+        },
+        {"room": "Project", "title": "For Globex", "password": f"{FROM_ENVIRONMENT}2"},
+        {"room": "Project", "title": "For Globex", "state": "absent"},
+        {"room": "Project", "primary": True, "password": FROM_ENVIRONMENT, "no_password": True},
+    ],
     "users": [
         {
             "users": [
@@ -98,7 +114,7 @@ def tasks(**connection):
 
 def state():
     """A portal whose owner's key is KEY, and where a group and a person are called like it."""
-    made = load_state()
+    made = with_a_room(load_state())
     made["api_keys"][0]["key"] = KEY
     made["groups"][2]["name"] = f"Copied {KEY} by mistake"
     made["users"][3] |= {"firstName": "Bearer", "lastName": KEY}

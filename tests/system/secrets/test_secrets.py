@@ -15,6 +15,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.conftest import BOTH_F
 from ansible_collections.onlyoffice.docspace.tests.system.secrets.secret_tasks import (
     ENGINEERING,
     KEY,
+    LINK_PASSWORD,
     TASKS,
     served,
     state,
@@ -27,18 +28,19 @@ PASSWORD = "pw-4Xe!Mj9$Qs*Vk6Ft"
 @BOTH_FRONTS
 @pytest.mark.parametrize("check", [False, True], ids=["real", "check"])
 def test_success_and_failure_of_every_module(watched, direct, check):
+    secrets, env = [KEY, LINK_PASSWORD], {"LINK_PASSWORD": LINK_PASSWORD}
     with served(Portal(state())) as portal:
         if check:  # and the key as an option, with Bearer in front
             option = tasks(api_key="{{ lookup('ansible.builtin.env', 'KEY') }}")
-            env = {"KEY": f"Bearer {KEY}", "DOCSPACE_API_KEY": ""}
-            run = watched(portal, option, "--check", env=env, direct=direct)
+            env |= {"KEY": f"Bearer {KEY}", "DOCSPACE_API_KEY": ""}
+            run = watched(portal, option, "--check", env=env, direct=direct, secrets=secrets)
             hidden = (
                 "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER",
                 "$REDACTED$",
             )  # from 2.22 the other one
             assert direct or any(word in run.output for word in hidden)
         else:
-            run = watched(portal, tasks(), env={}, direct=direct)
+            run = watched(portal, tasks(), env=env, direct=direct, secrets=secrets)
 
     assert len(run.results) == sum(map(len, TASKS.values()))
     failed = [task for task, result in run.results if "failure" in result]

@@ -85,6 +85,13 @@ def _stored(link: dict[str, Any], owner: str) -> dict[str, Any]:
     return {**link, "holder": f"room {room}"}
 
 
+def with_a_room(state: dict[str, Any]) -> dict[str, Any]:
+    """A portal's state, with a custom room of its owner, "Project"."""
+    owner = next(user["id"] for user in state["users"] if user["type"] == "Owner")
+    room = {"id": 301, "title": "Project", "type": 5, "owner": owner, "shares": []}
+    return {**state, "rooms": [*state.get("rooms", []), room]}
+
+
 @contextmanager
 def site_with(*links: dict[str, Any]) -> Iterator[Site]:
     """A portal with these rooms and links."""

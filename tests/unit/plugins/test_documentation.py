@@ -17,6 +17,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
+    request,
     validator,
 )
 
@@ -166,6 +167,16 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"room": "Nosuch", "state": "archived"},
     ),
     "room_info": ({"all": True, "access": True, "links": True}, {"tags": []}),
+    "room_link": (
+        {
+            "room": "Project",
+            "title": "New",
+            "level": "viewer",
+            "expires": "+30d",
+            "return_link": True,
+        },
+        {"room": "None"},
+    ),
     "user_handover": (
         {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
         {"users": ["admin"]},
@@ -187,6 +198,7 @@ def test_results_are_documented(site, tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
     module = load(name)
     options, fault = TASKS[name]
+    request(site.portal, "POST", "files/rooms", {"title": "Project", "roomType": 5}, site.api_key())
     params = parameters(site, module, **options)
 
     results = [module.run(params, False)]

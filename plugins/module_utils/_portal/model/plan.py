@@ -57,6 +57,22 @@ class InvitationSettings:
 
 
 @dataclass(frozen=True)
+class PasswordPolicy:
+    """What passwords must have, beside being of characters of ASCII without blanks.
+
+    :param min_length: in characters.
+    :param upper_case: whether a capital letter is needed.
+    :param digits: whether a digit is.
+    :param symbols: whether a character is that is neither letter nor digit.
+    """
+
+    min_length: int
+    upper_case: bool = False
+    digits: bool = False
+    symbols: bool = False
+
+
+@dataclass(frozen=True)
 class PortalSettings:
     """What a portal tells of itself.
 

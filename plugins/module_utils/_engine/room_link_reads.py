@@ -1,0 +1,82 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Reading what plans about links into rooms need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._base.errors import DocSpaceError, RequestError, collect_errors
+from .._plan.room_link_settings import (
+    check_password,
+    check_sharing,
+    depends_on_passwords,
+    depends_on_sharing,
+)
+from .._plan.room_links import RoomLinkPlan, with_next_id
+from .._portal.model.room import Room
+from .._portal.model.room_link import RoomLink
+from .._portal.portal import Portal
+from .room_list_reads import find_room
+
+
+def find_managed_room(portal: Portal, text: str, option: str = "room") -> Room:
+    """The one room that an id or an exact title means, and whether its links can be seen.
+
+    :raises DocSpaceError: if there is none, or more than one of that title.
+    """
+    room = find_room(portal, text, option)
+    if room.may_manage is not None:
+        return room
+    return portal.rooms.find(room.id) or room
+
+
+def read_links(portal: Portal, room: Room) -> list[RoomLink]:
+    """The links of a room; none if this credential is not shown them."""
+    return portal.room_links.of(room.id) if room.may_manage and not room.archived else []
+
+
+def check_settings(
+    portal: Portal, plans: Sequence[RoomLinkPlan], errors: list[DocSpaceError]
+) -> None:
+    """Refuse what the settings of the portal do not allow; they are read if they count.
+
+    :param errors: gets the reasons not to go on.
+    """
+    if any(depends_on_passwords(plan) for plan in plans):
+        policy = portal.settings.password_policy()
+        for plan in plans:
+            with collect_errors(errors):
+                check_password(plan, policy)
+    if any(depends_on_sharing(plan) for plan in plans):
+        try:
+            sharing = portal.room_links.external_sharing()
+        except RequestError as error:
+            if error.status != 403:
+                raise
+            return  # the key does not open files:read, and the answer to the write will tell
+        for plan in plans:
+            with collect_errors(errors):
+                check_sharing(plan, sharing)
+
+
+def with_free_ids(
+    portal: Portal, plans: Sequence[RoomLinkPlan], portal_address: str
+) -> list[RoomLinkPlan]:
+    """Plans in which no new link has an id that means something in a room already.
+
+    Somebody may have made a link with it in another room, whose address would be the same; and an
+    id of a person or a group would change what these may. One request for each new link.
+    """
+
+    def freed(plan: RoomLinkPlan) -> RoomLinkPlan:
+        taken: set[str] = set()
+        while plan.after and not plan.before and portal.rooms.entered(plan.after.id):
+            taken.add(plan.after.id)
+            plan = with_next_id(plan, portal_address, taken)
+        return plan
+
+    return portal.in_parallel(freed, plans)
