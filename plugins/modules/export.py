@@ -6,16 +6,19 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: export
-short_description: Write the groups and people of a DocSpace portal into a file
+short_description: Write the groups, people and rooms of a DocSpace portal into a file
 version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
-  - Writes the groups of an ONLYOFFICE DocSpace portal with their managers and members, and its
-    people with their types, into a YAML file. These are the variables C(docspace_groups) of the
-    role P(onlyoffice.docspace.groups#role) and C(docspace_people) of the role
-    P(onlyoffice.docspace.people#role). Applied to the portal that they came from, they change
-    nothing.
+  - Writes the groups of an ONLYOFFICE DocSpace portal with their managers and members, its people
+    with their types, and its rooms with their settings, who may enter them, and their links, into a
+    YAML file. These are the variables C(docspace_groups) of the role
+    P(onlyoffice.docspace.groups#role), C(docspace_people) of the role
+    P(onlyoffice.docspace.people#role) and C(docspace_rooms) of the role
+    C(onlyoffice.docspace.rooms); the role P(onlyoffice.docspace.portal#role) takes all of
+    them. Applied to the portal that they came from, they change nothing. Applied to an empty one,
+    they make it equal, except for what the file says itself.
   - The file is sorted, and the same as long as the portal is, so that differences in a repository
     are small. People are named by e-mail address, and those without one by id.
   - Groups with equal names are written with their ids, which no other portal knows. So are those
@@ -32,6 +35,15 @@ description:
     person's own choice, the names of people from a directory (LDAP) or an identity provider (SSO),
     and texts that no task can give. Of the owner nothing is written but who it is, as no task
     changes the owner, and of people from a directory no status. Nothing in the file is a secret.
+  - Rooms are named by title. Those with equal titles, or with a title that cannot be given in a
+    task, are written with their ids, which no other portal knows, and the task warns of them. Rooms
+    in the archive are written with C(state=archived), and without their links, which are closed.
+  - Who may enter a room is written as C(access) with C(exact), so that nobody else may. People who
+    came by a link are in no list, and are not written.
+  - Links are written without addresses and passwords. The task warns of links with a password, as
+    they would be made without one on another portal. Links that have ended are only named, in
+    comments. The links of rooms that the owner of the key does not manage are not shown to this
+    person. They are not written, and never as if there were none; the file and a warning say so.
   - Nothing that a portal contains can change the meaning of the file. What Ansible would take for a
     template is marked C(!unsafe), and texts that a YAML parser could take for a number, a date or
     anything else are in quotes.
@@ -56,8 +68,8 @@ options:
       - What to write.
     type: list
     elements: str
-    choices: [groups, people]
-    default: [groups, people]
+    choices: [groups, people, rooms]
+    default: [groups, people, rooms]
   mode:
     description:
       - The permissions of the file when it is written, as an octal number in quotes. A file whose
@@ -88,13 +100,17 @@ attributes:
   idempotent:
     support: full
 notes:
-  - The key needs the scope C(accounts:read) only. The key of a room administrator does not do, as
-    it does not see disabled people.
+  - The key needs the scope C(accounts:read), and C(rooms:read) for rooms. The key of a room
+    administrator does not do, as it does not see disabled people.
   - >-
     Requests to the portal. One for each 100 groups, and one for each 100 people. With
     O(include=groups), instead of the latter one for each group, or for each 100 members of larger
     groups, if that is five or fewer, or fewer than the pages of people. If nobody is disabled, one
     more, or three, tell whether the key would see that.
+  - >-
+    For rooms, one for each 100 rooms, one for each room and each 100 entries of it, one more for
+    each room that the owner of the key manages, and one or two that tell who that is. People and
+    groups are read for them too.
 seealso:
   - module: onlyoffice.docspace.groups
   - module: onlyoffice.docspace.users
@@ -105,7 +121,7 @@ EXAMPLES = r"""
 # In all examples, base_url and api_key come from the environment variables DOCSPACE_BASE_URL and
 # DOCSPACE_API_KEY.
 
-- name: Write groups and people into a file beside the playbook
+- name: Write groups, people and rooms into a file beside the playbook
   onlyoffice.docspace.export:
     path: portal.yml
 
@@ -146,6 +162,11 @@ people:
   returned: success
   type: int
   sample: 22
+rooms:
+  description: How many rooms are in it.
+  returned: success
+  type: int
+  sample: 31
 left_out:
   description: The names of the groups that are not, as a directory synchronisation (LDAP) owns
     them.
@@ -198,6 +219,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts im
     listed,
     printable,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.export_reads import (
+    read_rooms,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.membership_reads import (
     members_among,
     read_members,
@@ -223,14 +247,19 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.groups
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people_file import (
     people_lines,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.rooms_file import (
+    RoomsContent,
+    room_lines,
+    rooms_warnings,
+)
 
 ARGUMENT_SPEC: dict[str, Any] = {
     "path": {"type": "path", "required": True},
     "include": {
         "type": "list",
         "elements": "str",
-        "choices": ["groups", "people"],
-        "default": ["groups", "people"],
+        "choices": ["groups", "people", "rooms"],
+        "default": ["groups", "people", "rooms"],
     },
     "mode": {"type": "str", "default": "0644"},
     "include_ldap": {"type": "bool", "default": False},
@@ -287,7 +316,9 @@ def run(
     _check_ours(options, there)
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         content = _read(portal, options.include)
-        left_out = names_left_out(content.groups, options.include_ldap)
+        left_out = []
+        if "groups" in options.include:
+            left_out = names_left_out(content.groups, options.include_ldap)
         text = export_file(options.connection.base_url, content.lists(options))
         changed = text.encode() != there
         if changed and not check_mode:
@@ -297,11 +328,12 @@ def run(
             "changed": changed,
             # Not path: to a result with that, Ansible adds what it knows of the file, as a process.
             "file": options.path,
-            "groups": len(content.groups) - len(left_out),
-            "people": len(content.people),
+            "groups": len(content.groups) - len(left_out) if "groups" in options.include else 0,
+            "people": len(content.people) if "people" in options.include else 0,
+            "rooms": len(content.rooms.rooms),
             "left_out": left_out,
             "requests": portal.requests,
-            "warnings": options.connection.warnings(),
+            "warnings": options.connection.warnings() + rooms_warnings(content.rooms),
         }
         if diff_mode:
             result["diff"] = _diff(options, there, text)
@@ -315,27 +347,43 @@ class Content:
     groups: Sequence[Group] = ()
     members: Mapping[str, Iterable[Person]] = field(default_factory=dict)
     people: Sequence[Person] = ()
+    rooms: RoomsContent = field(default_factory=RoomsContent)
 
     def lists(self, options: Options) -> dict[str, Iterable[str]]:
         """The lists that are asked for, by the role that takes them."""
         made = {
             "groups": group_lines(self.groups, self.members, options.include_ldap),
             "people": people_lines(self.people),
+            "rooms": room_lines(self.rooms),
         }
         return {role: made[role] for role in options.include}
 
 
 def _read(portal: Portal, include: Sequence[str]) -> Content:
-    groups = portal.groups.listing().all() if "groups" in include else []
-    if "people" not in include:
+    has_rooms = "rooms" in include
+    groups = portal.groups.listing().all() if has_rooms or "groups" in include else []
+    if not has_rooms and "people" not in include:
         members = read_members(portal, groups)
         if groups:
             check_sight(portal, "members")
         return Content(groups, members)
-    portal.people.with_profiles = True
-    people = portal.people.listing().all()
+    portal.people.with_profiles = "people" in include
+    people = portal.people.everybody()
     check_sight(portal, "people")
-    return Content(groups, members_among(people, groups), people)
+    members = members_among(people, groups)
+    rooms = _read_rooms(portal, groups, people) if has_rooms else RoomsContent()
+    return Content(groups, members, people, rooms)
+
+
+def _read_rooms(portal: Portal, groups: Sequence[Group], people: Sequence[Person]) -> RoomsContent:
+    read = read_rooms(portal, people)
+    return RoomsContent(
+        list(read.access.rooms.values()),
+        read.access.entries,
+        read.access.people,
+        {group.id: group.name for group in groups},
+        read.links,
+    )
 
 
 def _check_ours(options: Options, there: bytes | None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: portal
 short_description: Manage the people and groups of a DocSpace portal in one plan
-version_added: 0.3.0
+version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:

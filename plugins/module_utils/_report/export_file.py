@@ -12,7 +12,7 @@ file means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 _HEAD = """\
@@ -21,7 +21,7 @@ _HEAD = """\
 # The {roles} the portal so.
 """
 _PORTALS = re.compile(
-    r"^# The (?:groups|people|groups and people) of (\S+), written by onlyoffice\.docspace\.",
+    r"^# The (?:groups|people|rooms|and|, | )+ of (\S+), written by onlyoffice\.docspace\.",
     re.MULTILINE,
 )
 _PORTS = {"http": 80, "https": 443}
@@ -33,9 +33,9 @@ def export_file(portal: str, lists: Mapping[str, Iterable[str]]) -> str:
     :param portal: its address.
     :param lists: the lines of each list, by the name of the role that takes it.
     """
-    roles = " and ".join(f"onlyoffice.docspace.{role}" for role in lists)
+    roles = _joined([f"onlyoffice.docspace.{role}" for role in lists])
     head = _HEAD.format(
-        nouns=" and ".join(lists),
+        nouns=_joined(list(lists)),
         portal=_plain_address(portal),
         roles=f"role {roles} makes" if len(lists) == 1 else f"roles {roles} make",
     )
@@ -55,3 +55,7 @@ def _plain_address(portal: str) -> str:
     return (
         f"{parts.scheme}://{host[: -len(default)] if host.endswith(default) else host}{parts.path}"
     )
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(words[:-1])] if words[:-1] else []), words[-1]])

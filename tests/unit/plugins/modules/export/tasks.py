@@ -14,7 +14,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
     parameters,
 )
 
-HEAD = "# The groups and people of {}, written by onlyoffice.docspace.export.\n".format
+HEAD = "# The groups, people and rooms of {}, written by onlyoffice.docspace.export.\n".format
 
 
 def task(site, path, check_mode=False, key="owner key", **options):

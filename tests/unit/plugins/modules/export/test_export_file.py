@@ -21,7 +21,11 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.export.t
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import parameters
 
-READS = ["GET group?count=100&startIndex=0", "GET people/filter?count=100&startIndex=0"]
+READS = [
+    "GET group?count=100&startIndex=0",
+    "GET people/filter?count=100&startIndex=0",
+    "GET files/rooms?count=100&searchArea=Any&sortOrder=ascending&startIndex=0",
+]
 
 
 @pytest.fixture
@@ -42,11 +46,11 @@ def test_what_is_written_is_what_the_portal_has_and_applies_without_a_change(sit
     assert not applied["changed"]
 
 
-def test_it_takes_the_requests_of_group_info(site, path):
+def test_groups_people_and_rooms_are_read_by_pages(site, path):
     result = task(site, path)
 
     assert site.log() == READS
-    assert result["requests"] == {"read": 2, "write": 0}
+    assert result["requests"] == {"read": 3, "write": 0}
 
 
 def test_groups_of_a_directory_are_written_if_asked_for(site, path):
@@ -116,7 +120,7 @@ def test_a_name_like_a_secret_is_written_as_it_is(site, path):
     assert f"  - name: Copied {site.api_key()} by mistake\n" in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2])
 @pytest.mark.parametrize("there", [False, True])
 def test_when_the_portal_does_not_tell_the_file_stays_as_it_is(site, path, number, there):
     if there:
