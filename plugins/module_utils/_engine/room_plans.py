@@ -40,16 +40,21 @@ from .room_list_reads import SeenRooms, read_entries
 GIVES, WAITS = "files:write", "files:read"
 
 
-def plan_rooms(portal: Portal, desired: Sequence[DesiredRoom]) -> list[RoomPlan]:
+def plan_rooms(
+    portal: Portal,
+    desired: Sequence[DesiredRoom],
+    coming: Mapping[Reference, Person] | None = None,
+) -> list[RoomPlan]:
     """The plan for each room.
 
+    :param coming: people who will have an account, in a preview only.
     :raises DocSpaceError: with everything that speaks against them; nothing is written then.
     """
     problems = repeated_rooms(desired)
     if problems:
         raise combine_errors(problems)
     portal.rooms.with_settings = True
-    plans = _Planner(portal, desired).plans()
+    plans = _Planner(portal, desired, coming or {}).plans()
     if not portal.is_preview:  # which only warns
         check_scopes(portal, *needed_scopes(plans, beside=True))
     return plans
@@ -71,8 +76,14 @@ def needed_scopes(plans: Sequence[RoomPlan], beside: bool = False) -> list[str]:
 class _Planner:
     """Reads what the plans for some rooms need, and collects what speaks against them."""
 
-    def __init__(self, portal: Portal, desired: Sequence[DesiredRoom]) -> None:
+    def __init__(
+        self,
+        portal: Portal,
+        desired: Sequence[DesiredRoom],
+        coming: Mapping[Reference, Person],
+    ) -> None:
         self._portal = portal
+        self._coming = coming
         self._desired = desired
         self._problems: list[DocSpaceError] = []
         self._people: dict[Reference, Person] = {}
@@ -109,7 +120,10 @@ class _Planner:
         references = list(dict.fromkeys(each.owner for each in wanted if each.owner))
         if not references:
             return
-        self._people = find_people(self._portal, references, self._portal.people.listing)
+        known = find_people(self._portal, references, self._portal.people.listing)
+        then = {person.id: person for person in self._coming.values()}
+        now = {key: then.get(person.id, person) for key, person in known.items()}
+        self._people = {**self._coming, **now}
         owned = {each: room.owner_id for each, room in zip(self._desired, found) if room}
         for each in wanted:
             owner = self._people.get(each.owner) if each.owner else None

@@ -31,6 +31,7 @@ class DesiredRoom:
     :param exact: the only tags that it is to have; None if it may have others.
     :param template: the id or the title of what it is made from, if it is not there.
     :param allow_delete: whether it may be deleted although it is not in the archive.
+    :param in_list: whether it is also made if it is to be in the archive.
     """
 
     reference: str
@@ -43,6 +44,7 @@ class DesiredRoom:
     exact: tuple[str, ...] | None = None
     template: str | None = None
     allow_delete: bool = False
+    in_list: bool = False
 
     def at(self, option: str) -> str:
         """An option of this room in a message."""
@@ -67,7 +69,8 @@ class DesiredRoom:
     @property
     def may_be_new(self) -> bool:
         """Whether it is created if there is none: not what has an id, or is to be renamed."""
-        return self.state == PRESENT and self.is_by_title and not self.new_title
+        is_made = self.state == PRESENT or (self.state == ARCHIVED and self.in_list)
+        return is_made and self.is_by_title and not self.new_title
 
     def check_tags(self) -> None:
         """Refuse tags that are to be there and not to be there.

@@ -105,7 +105,7 @@ class Room:
     @property
     def label(self) -> str:
         """This room in a message."""
-        return f'"{printable(self.title)}" ({self.id})'
+        return f'"{printable(self.title)}" ({self.id or "new"})'
 
 
 @dataclass(frozen=True)
