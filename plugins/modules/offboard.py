@@ -19,10 +19,11 @@ description:
     their access back when the account is enabled again.
   - Everything is read and checked first. If anything stands in the way, such as an unknown person,
     or the owner of the portal, one message names all of it and nothing is changed.
-  - The plan has up to six steps. Groups get their new managers, people are taken out of their
-    groups, the accounts are disabled, sessions are ended, rooms are handed over, and accounts are
-    deleted. A step begins when the one before is complete. If something fails, RV(leavers) tells
-    for each person what was done, and running the task again does the rest.
+  - The plan has up to seven steps. Groups get their new managers, people are taken out of their
+    groups, the accounts are disabled, people are put out of rooms of others, sessions are ended,
+    rooms are handed over, and accounts are deleted. A step begins when the one before is complete.
+    If something fails, RV(leavers) tells for each person what was done, and running the task again
+    does the rest.
   - Without O(successor), what people own in rooms stays as it is. Accounts are only deleted with
     O(delete=true), and after their rooms have a new owner.
   - The role P(onlyoffice.docspace.offboard#role) is this module with variables.
@@ -47,6 +48,19 @@ options:
         taken out of their groups.
     type: bool
     default: true
+  leave_rooms:
+    description:
+      - Whether to put people out of the rooms of others in which they have an entry of their own.
+        By default, the entries stay, and count again when the account is enabled.
+      - Only the owner of a room and its managers can put people out. What the owner of the API key
+        does not manage, and archived rooms, are in RV(leavers[].rooms_kept), and the task warns
+        each time. So is everything of somebody whom the key itself belongs to.
+      - Accounts that are deleted take their entries with them, so that nothing is done about these.
+      - Who is in a room by a group leaves it with the group. What people own goes to O(successor).
+      - Requires a key with the scopes C(rooms:read) and C(rooms:write). With C(files:write), many
+        rooms take one request.
+    type: bool
+    default: false
   unknown_users:
     description:
       - What to do about people in O(users) who are not on this portal. V(fail) ends the task before
@@ -140,7 +154,7 @@ options:
       - It has the address of the portal (C(portal)), the time (C(time)), and C(leavers), for those
         about whom there is something to do, with C(id), C(display_name), C(email),
         C(previous_status), C(groups), C(managed), C(kept), and what RV(belongings) has. What the
-        API key does not see is null there.
+        API key does not see is null there. With O(leave_rooms), C(rooms_entered) also has levels.
       - A run that finds nothing to do writes no report. One that writes keeps a file that is there
         already beside it, with the time of its last change in the name, such as
         C(leavers.20260131T170000Z.json).
@@ -197,9 +211,16 @@ notes:
     takes, and a read of the rooms of both people. For each account that is deleted, the same with a
     read of the account instead. One write for each person whose sessions are ended.
   - >-
+    With O(leave_rooms), two reads for each person whose account is not to be deleted, and if
+    anybody has an entry in rooms of others, two about the API key, and one for each 100 entries of
+    each of these rooms. One write for up to 40 rooms that the same people leave, or for up to 40
+    rooms of one person, whichever is fewer in all, but at most 200 changes each; without the scope
+    C(files:write), one for each room. After each write, a read of the rooms of each of these people
+    proves it.
+  - >-
     In check mode, and with O(report), three reads of rooms for each person about whom something
-    changes, one of the API keys, and two about the API key of the task. What the key does not see
-    is null, and no failure.
+    changes, or one with O(leave_rooms), one of the API keys, and two about the API key of the task.
+    What the key does not see is null, and no failure.
   - >-
     Somebody who owns no room may have shared documents, which nothing shows to others. Where this
     task disables the account, it has the portal hand over what there may be. Later runs do that for
@@ -251,6 +272,12 @@ EXAMPLES = r"""
     confirm_delete: 2
     # So that it can be run again.
     unknown_users: ignore
+
+- name: Somebody leaves, and is put out of the rooms of others that the key's owner manages
+  onlyoffice.docspace.offboard:
+    users: [gina@example.com]
+    leave_rooms: true
+    show_rooms: true
 
 - name: Only out of the groups, with a report of what they had
   onlyoffice.docspace.offboard:
@@ -328,6 +355,40 @@ leavers:
             C(email) and C(status). Null if nobody does. Missing if nothing could be read after a
             write without answer.
           type: dict
+    rooms_entered:
+      description: The rooms of others in which the person had an entry before, by title. Missing
+        for an account that is to be deleted.
+      returned: with O(leave_rooms)
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The room's id.
+          type: str
+          sample: "12"
+        title:
+          description: Its title.
+          type: str
+          sample: Contracts
+        archived:
+          description: Whether it is in the archive.
+          type: bool
+        level:
+          description: What the person was in the room.
+          type: str
+          sample: editor
+    rooms_left:
+      description: Those of RV(leavers[].rooms_entered) that the task has put the person out of for
+        certain, with the same keys. Null if nothing could be read after a write.
+      returned: with O(leave_rooms)
+      type: list
+      elements: dict
+    rooms_kept:
+      description: Those of RV(leavers[].rooms_entered) in which the person stays, with the same
+        keys and the C(reason).
+      returned: with O(leave_rooms)
+      type: list
+      elements: dict
     rooms:
       description: The rooms that the person owned before, by title.
       returned: when O(successor) or O(delete) is given
@@ -385,8 +446,10 @@ belongings:
       description: The person's e-mail address.
       type: str
     rooms:
-      description: The rooms that the person owns, with the keys of RV(leavers[].rooms). Null if the
-        API key does not see them.
+      description: The rooms that the person owns, with the keys of RV(leavers[].rooms), and
+        C(has_links) and C(has_open_links), whether there are links into the room that make nobody a
+        member of it, expired ones included, and whether there are such without need of an account.
+        Null if the API key does not see them.
       type: list
       elements: dict
     rooms_entered:
@@ -535,6 +598,9 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.offboa
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
     preview_warnings,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_departures import (
+    scopes_to_leave,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_effects import (
     read_room_effects,
 )
@@ -554,7 +620,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboard
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.offboarding_effects import (
     changes_of_offboarding,
-    rooms_handed_over,
+    rooms_of_leavers,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     open_portal,
@@ -585,6 +651,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.steps 
 ARGUMENT_SPEC: dict[str, Any] = {
     "users": {"type": "list", "elements": "str", "required": True},
     "disable": {"type": "bool", "default": True},
+    "leave_rooms": {"type": "bool", "default": False},
     "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"], "default": "fail"},
     "max_users": {"type": "str", "default": "10"},
     "new_managers": {
@@ -641,6 +708,7 @@ class Options:
                 new_managers=_new_managers(params),
                 handover=HandoverOptions.from_params(params),
                 allow_ldap_group=params["allow_ldap_group"],
+                leave_rooms=params["leave_rooms"],
             ),
             show_rooms=params["show_rooms"],
             report=report,
@@ -666,7 +734,7 @@ def run(
         plan, unknown, found_warnings = make_plan(portal, asked)
         if check_mode or options.report is not None:
             plan = replace(plan, leavers=with_belongings(portal, plan.leavers))
-        changes, moving = changes_of_offboarding(plan), rooms_handed_over(plan)
+        changes, moving = changes_of_offboarding(plan), rooms_of_leavers(plan)
         effects, unseen = read_room_effects(portal, options.show_rooms, changes, moving)
 
         # report, and apply
@@ -696,7 +764,8 @@ def run(
         warnings += offboarding_warnings(plan, asked.new_managers)
         warnings += [warning for deed in deeds for warning in deed.warnings]
         if plan.steps and check_mode:
-            warnings += preview_warnings(portal, *scopes_to_log_out(plan.handovers))
+            scopes = [*scopes_to_log_out(plan.handovers), *scopes_to_leave(plan.actions)]
+            warnings += preview_warnings(portal, *scopes)
         warnings += [*unseen, *room_effects_warnings(effects)]
         facts.update(room_effects_facts(effects))
         result = {**facts, "requests": portal.requests, "warnings": warnings}

@@ -28,6 +28,7 @@ def check_leavers(cell: Cell, result: Result, before: State, after: State) -> No
             before["people"][key],
             after["people"].get(key, "disabled"),
         )
+        check_rooms_left(each, before, after)
         for group in each["managed"]:
             manager = group["manager"] and group["manager"]["id"]
             assert manager == after["groups"][group["id"]][1]
@@ -44,3 +45,13 @@ def check_handovers(cell: Cell, rows: list[Result], before: State, after: State)
         moved = {room for room in owned if after["rooms"][room] == successor}
         assert {room["id"] for room in each["moved"]} == moved
         assert each["deleted"] is (key not in after["people"])
+
+
+def check_rooms_left(leaver: Result, before: State, after: State) -> None:
+    """What is said of the rooms that somebody was put out of, where that is known."""
+    if leaver.get("rooms_left") is not None:
+        was, now = (
+            {room for room, entries in state["entries"].items() if leaver["id"] in entries}
+            for state in (before, after)
+        )
+        assert {room["id"] for room in leaver["rooms_left"]} == was - now

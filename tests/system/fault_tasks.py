@@ -27,6 +27,10 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     users,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.system.fault_leaving_tasks import (
+    LEAVING_TASKS,
+    furnished,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_link_tasks import (
     LINK_TASKS,
     state_before,
@@ -185,6 +189,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
             "parallel": 1,
         },
     ),
+    **LEAVING_TASKS,
     **PEOPLE_TASKS,
     **ROOM_TASKS,
     **LINK_TASKS,
@@ -203,6 +208,8 @@ def initial_state(task: str) -> dict[str, Any]:
     if task in LINK_TASKS:
         return state_before(task)
     state = load_state()
+    if task in LEAVING_TASKS:
+        return furnished(state)
     if task == "add many members":
         state["users"] += _CROWD
     if task in PEOPLE_TASKS:

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 from .._base.errors import RequestError
 from .._base.references import Reference
@@ -18,25 +17,10 @@ from .._plan.account_steps import TYPES_AT_ONCE
 from .._portal.model.account_properties import read_quota
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .write import BATCH, Difference, Effect, Write
+from .write import BATCH, Difference, Effect, Write, one_by_one
 
-#: Refusals that may be of one entry of a list.
-_OF_ONE_ENTRY = ("forbidden", "rejected")
 #: Accounts as they were seen.
 Seen = Mapping[AccountChange, Person]
-
-
-@contextmanager
-def one_by_one(count: int) -> Iterator[None]:
-    """Send a list that the portal works through until one entry is refused.
-
-    After a refusal, those before that entry are changed, and the answer does not say which.
-    """
-    try:
-        yield
-    except RequestError as error:
-        error.may_be_done |= count > 1 and error.code in _OF_ONE_ENTRY
-        raise
 
 
 def read_all(portal: Portal, ids: Sequence[str]) -> list[Person]:

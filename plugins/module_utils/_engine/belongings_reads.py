@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Callable, TypeVar
 
 from .._base.errors import RequestError
@@ -21,10 +21,14 @@ from .rights import is_administrator
 Read = TypeVar("Read")
 
 
-def read_belongings(portal: Portal, people: Sequence[Person]) -> dict[str, Belongings]:
+def read_belongings(
+    portal: Portal, people: Sequence[Person], entered: Mapping[str, tuple[Room, ...]]
+) -> dict[str, Belongings]:
     """What people have, by their ids: three reads for each, and three for all.
 
     A preview does not fail for want of these.
+
+    :param entered: the rooms of others, by the people's ids, that were read already.
     """
     none = {person.id: Belongings() for person in people}
     if not people:
@@ -40,12 +44,13 @@ def read_belongings(portal: Portal, people: Sequence[Person]) -> dict[str, Belon
     names = _or_none(lambda: _names_of_keys(portal)) if not key or key.opens("*:read") else None
 
     def of(person: Person) -> Belongings:
-        owned, entered = None, None
+        owned, others = None, entered.get(person.id)
         if sees_rooms:
             owned = _or_none(lambda: in_order(portal.rooms.owned(person.id)))
-            entered = _or_none(lambda: _entered(portal, person))
+            if others is None:
+                others = _or_none(lambda: _entered(portal, person))
         keys = None if names is None else tuple(names.get(person.id, ()))
-        return Belongings(owned, entered, keys)
+        return Belongings(owned, others, keys)
 
     return dict(zip(none, portal.in_parallel(of, people)))
 

@@ -15,9 +15,9 @@ from .._plan.account_change import AccountChange
 from .._portal.model.account_properties import ACCOUNT_PROPERTIES, NOT_CREATED
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .account_writes import AccountsWrite, Seen, one_by_one
+from .account_writes import AccountsWrite, Seen
 from .people_reads import FEW
-from .write import BATCH, Difference
+from .write import BATCH, Difference, one_by_one
 
 
 @contextmanager

@@ -10,14 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .._plan.offboarding import Departure, Disabling, ManagerChange, OffboardingPlan
+from .._plan.room_departures import RoomDeparture
 from .._plan.steps import Action, Deed
 from .._portal.portal import Portal
 from .group_changes import change_properties
 from .handover_steps import apply_handover
 from .membership_writes import apply_membership
 from .people_writes import apply_status
+from .room_departures import Pair, apply_departure
 from .steps import apply_steps, deed
-from .write import Gone
+from .write import Gone, Outcome
 
 
 def apply_offboarding(portal: Portal, plan: OffboardingPlan, timeout: float) -> list[Deed]:
@@ -37,9 +39,22 @@ def apply_offboarding(portal: Portal, plan: OffboardingPlan, timeout: float) -> 
         if isinstance(action, Disabling):
             off = apply_status(portal, action.people, "disabled")
             return deed(action, off, off.items("status"))
+        if isinstance(action, RoomDeparture):
+            return _put_out(action, apply_departure(portal, action))
         return apply_handover(portal, action, timeout)
 
     return apply_steps(portal, plan.steps, apply)
+
+
+def _put_out(action: RoomDeparture, out: Outcome[frozenset[Pair]]) -> Deed:
+    """For whom all of the rooms are done; what is seen are the pairs that are."""
+    pairs = frozenset((person.id, room.id) for person, room in out.items("left"))
+    done = [
+        person
+        for person in action.people
+        if all((person.id, room.id) in pairs for room in action.rooms)
+    ]
+    return replace(deed(action, out, done), seen=pairs if out.is_known else None)
 
 
 def _departed(found: Deed) -> Deed:

@@ -26,6 +26,7 @@ from .._plan.offboarding import (
 from .._plan.offboarding_rules import check_can_manage, refusals
 from .._plan.offboarding_rules import check_not_leaving as check_no_manager_leaves
 from .._plan.people import distinct
+from .._plan.room_departures import RoomDeparture
 from .._portal.model.group import Group
 from .._portal.model.person import Person
 from .._portal.portal import Portal
@@ -34,6 +35,7 @@ from .group_reads import find_groups
 from .handover_reads import check_may_log_out, read_handovers
 from .people_reads import find_people, last_admin_warnings
 from .rights import check_sight, credential_owner
+from .room_departures import departures, read_entered_rooms
 
 
 def make_plan(
@@ -56,10 +58,16 @@ def make_plan(
     problems: list[DocSpaceError] = []
     owner = _find_owner(portal, leavers, options.handover.is_asked_for)
     leavers = _with_handovers(portal, leavers, unknown, owner, options, problems)
-    plan = plan_offboarding(leavers, {})
+    out: tuple[RoomDeparture, ...] = ()
+    if options.leave_rooms:
+        leavers = _with_entered(portal, leavers)
+        with collect_errors(problems):
+            out = departures(portal, [(each.person, each.rooms_to_leave) for each in leavers])
+    plan = plan_offboarding(leavers, {}, out)
     with collect_errors(problems):
         wanted = new_managers.of_groups(plan.lost, groups.values())
-        plan = plan_offboarding(leavers, _find_new_managers(portal, wanted, new_managers))
+        managers = _find_new_managers(portal, wanted, new_managers)
+        plan = plan_offboarding(leavers, managers, out)
     is_share = options.max_users.share is not None and plan.steps
     problems += refusals(
         plan,
@@ -76,8 +84,20 @@ def make_plan(
 
 def with_belongings(portal: Portal, leavers: Sequence[Leaver]) -> tuple[Leaver, ...]:
     """The same with all that those have about whom something would change."""
-    found = read_belongings(portal, [each.person for each in leavers if each.changes])
+    entered = {
+        each.person.id: tuple(room.room for room in each.entered)
+        for each in leavers
+        if each.entered is not None
+    }
+    found = read_belongings(portal, [each.person for each in leavers if each.changes], entered)
     return tuple(replace(each, belongings=found.get(each.person.id)) for each in leavers)
+
+
+def _with_entered(portal: Portal, leavers: Sequence[Leaver]) -> tuple[Leaver, ...]:
+    """The same with the rooms of others; a deleted account takes its entries with it."""
+    staying = [each.person for each in leavers if not each.is_deleted_then]
+    found = read_entered_rooms(portal, staying)
+    return tuple(replace(each, entered=found.get(each.person.id)) for each in leavers)
 
 
 def _groups_of(portal: Portal, people: Iterable[Person]) -> tuple[dict[str, Group], list[str]]:

@@ -22,8 +22,7 @@ from .._plan.lowering import (
 )
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .account_writes import one_by_one
-from .write import Difference, Effect, Outcome, Write, carry_out
+from .write import Difference, Effect, Outcome, Write, carry_out, one_by_one
 
 
 class GiveWrite(Write[frozenset[str]]):

@@ -14,12 +14,14 @@ from .._base.limits import Limit
 from .._base.references import Reference
 from .._portal.model.group import Group
 from .._portal.model.person import Person
+from .._portal.model.room import Room
 from .belongings import Belongings
 from .groups import GroupStep, plan_change
 from .handover import Handover, HandoverOptions, handover_steps
 from .membership import MembershipPlan, plan_changes
 from .new_managers import NewManagers
 from .people import in_order
+from .room_departures import EnteredRoom, RoomDeparture
 from .steps import Action, Step
 
 
@@ -34,14 +36,16 @@ class OffboardingOptions:
     new_managers: NewManagers
     handover: HandoverOptions
     allow_ldap_group: bool
+    leave_rooms: bool = False
 
 
 @dataclass(frozen=True)
 class Leaver:
     """Somebody who leaves, and the groups this person is in: the kept ones are not left.
 
-    ``managed`` are the groups that this person stops to manage by leaving them. The last two are
-    only known where a task asks for a hand-over, and in a preview.
+    ``managed`` are the groups that this person stops to manage by leaving them. The last three
+    are only known where a task asks for a hand-over, in a preview, and where it asks to leave rooms
+    of others.
     """
 
     person: Person
@@ -51,11 +55,22 @@ class Leaver:
     to_disable: bool
     handover: Handover | None = None
     belongings: Belongings | None = None
+    entered: tuple[EnteredRoom, ...] | None = None
 
     @property
     def left(self) -> tuple[Group, ...]:
         """The groups to leave."""
         return tuple(group for group in self.groups if group not in self.kept)
+
+    @property
+    def rooms_to_leave(self) -> tuple[Room, ...]:
+        """The rooms of others of which this person is put out."""
+        return tuple(each.room for each in self.entered or () if not each.obstacle)
+
+    @property
+    def is_deleted_then(self) -> bool:
+        """Whether the account is deleted, and with it every entry in rooms."""
+        return self.handover is not None and self.handover.to_delete
 
     @property
     def is_disabled_then(self) -> bool:
@@ -66,7 +81,7 @@ class Leaver:
     def changes(self) -> bool:
         """Whether there is anything to do about this person."""
         has_handover = self.handover is not None and self.handover.changes
-        return self.to_disable or bool(self.left) or has_handover
+        return self.to_disable or bool(self.left or self.rooms_to_leave) or has_handover
 
 
 @dataclass(frozen=True)
@@ -169,11 +184,14 @@ def find_leavers(
 
 
 def plan_offboarding(
-    leavers: Sequence[Leaver], new_managers: Mapping[str, Person]
+    leavers: Sequence[Leaver],
+    new_managers: Mapping[str, Person],
+    departures: tuple[RoomDeparture, ...] = (),
 ) -> OffboardingPlan:
     """The writes that take from people what they have, in their order.
 
     :param new_managers: by the ids of the groups.
+    :param departures: how they are put out of rooms of others.
     """
     changes = [
         _manager_change(group, leaver.person, new_managers[group.id])
@@ -186,7 +204,7 @@ def plan_offboarding(
     for leaver in leavers:
         for group in leaver.left:
             leaving.setdefault(group.id, []).append(leaver.person)
-    departures = [
+    from_groups = [
         Departure(groups[key], plan_changes(people, (), people))
         for key, people in sorted(leaving.items())
     ]
@@ -194,9 +212,10 @@ def plan_offboarding(
     steps = (
         # A group is not without manager for a moment.
         Step("giving groups another manager", tuple(changes)),
-        Step("taking people out of their groups", tuple(departures)),
+        Step("taking people out of their groups", tuple(from_groups)),
         # Whose account is disabled has nothing any more.
         Step("disabling accounts", (Disabling(accounts),) if accounts else ()),
+        Step("putting people out of rooms", departures),
         # The portal takes rooms from disabled people only.
         *handover_steps(leaver.handover for leaver in leavers if leaver.handover),
     )

@@ -21,14 +21,18 @@ def changes_of_offboarding(plan: OffboardingPlan) -> list[PersonChange]:
     return [*map(_change, plan.changing), *managers]
 
 
-def rooms_handed_over(plan: OffboardingPlan) -> list[RoomChange]:
-    """The rooms that go to a successor; who had them is not in any more."""
-    return [
-        RoomChange(room, each.successor, {each.person.id: 0})
-        for each in plan.handovers
-        if each.successor and each.to_start
-        for room in each.rooms
-    ]
+def rooms_of_leavers(plan: OffboardingPlan) -> list[RoomChange]:
+    """The rooms that go to a successor or are left; who leaves is not in any more."""
+    found: dict[str, RoomChange] = {}
+    for leaver in plan.leavers:
+        handover, out = leaver.handover, {leaver.person.id: 0}
+        given = handover.rooms if handover and handover.successor and handover.to_start else ()
+        for room in (*given, *leaver.rooms_to_leave):
+            owner = handover.successor if handover and room in given else None
+            known = found.get(room.id, RoomChange(room))
+            levels = {**known.levels, **out}
+            found[room.id] = RoomChange(room, owner or known.owner, levels)
+    return list(found.values())
 
 
 def _change(leaver: Leaver) -> PersonChange:

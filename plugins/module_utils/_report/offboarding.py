@@ -14,12 +14,14 @@ from .._base.texts import listed, printable
 from .._plan.belongings import Belongings
 from .._plan.new_managers import NewManagers
 from .._plan.offboarding import Departure, Disabling, Leaver, ManagerChange, OffboardingPlan
+from .._plan.room_departures import EnteredRoom
 from .._plan.steps import Deed
 from .._portal.model.group import Group
 from .belongings import belongings_lines, belongings_result
 from .documents import json_document, yaml_document
 from .handover import handover_diff, handover_result, handover_warnings
 from .people import person_result
+from .room_departures import departure_warnings, departures_result, entered_result, room_lines
 from .steps import few, what_became
 
 Row = dict[str, Any]
@@ -67,6 +69,7 @@ def offboarding_warnings(plan: OffboardingPlan, new_managers: NewManagers) -> li
     return [
         *few(kept, "stay in groups", "leavers"),
         *few(without, "leave a group without manager", "leavers"),
+        *few(departure_warnings(plan.leavers), "stay in lists of rooms", "leavers"),
         *_unused(new_managers.unused(plan.lost)),
         *handover_warnings(plan.handovers),
     ]
@@ -75,13 +78,16 @@ def offboarding_warnings(plan: OffboardingPlan, new_managers: NewManagers) -> li
 def offboarding_diff(plan: OffboardingPlan) -> list[dict[str, str]]:
     """Those about whom there is something to do, and the groups whose manager changes."""
     people = plan.changing
-    header = f"status and groups of people who leave ({len(people)})"
+    what = "status and groups"
+    if any(each.entered is not None for each in people):
+        what = "status, groups and rooms"
+    header = f"{what} of people who leave ({len(people)})"
     found = [
         {
             "before_header": header,
             "after_header": header,
-            "before": "".join(_lines(each, each.person.status, each.groups) for each in people),
-            "after": "".join(_lines(each, _status_after(each), each.kept) for each in people),
+            "before": "".join(map(_lines_before, people)),
+            "after": "".join(map(_lines_after, people)),
         }
     ]
     managed = [(leaver, group) for leaver in people for group in leaver.managed]
@@ -116,6 +122,7 @@ def _had(leaver: Leaver) -> Row:
         "managed": _names(leaver.managed),
         "kept": _names(leaver.kept),
         **belongings_result(leaver.person, leaver.belongings or Belongings()),
+        **({} if leaver.entered is None else {"rooms_entered": entered_result(leaver.entered)}),
     }
 
 
@@ -135,6 +142,7 @@ def _leaver_result(plan: OffboardingPlan, leaver: Leaver, deeds: Sequence[Deed])
         "left": _names(left),
         "kept": _names(leaver.kept),
         "managed": [_managed_result(leaver, group, mine) for group in leaver.managed],
+        **departures_result(leaver, mine),
         **handover_result(leaver.handover, mine),
         **what_became(person, plan.steps, mine),
     }
@@ -213,14 +221,27 @@ def _had_lines(leaver: Leaver) -> str:
         rest = "rests while the account is disabled"
     had = []
     if leaver.belongings:
-        had = belongings_lines(leaver.person, leaver.belongings, going, rest)
+        left = frozenset(room.id for room in leaver.rooms_to_leave)
+        had = belongings_lines(leaver.person, leaver.belongings, going, rest, left)
     return "".join(f"{line}\n" for line in [f"{leaver.person.label} has:", *had])
 
 
-def _lines(leaver: Leaver, status: str, groups: Iterable[Group]) -> str:
-    """Somebody with their groups, for people to read."""
+def _lines_before(leaver: Leaver) -> str:
+    return _lines(leaver, leaver.person.status, leaver.groups, leaver.entered or ())
+
+
+def _lines_after(leaver: Leaver) -> str:
+    staying = [each for each in leaver.entered or () if each.obstacle]
+    return _lines(leaver, _status_after(leaver), leaver.kept, staying)
+
+
+def _lines(
+    leaver: Leaver, status: str, groups: Iterable[Group], rooms: Iterable[EnteredRoom]
+) -> str:
+    """Somebody with their groups and rooms, for people to read."""
     lines = [f"{leaver.person.label}: {status}"]
     for group in groups:
         is_manager = group.manager and group.manager.id == leaver.person.id
         lines.append(f"  {printable(group.name)}{' (manager)' if is_manager else ''}")
+    lines += room_lines(rooms)
     return "".join(f"{line}\n" for line in lines)
