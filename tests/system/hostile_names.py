@@ -110,7 +110,7 @@ SHOWING = [
     task("group", "deleted", id=GROUP, state="absent"),
     task("export", "exported", path="exported.yml"),
     task("invitation_link", "made", type="user", expires="2999-12-31T23:59:00Z"),
-    task("portal", "whole", users=[{"user": "odd1"}], groups=[{"id": GROUP, "add": ["odd3"]}]),
+    task("portal", "whole", users=[{"user": "odd1"}], groups=[{"id": SECOND, "add": [PLAIN]}]),
     task("room_link", "linked", room=ROOM, link_id=LINK, level="editor"),
     task("room_link", "refused", room=ROOM, link_id=LINK, level="content_creator"),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),

@@ -20,7 +20,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal import Portal as Simul
 from ansible_collections.onlyoffice.docspace.tests.portal.rooms.records import GROUP_LEVELS, LEVELS
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.in_process import InProcess, ask
 
-#: All of them with ``DOCSPACE_ALL_PORTALS=1``, which takes a minute.
+#: All of them with ``DOCSPACE_ALL_PORTALS=1``, which takes half a minute.
 PORTALS, IN_ONE = 1000 if os.environ.get("DOCSPACE_ALL_PORTALS") else 150, 50
 EVERYONE = "c5cc67d1-c3e8-43c0-a3ad-3928ae3e5b5e"
 MANAGER = 9
