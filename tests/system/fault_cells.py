@@ -152,7 +152,10 @@ def facts(state: State) -> State:
         "settings": room_facts(state),
         "into_rooms": into_rooms,
         "entries": {
-            known_room(room): {each.get("user"): each["access"] for each in room["shares"]}
+            known_room(room): {
+                names.get(each.get("user"), each.get("group")): each["access"]
+                for each in room["shares"]
+            }
             for room in state.get("rooms", ())
         },
     }

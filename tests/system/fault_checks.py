@@ -10,6 +10,7 @@ from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import group_members
 from ansible_collections.onlyoffice.docspace.tests.portal import Faults, Portal
+from ansible_collections.onlyoffice.docspace.tests.system.fault_access_tasks import check_entries
 from ansible_collections.onlyoffice.docspace.tests.system.fault_account_checks import (
     check_account_rows,
     check_accounts,
@@ -119,6 +120,8 @@ def check_people(cell: Cell, result: Result, before: State, after: State) -> Non
         check_lists(cell, result, before, after)
     elif TASKS[cell.task][0] in ("groups", "memberships") and "groups" in result:
         check_groups(cell, result, before, after)
+    elif TASKS[cell.task][0] in ("access", "room_access"):
+        check_entries(result, before["entries"], after["entries"])
     elif TASKS[cell.task][0] == "offboard" and "leavers" in result:
         check_leavers(cell, result, before, after)
         check_handovers(cell, result["leavers"], before, after)

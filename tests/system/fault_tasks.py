@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
+    access,
     group,
     group_info,
     group_members,
@@ -19,6 +20,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     portal,
     portal_info,
     room,
+    room_access,
     room_info,
     room_link,
     user_handover,
@@ -27,6 +29,10 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     users,
 )
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
+from ansible_collections.onlyoffice.docspace.tests.system.fault_access_tasks import (
+    ACCESS_TASKS,
+    state_with_entries,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_leaving_tasks import (
     LEAVING_TASKS,
     furnished,
@@ -50,6 +56,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import sta
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
 MODULES = {
+    "access": access,
     "group": group,
     "group_info": group_info,
     "group_members": group_members,
@@ -61,6 +68,7 @@ MODULES = {
     "portal_info": portal_info,
     "room": room,
     "room_info": room_info,
+    "room_access": room_access,
     "room_link": room_link,
     "user_handover": user_handover,
     "user_info": user_info,
@@ -192,6 +200,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     **LEAVING_TASKS,
     **PEOPLE_TASKS,
     **ROOM_TASKS,
+    **ACCESS_TASKS,
     **LINK_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
@@ -205,6 +214,8 @@ def initial_state(task: str) -> dict[str, Any]:
         return rooms_before()
     if TASKS[task][0] == "room_info":
         return room_info_tasks.state_with_rooms()
+    if task in ACCESS_TASKS:
+        return state_with_entries()
     if task in LINK_TASKS:
         return state_before(task)
     state = load_state()

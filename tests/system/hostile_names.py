@@ -28,6 +28,8 @@ SUBTLE = [
 ]
 
 PLAIN = "user12"
+#: Of the portal's owner.
+ROOM = 9
 GROUP, SECOND, THIRD = (f"20000000-0000-4000-8000-{number:012}" for number in range(3))
 
 
@@ -90,6 +92,8 @@ def task(module: str, register: str = "ignored", **options: Any) -> dict[str, An
     return {"name": f"{module} {register}", name: options, **keys}
 
 
+VIEWER = {"level": "viewer"}
+LET_IN = {"group": GROUP, **VIEWER}
 #: Tasks of every module that show names: in differences, warnings and refusals.
 SHOWING = [
     task("group_info", "portal", all=True),
@@ -103,6 +107,9 @@ SHOWING = [
     task("memberships", "exact", groups=[{"group": GROUP, "exact": ["odd0", "odd1"]}]),
     task("groups", "list", groups=[{"id": GROUP, "exact": ["odd0"]}]),
     task("memberships", "both", groups=[{"group": GROUP, "add": ["odd0"], "remove": ["odd0"]}]),
+    task("room_access", "in", room=ROOM, add=[{"user": "odd0", **VIEWER}, LET_IN]),
+    task("access", "out", rooms=[{"room": ROOM, "exact": [{"user": PLAIN, **VIEWER}]}]),
+    task("room_access", "left", room=ROOM, remove=["odd0", {"group": named(THIRD)}]),
     task("group", "renamed", id=GROUP, new_name="plain, now"),
     task("group", "back", id=GROUP, new_name=named(GROUP, "again ")),
     task("group", "manager", id=GROUP, manager="odd0"),

@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 LINK = {"room": "Project", "title": "For Globex"}
 LATER = "2031-12-31T23:59:00Z"
+EVA = {"user": "user05", "level": "editor", "until": "2999-12-31", "reason": "Audit"}
+DESIGN = {"group": "Design", "level": "viewer"}
 #: Success and failure, of all modules, in all ways that a task can be run.
 TASKS = [
     task("group_members", REMOVAL, check_mode=True, diff=True),
@@ -58,6 +60,14 @@ TASKS = [
     task("group_info", {"all": True, "members": True}),
     task("group_info", {"group": "Design", "search": "x"}),
     task("memberships", {"groups": [{"group": "Design", "add": ["user07"]}]}, diff=True),
+    task("room_access", {"room": "Project", "add": [EVA, DESIGN]}, check_mode=True, diff=True),
+    task("room_access", {"room": 301, "add": [EVA, DESIGN], "max_removals": 5}, diff=True),
+    task("room_access", {"room": "Project", "remove": ["user03"]}),
+    task("room_access", {"room": "Project", "remove": [{"group": "Design"}, 5]}),
+    task("room_access", {"room": "Project", "exact": [{"user": "user05"}]}),
+    task("access", {"rooms": [{"room": "Project", "remove": ["user05"]}]}, diff=True),
+    task("access", {"rooms": [{"room": "Project", "exact": [{**EVA, "level": "filler"}]}]}),
+    task("access", {"rooms": [{"room": "Project", "exact": [{**EVA, "until": "2020-01-01"}]}]}),
     task("memberships", {"groups": [{"group": "Design", "exact": [], "add": []}]}),
     task("memberships", {"groups": [{"group": "Design", "add": ["nobody"]}]}),
     task("groups", {"groups": [{"name": "Newer"}, {"name": "HR", "members": []}]}, diff=True),

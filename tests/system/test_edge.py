@@ -25,6 +25,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms imp
 
 #: Options of each module with which there is nothing to do.
 BASES: dict[str, dict[str, Any]] = {
+    "access": {"rooms": [{"room": "Project", "exact": []}]},
     "export": {"path": "exported.yml"},
     "group": {"name": "Engineering"},
     "group_info": {"group": "Engineering"},
@@ -38,6 +39,7 @@ BASES: dict[str, dict[str, Any]] = {
     "portal": {"groups": [{"name": "Engineering"}]},
     "room_info": {"rooms": ["Plans"]},
     "room_link": {"room": "Project", "title": "None", "state": "absent"},
+    "room_access": {"room": "Project", "remove": ["user01"]},
     "user_handover": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},

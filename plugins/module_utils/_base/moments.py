@@ -20,6 +20,8 @@ _MOMENT = re.compile(
     re.ASCII,
 )
 
+#: A day of the calendar.
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 #: Such as +30d, in the units below.
 _SPAN = re.compile(r"\+ ?(?P<count>[0-9]{1,6}) ?(?P<unit>[hdwHDW])")
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
@@ -36,21 +38,55 @@ def check_moment(option: str, text: str, now: datetime) -> datetime:
 
     :raises OptionError: if it is none, has no zone, or is over.
     """
+    moment = _in_its_zone(option, text)
+    if moment <= now:
+        raise OptionError(option, f"'{printable(text)}' is over; give a moment to come.")
+    return moment
+
+
+def parse_end(option: str, text: str) -> datetime:
+    """Read when something ends, which may be over: a moment with its zone, or a whole day in UTC.
+
+    :raises OptionError: if it is neither.
+    """
+    day = text.strip()
+    if not _DAY.fullmatch(day):
+        return _in_its_zone(option, text, "2030-12-31 or ")
+    try:
+        return datetime.strptime(f"{day} +0000", "%Y-%m-%d %z") + timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise OptionError(option, f"'{printable(text)}' is no day of the calendar.") from None
+
+
+def check_length(option: str, text: str | None) -> timedelta | None:
+    """Read a length of time such as ``14d``, which may be left out.
+
+    :raises OptionError: if it is none.
+    """
+    if text is None:
+        return None
+    length = None if text.strip().startswith("+") else parse_span(f"+{text.strip()}")
+    if length is None:
+        raise OptionError(
+            option, f"'{printable(text)}' is no length of time such as 14d, 48h or 2w."
+        )
+    return length
+
+
+def _in_its_zone(option: str, text: str, also: str = "") -> datetime:
     found = _MOMENT.fullmatch(text.strip())
     moment = parse_moment(text)
     if not found or not moment:
         raise OptionError(
             option,
-            f"'{printable(text)}' is no moment such as 2030-12-31T23:59:00Z; give a date, a time"
-            " and a zone.",
+            f"'{printable(text)}' is no moment such as {also}2030-12-31T23:59:00Z; give a date, a"
+            " time and a zone.",
         )
     if not found["zone"]:
         raise OptionError(
             option,
             f"'{printable(text)}' has no zone; add Z for UTC, or an offset such as +02:00.",
         )
-    if moment <= now:
-        raise OptionError(option, f"'{printable(text)}' is over; give a moment to come.")
     return moment
 
 

@@ -18,6 +18,8 @@ _ENTRY_FIELDS = (
     "access,isOwner,sharedToUser.id,sharedToUser.displayName,sharedToUser.email"
     ",sharedToGroup.id,sharedToGroup.name"
 )
+#: What is answered instead of doing anything for people who fill in forms of a room.
+_HAS_ROLES = 1
 
 
 class RoomAccess:
@@ -35,29 +37,57 @@ class RoomAccess:
         path = ("files", "rooms", room_id, "share")
         return self._api.listing("people in a room", path, query, _parse_entry).all()
 
-    def set_levels(self, room_id: str, levels: Mapping[str, int]) -> None:
+    def set_levels(
+        self,
+        room_id: str,
+        levels: Mapping[str, int],
+        addresses: Mapping[str, int] | None = None,
+        notify: bool = False,
+        force: bool = False,
+        repeatable: bool = True,
+    ) -> bool:
         """Give people and groups a level in a room; those at 0 are put out.
 
         Ids that mean nobody leave an entry behind that no list shows: only for ids that were read.
         The answer says nothing of those who were left out.
-        """
-        invitations = [{"id": each, "access": level} for each, level in levels.items()]
-        body = {"invitations": invitations, "notify": False}
-        path = ("files", "rooms", room_id, "share")
-        self._api.call("PUT", path, {"fields": "error"}, body, repeatable=True)
 
-    def set_levels_in_many(self, room_ids: Sequence[str], levels: Mapping[str, int]) -> None:
+        :param addresses: of people who are invited as guests, with their levels.
+        :param notify: whether the portal sends mails to those who have an account.
+        :param force: whether to go on where somebody has a role in a form.
+        :param repeatable: whether to send it again if it is not known what became of it. Putting
+            out somebody who is out already is noted in the history as letting them in.
+        :returns: whether the portal stopped at somebody who has a role in a form.
+        """
+        invitations: list[dict[str, Any]] = [
+            {"id": each, "access": level} for each, level in levels.items()
+        ]
+        invitations += [
+            {"email": each, "access": level} for each, level in (addresses or {}).items()
+        ]
+        body = {"invitations": invitations, "notify": notify, **({"force": True} if force else {})}
+        path = ("files", "rooms", room_id, "share")
+        answer = self._api.call("PUT", path, {"fields": "error"}, body, repeatable=repeatable)
+        found = answer.response
+        return isinstance(found, dict) and found.get("error") == _HAS_ROLES
+
+    def set_levels_in_many(
+        self,
+        room_ids: Sequence[str],
+        levels: Mapping[str, int],
+        notify: bool = False,
+        repeatable: bool = True,
+    ) -> None:
         """Give people and groups the same levels in several rooms, one room after the other.
 
         Rooms are done in ascending order of their ids until one is refused; the key must open
-        ``files:write``.
+        ``files:write``. The answer proves nothing.
         """
         body = {
             "folderIds": sorted(map(int, room_ids)),
             "share": [{"shareTo": each, "access": level} for each, level in levels.items()],
-            "notify": False,
+            "notify": notify,
         }
-        self._api.call("PUT", ("files", "share"), {"fields": "access"}, body, repeatable=True)
+        self._api.call("PUT", ("files", "share"), {"fields": "access"}, body, repeatable)
 
 
 def _parse_entry(row: Any) -> Entry:

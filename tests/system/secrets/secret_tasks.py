@@ -43,6 +43,24 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"name": "Of a key", "members": {"add": ["user01"]}},
         {"name": "Twins", "state": "absent"},
     ],
+    "access": [
+        {
+            "rooms": [
+                {
+                    "room": "Project",
+                    "exact": [
+                        {"user": "user05", "level": "viewer", "reason": "Audit"},
+                        {"group": ENGINEERING, "level": "editor"},
+                    ],
+                }
+            ]
+        },
+        {"rooms": [{"room": "Project", "remove": ["user04", {"group": "Twins"}]}]},
+    ],
+    "room_access": [
+        {"room": "Project", "remove": ["user05"]},
+        {"room": "Project", "add": [{"user": "ghost", "level": "viewer"}]},
+    ],
     "export": [{"path": "exported.yml"}, {"path": "exported.yml", "mode": "rw"}],
     "invitation_link": [
         {"type": "user", "expires": "2999-12-31T23:59:00Z"},

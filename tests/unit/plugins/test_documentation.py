@@ -124,6 +124,22 @@ def test_results_have_no_key_that_ansible_reads_itself(name):
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
 #: Options that succeed, and what makes them fail.
 TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "access": (
+        {
+            "rooms": [
+                {
+                    "room": "Project",
+                    "add": [
+                        {"user": "user05", "level": "viewer", "until": "2999-12-31"},
+                        {"group": "Design", "level": "editor"},
+                        {"user": "user03", "level": "viewer"},
+                    ],
+                }
+            ],
+            "expiring_within": "9999w",
+        },
+        {"rooms": [{"room": "None", "exact": []}]},
+    ),
     "group": (
         {"name": "New", "manager": "user01", "members": {"add": ["user02"]}},
         {"name": "Twins"},
@@ -167,6 +183,10 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"room": "Nosuch", "state": "archived"},
     ),
     "room_info": ({"all": True, "access": True, "links": True}, {"tags": []}),
+    "room_access": (
+        {"room": "Project", "add": [{"group": "Design", "level": "editor"}]},
+        {"room": "None"},
+    ),
     "room_link": (
         {
             "room": "Project",

@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
+    access,
     export,
     group,
     group_info,
@@ -27,6 +28,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     portal,
     portal_info,
     room,
+    room_access,
     room_info,
     room_link,
     user_handover,
@@ -37,6 +39,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 
 MODULES = [
+    access,
     group,
     group_info,
     group_members,
@@ -50,6 +53,7 @@ MODULES = [
     portal_info,
     room,
     room_info,
+    room_access,
     room_link,
     user_handover,
     user_info,
