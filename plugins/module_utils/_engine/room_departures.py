@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from .._base.errors import DocSpaceError
 from .._base.texts import listed
@@ -125,6 +125,3 @@ class _DepartureWrite(Write[frozenset[Pair]]):
             for room in self._rooms
             if (person.id, room.id) in seen
         ]
-
-    def details(self, seen: frozenset[Pair] | None) -> Mapping[str, list[str]]:
-        return {"rooms": [room.id for room in self._rooms]}
