@@ -36,6 +36,7 @@ class _OperationWrite(Write[Any]):
         self._timeout = timeout
         self._deadline = 0.0
         self._id: str | None = None
+        self._has_ended = False
         self._error = ""
         self.subject = f"The room {room.label}"
 
@@ -61,6 +62,7 @@ class _OperationWrite(Write[Any]):
                 "job_timeout",
             )
         if found:
+            self._has_ended = True
             self._error = found.error
 
     def _progress(self) -> Operation | None:
@@ -69,6 +71,11 @@ class _OperationWrite(Write[Any]):
         if self._id:
             return next((each for each in operations if each.id == self._id), None)
         return next((each for each in operations if not each.is_completed), None)
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether nothing more comes of it: it never began, or its end was seen."""
+        return not self._id or self._has_ended
 
     def explain(self, seen: Any) -> list[str]:
         return [f"The portal says: {self._error}"] if self._error else []
@@ -98,7 +105,7 @@ class MoveWrite(_OperationWrite):
         if seen.archived == self._archive:
             return []
         where = "it is still active" if self._archive else "it is still in the archive"
-        return [Difference(where, self.effects[0])]
+        return [Difference(where, self.effects[0], self._is_over)]
 
 
 class DeleteWrite(_OperationWrite):
@@ -122,7 +129,7 @@ class DeleteWrite(_OperationWrite):
         (room,) = seen
         # What was in it may be gone already.
         is_whole = (room.files, room.folders) == (self._room.files, self._room.folders)
-        return [Difference("it still exists", self.effects[0], is_whole)]
+        return [Difference("it still exists", self.effects[0], is_whole and self._is_over)]
 
 
 class FromTemplateWrite(CreateWrite):

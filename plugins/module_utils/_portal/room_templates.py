@@ -31,7 +31,11 @@ class RoomTemplates:
     def find(self, template_id: str) -> Room | None:
         """The template with an id."""
         answer = self._api.find(("files", "rooms", template_id), {"fields": SETTING_FIELDS})
-        row = answer.response if answer else None
+        if answer is None:
+            return None
+        row = answer.response
+        if answers.whole(row, "id") != int(template_id):  # the answer to another request
+            raise answers.wrong_shape()
         return parse_room(row) if is_room(row, TEMPLATES_AREA) else None
 
     def start(self, template_id: str, properties: Mapping[str, Any]) -> TemplateJob | None:

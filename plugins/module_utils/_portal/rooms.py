@@ -50,7 +50,11 @@ class Rooms:
             if error.code == "server_error" and error.status == _CLOSED:
                 return None
             raise
-        row = answer.response if answer else None
+        if answer is None:
+            return None
+        row = answer.response
+        if answers.whole(row, "id") != int(room_id):  # the answer to another request
+            raise answers.wrong_shape()
         # The ids of folders and templates are answered too.
         return parse_room(row) if is_room(row) else None
 

@@ -61,10 +61,10 @@ def one_room_result(plan: RoomPlan, outcome: Outcome) -> Row:
 
 def room_row(plan: RoomPlan, outcome: Outcome) -> Row:
     """A room as it is after the task, and what was done with it."""
-    # What is deleted is shown as it was.
-    room = plan.before if plan.deletes else outcome.seen
-    owner = _known_owners(plan).get(room.owner_id) if room else None
     deleted = outcome.items("deleted")
+    # What is deleted is shown as it was.
+    room = plan.before if deleted else outcome.seen
+    owner = _known_owners(plan).get(room.owner_id) if room else None
     return {
         "room": room_result(room, owner) if room else None,
         "action": plan.action,
