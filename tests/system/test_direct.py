@@ -140,8 +140,9 @@ def shown(value):
     return re.sub(NEW_ID, "new", value) if isinstance(value, str) else value
 
 
-#: The options as a module of its own shows them, and notes of Ansible on how it ran one.
-DIFFERS = {"invocation", "_ansible_parsed"}
+#: The options as a module of its own shows them, notes of Ansible on how it ran one, and when
+#: something was done in a room.
+DIFFERS = {"invocation", "_ansible_parsed", "date"}
 #: How the simulated portal begins the ids that it gives, and the folder of a run.
 NEW_ID = "5[0-9]{7}-[0-9a-f-]{27}|run[0-9]+(?=/)"
 

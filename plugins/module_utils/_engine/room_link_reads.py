@@ -22,6 +22,9 @@ from .._portal.model.room_link import RoomLink
 from .._portal.portal import Portal
 from .room_list_reads import find_room
 
+#: So many ids of a new link may be somebody else's.
+_MAX_TAKEN = 9
+
 
 def find_managed_room(portal: Portal, text: str, option: str = "room") -> Room:
     """The one room that an id or an exact title means, and whether its links can be seen.
@@ -70,12 +73,21 @@ def with_free_ids(
 
     Somebody may have made a link with it in another room, whose address would be the same; and an
     id of a person or a group would change what these may. One request for each new link.
+
+    :raises DocSpaceError: if all ids that are tried do.
     """
 
     def freed(plan: RoomLinkPlan) -> RoomLinkPlan:
         taken: set[str] = set()
         while plan.after and not plan.before and portal.rooms.entered(plan.after.id):
             taken.add(plan.after.id)
+            if len(taken) > _MAX_TAKEN:
+                raise DocSpaceError(
+                    f"No id is free for {plan.subject}: somebody has used all that are tried in"
+                    " other rooms. Nothing was changed; give another title.",
+                    "link_id_taken",
+                    room=plan.room.id,
+                )
             plan = with_next_id(plan, portal_address, taken)
         return plan
 
