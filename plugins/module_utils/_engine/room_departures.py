@@ -102,9 +102,11 @@ class _DepartureWrite(Write[frozenset[Pair]]):
         access = self._portal.room_access
         with one_by_one(len(self.effects)):
             if len(self._rooms) == 1:
-                access.set_levels(self._rooms[0].id, levels)
+                # Whoever leaves has no part in a form either.
+                access.set_levels(self._rooms[0].id, levels, force=True, repeatable=False)
             else:
-                access.set_levels_in_many([room.id for room in self._rooms], levels)
+                ids = [room.id for room in self._rooms]
+                access.set_levels_in_many(ids, levels, repeatable=False)
         yield None
 
     def look(self) -> frozenset[Pair]:

@@ -60,6 +60,24 @@ def test_a_preview_knows_what_becomes_of_people_before_their_groups(checkout):
     assert any("ben.hur@example.com" in line for line in real)
 
 
+def test_a_preview_shows_rooms_if_it_is_told_to(checkout):
+    state = company()
+    owner, engineering = state["users"][0]["id"], state["groups"][0]["id"]
+    shares = [{"group": engineering, "access": 10}]
+    state["rooms"] = [{"id": 12, "title": "Plans", "type": 5, "owner": owner, "shares": shares}]
+    checkout.portal.restart(state)
+    show = "docspace_show_rooms"
+    checkout.write("inventory/group_vars/docspace/connection.yml", f"# {show}", show)
+
+    status, output = checkout.bash(
+        "ansible-playbook -i inventory site.yml --check --diff", DOCSPACE_API_KEY=key([])
+    )
+
+    assert status == 0, output
+    line = 'rooms of gina@example.com: "Plans" (12): editor (by group Engineering) -> none'
+    assert line in output
+
+
 def test_who_is_disabled_cannot_join_in_a_preview_either(checkout):
     lists = "inventory/group_vars/docspace/"
     entry = "- user: dan@example.com\n    type: user"
