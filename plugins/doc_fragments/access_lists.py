@@ -76,7 +76,7 @@ remove:
 """
 
 
-def _lists(place: str) -> str:
+def access_lists(place: str) -> str:
     """The options of one room.
 
     :param place: where they stand, with a dot behind.
@@ -92,7 +92,7 @@ class ModuleDocFragment:
     """Who is to be in rooms, in modules for one room and for many."""
 
     #: The lists of the only room of a task.
-    DOCUMENTATION = "options:\n" + indent(_lists(""), "  ")
+    DOCUMENTATION = "options:\n" + indent(access_lists(""), "  ")
 
     #: The same for each of many rooms.
     MANY = """
@@ -109,7 +109,7 @@ options:
           - The room, by its id or its exact title.
         type: str
         required: true
-""" + indent(_lists("rooms[]."), "      ")
+""" + indent(access_lists("rooms[]."), "      ")
 
     #: What all lists must keep to.
     RULES = r"""

@@ -16,7 +16,7 @@ description:
     YAML file. These are the variables C(docspace_groups) of the role
     P(onlyoffice.docspace.groups#role), C(docspace_people) of the role
     P(onlyoffice.docspace.people#role) and C(docspace_rooms) of the role
-    C(onlyoffice.docspace.rooms); the role P(onlyoffice.docspace.portal#role) takes all of
+    P(onlyoffice.docspace.rooms#role); the role P(onlyoffice.docspace.portal#role) takes all of
     them. Applied to the portal that they came from, they change nothing. Applied to an empty one,
     they make it equal, except for what the file says itself.
   - The file is sorted, and the same as long as the portal is, so that differences in a repository

@@ -6,22 +6,26 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: portal
-short_description: Manage the people and groups of a DocSpace portal in one plan
+short_description: Manage people, groups, rooms, access and links of a DocSpace portal in one plan
 version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
-  - Makes the accounts and groups of an ONLYOFFICE DocSpace portal as lists say, in one task - what
-    M(onlyoffice.docspace.users) and M(onlyoffice.docspace.groups) do, one after the other.
-  - All plans are made before the first write, from one reading of the portal, with people as they
-    are to be. So if anything stands in the way of any of them, one message names all of it and
-    nothing is changed, and a preview shows new people in their groups.
-  - Then people are written, and groups after them. What comes after new people is planned again
-    with those that there are. After a failure, nothing that comes later is begun.
+  - Makes the accounts, groups and rooms of an ONLYOFFICE DocSpace portal as lists say, in one task
+    - what M(onlyoffice.docspace.users), M(onlyoffice.docspace.groups) and
+    M(onlyoffice.docspace.rooms) do, one after the other.
+  - All plans are made before the first write, from one reading of the portal, with people and
+    groups as they are to be. So if anything stands in the way of any of them, one message names all
+    of it and nothing is changed, and a preview shows new people in their groups and rooms.
+  - Then people are written, groups after them, and rooms after these. What depends on people or
+    groups that were changed is planned again with those that there are. After a failure, no later
+    list is begun.
   - The role P(onlyoffice.docspace.portal#role) is this module with variables.
 extends_documentation_fragment:
   - onlyoffice.docspace.user_list.optional
   - onlyoffice.docspace.group_list.optional
+  - onlyoffice.docspace.room_list.optional
+  - onlyoffice.docspace.show_rooms
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -108,11 +112,51 @@ options:
         description: As in O(onlyoffice.docspace.groups#module:allow_ldap_group).
         type: bool
         default: false
+  rooms_options:
+    description: What the plans for O(rooms) must keep to.
+    type: dict
+    suboptions:
+      unknown_users:
+        description:
+          - What to do about people who are not on the portal, as in
+            O(onlyoffice.docspace.rooms#module:unknown_users).
+        type: str
+        choices: [fail, warn, ignore]
+      invite_guests:
+        description: As in O(onlyoffice.docspace.rooms#module:invite_guests).
+        type: bool
+        default: false
+      max_removals:
+        description: The most entries to take out of any one room, as a number or as a percentage.
+        type: str
+      max_removals_total:
+        description:
+          - The most entries to take out of all rooms together, as a number or as a percentage.
+        type: str
+      max_archived:
+        description: The most rooms to archive, as a number or as a percentage of those named.
+        type: str
+        default: "10"
+      max_deleted:
+        description: The most rooms to delete, as a number or as a percentage of those named.
+        type: str
+        default: "3"
+      expiring_within:
+        description: As in O(onlyoffice.docspace.rooms#module:expiring_within).
+        type: str
+      notify:
+        description: As in O(onlyoffice.docspace.rooms#module:notify).
+        type: bool
+        default: false
+      force:
+        description: As in O(onlyoffice.docspace.rooms#module:force).
+        type: bool
+        default: false
   leavers:
     description:
-      - People who leave, each by e-mail address, id or user name. They are left out of all lists,
-        with a warning. So a list of people for M(onlyoffice.docspace.offboard) does not have to be
-        in step with the others.
+      - People who leave, each by e-mail address, id or user name. They are left out of O(users) and
+        O(groups), and are not let into O(rooms), with a warning. So a list of people for
+        M(onlyoffice.docspace.offboard) does not have to be in step with the others.
     type: list
     elements: str
     default: []
@@ -140,13 +184,15 @@ notes:
   - >-
     Requests to the portal. All people are read once, by pages of 100, and so are groups, but up to
     three groups of a list are read one by one. Where accounts change, both are read again before
-    groups are planned for good. So 2,000 people and 200 groups take 24 requests if nothing is to
-    do. All else is as with M(onlyoffice.docspace.users) and M(onlyoffice.docspace.groups).
+    groups and rooms are planned for good. So 2,000 people and 200 groups take 24 requests if
+    nothing is to do, and with 200 rooms, 40 of them with links, less than 280. All else is as with
+    M(onlyoffice.docspace.users), M(onlyoffice.docspace.groups) and M(onlyoffice.docspace.rooms).
   - The key needs the scopes C(accounts:read) and C(accounts:write), and those that
     M(onlyoffice.docspace.users) names. It must be that of an administrator.
 seealso:
   - module: onlyoffice.docspace.users
   - module: onlyoffice.docspace.groups
+  - module: onlyoffice.docspace.rooms
   - module: onlyoffice.docspace.export
 """
 
@@ -163,6 +209,20 @@ EXAMPLES = r"""
       - name: Engineering
         add: [hanna@example.com]
 
+- name: Make a room for a new group, with somebody who is new too
+  onlyoffice.docspace.portal:
+    users:
+      - user: ines@example.com
+        type: user
+    groups:
+      - name: Research
+        members: [ines@example.com]
+    rooms:
+      - room: Ideas
+        room_type: editing
+        access:
+          exact: [{group: Research, level: editor}]
+
 - name: Let the lists in the repository decide, with brakes
   onlyoffice.docspace.portal:
     users: "{{ docspace_people }}"
@@ -175,6 +235,9 @@ EXAMPLES = r"""
       prune: true
       prune_limit: 3
       max_removals: 25%
+    rooms: "{{ docspace_rooms }}"
+    rooms_options:
+      max_removals_total: 20
 """
 
 RETURN = r"""
@@ -200,8 +263,25 @@ groups:
   returned: with O(groups), on success and failures after their first write
   type: list
   elements: dict
+rooms:
+  description: What was done for each room, as RV(onlyoffice.docspace.rooms#module:rooms) has it.
+  returned: with O(rooms), on success and failures after their first write
+  type: list
+  elements: dict
+rooms_of_people:
+  description: The rooms that people lose, gain, or have another level in by what becomes of
+    accounts and groups, not by O(rooms), as RV(onlyoffice.docspace.groups#module:rooms) has them.
+  returned: success with O(show_rooms)
+  type: list
+  elements: dict
+expiring:
+  description: Access that ends soon, as RV(onlyoffice.docspace.rooms#module:expiring) has it.
+  returned: with O(rooms), on success and failures after their first write
+  type: list
+  elements: dict
 unknown:
-  description: The people named for groups who are not on this portal, as they were written.
+  description: The people named for groups and rooms who are not on this portal, as they were
+    written.
   returned: success
   type: list
   elements: str
@@ -245,6 +325,11 @@ summary:
       returned: with O(groups)
       type: dict
       contains: *counts
+    rooms:
+      description: How many rooms, entries and links, with the keys of
+        RV(onlyoffice.docspace.rooms#module:summary).
+      returned: with O(rooms)
+      type: dict
 requests:
   description: How many requests were sent to the portal.
   returned: when a connection was tried
@@ -280,6 +365,7 @@ failure:
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import within
@@ -290,6 +376,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.referenc
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.whole_portal import (
     apply_portal,
     plan_portal,
+    read_portal_effects,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
@@ -314,9 +401,21 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.group_op
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.whole_portal import (
     DesiredGroups,
     DesiredPortal,
+    DesiredRooms,
     DesiredUsers,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.whole_room_options import (
+    ROOM_LIST,
+    ROOM_RULES,
+    parse_room_rules,
+    parse_rooms,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import open_portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_effects import (
+    room_effects_diff,
+    room_effects_facts,
+    room_effects_warnings,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.whole_portal import (
     portal_result,
 )
@@ -331,11 +430,14 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "users_options": _rules(ACCOUNT_RULES),
     "groups": GROUP_LIST,
     "groups_options": _rules(GROUP_RULES),
+    "rooms": ROOM_LIST,
+    "rooms_options": _rules(ROOM_RULES),
     "leavers": {"type": "list", "elements": "str", "default": []},
+    "show_rooms": {"type": "bool", "default": False},
     "wait_timeout": {"type": "int", "default": 300},
     "parallel": {"type": "int", "default": 4},
 }
-CONSTRAINTS: dict[str, Any] = {"required_one_of": [("users", "groups")]}
+CONSTRAINTS: dict[str, Any] = {"required_one_of": [("users", "groups", "rooms")]}
 
 
 @dataclass(frozen=True)
@@ -344,15 +446,19 @@ class Options:
 
     connection: Connection
     desired: DesiredPortal
+    show_rooms: bool
     wait_timeout: int
     parallel: int
 
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
+        connection = Connection.from_params(params)
+        rooms = _rooms(params, connection.base_url.partition("://")[2])
         return cls(
-            connection=Connection.from_params(params),
-            desired=DesiredPortal(_users(params), _groups(params)),
+            connection=connection,
+            desired=DesiredPortal(_users(params), _groups(params), rooms),
+            show_rooms=params["show_rooms"],
             wait_timeout=check_range(
                 "wait_timeout", params["wait_timeout"], 1, 86400, unit=" seconds"
             ),
@@ -379,6 +485,17 @@ def _groups(params: dict[str, Any]) -> DesiredGroups | None:
     return DesiredGroups(groups, rules, prune, parse_references("leavers", params["leavers"]))
 
 
+def _rooms(params: dict[str, Any], address: str) -> DesiredRooms | None:
+    if params["rooms"] is None:
+        return None
+    now = datetime.now(timezone.utc)
+    rooms = parse_rooms(params["rooms"], now)
+    with within("rooms_options"):
+        rules = parse_room_rules(params["rooms_options"], now)
+    leavers = parse_references("leavers", params["leavers"])
+    return DesiredRooms(rooms, rules, address, leavers)
+
+
 def run(
     params: dict[str, Any],
     check_mode: bool,
@@ -393,12 +510,18 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         plan = plan_portal(portal, options.desired)
+        effects, unseen = read_portal_effects(portal, plan, options.show_rooms)
 
         # apply
         done = apply_portal(portal, options.desired, plan, check_mode, options.wait_timeout)
 
         # report
         result = portal_result(done, options.connection.warnings(), diff_mode)
+        result["warnings"] += [*unseen, *room_effects_warnings(effects)]
+        if effects is not None:
+            result["rooms_of_people"] = room_effects_facts(effects)["rooms"]
+        if diff_mode:
+            result["diff"] += room_effects_diff(effects)
         return {**result, "requests": portal.requests}
 
 

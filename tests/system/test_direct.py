@@ -85,6 +85,21 @@ TASKS = [
     task("portal", {"groups": [{"name": "Newest", "members": ["user01"]}]}, check_mode=True),
     task("portal", {"groups": [], "groups_options": {"prune_limit": "few"}}),
     task("portal", {}),
+    task(
+        "rooms",
+        {
+            "rooms": [
+                {
+                    "room": "Made at once",
+                    "room_type": "custom",
+                    "access": {"exact": [{"user": "user01", "level": "viewer"}]},
+                    "links": [{"title": "x", "level": "viewer", "allow_permanent": True}],
+                }
+            ]
+        },
+        diff=True,
+    ),
+    task("rooms", {"rooms": [{"room": 7}, {"room": "No type"}]}),
     task("room_info", {"all": True, "access": True}),
     task("room_info", {"rooms": [10, "Nowhere"], "links": True}),
     task("room_info", {"rooms": [10], "user": "user01"}),

@@ -40,6 +40,7 @@ BASES: dict[str, dict[str, Any]] = {
     "room_info": {"rooms": ["Plans"]},
     "room_link": {"room": "Project", "title": "None", "state": "absent"},
     "room_access": {"room": "Project", "remove": ["user01"]},
+    "rooms": {"rooms": []},
     "user_handover": {"users": []},
     "user_info": {"users": ["user01"]},
     "user_status": {"users": ["user01"], "status": "active"},

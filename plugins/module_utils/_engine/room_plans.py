@@ -9,12 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .._base.errors import (
-    DocSpaceError,
-    RequestError,
-    collect_errors,
-    combine_errors,
-)
+from .._base.errors import DocSpaceError, RequestError, collect_errors, combine_errors
 from .._base.references import Reference
 from .._base.texts import so_far
 from .._plan.desired_room import DesiredRoom, repeated_rooms

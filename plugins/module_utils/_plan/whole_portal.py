@@ -20,6 +20,7 @@ from .desired_account import DesiredAccount
 from .desired_group import DesiredGroup
 from .group_list import GroupListPlan
 from .group_list_rules import GroupListRules, Prune
+from .whole_rooms import DesiredWholeRoom, WholeRoomRules, WholeRoomsPlan
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,26 @@ class DesiredGroups:
 
 
 @dataclass(frozen=True)
+class DesiredRooms:
+    """What a task wants of rooms, of those who may enter them, and of their links.
+
+    :param address: of the portal, of which the ids of new links are made.
+    :param leavers: people who are let into none.
+    """
+
+    rooms: Sequence[DesiredWholeRoom]
+    rules: WholeRoomRules
+    address: str
+    leavers: Sequence[Reference] = ()
+
+
+@dataclass(frozen=True)
 class DesiredPortal:
     """What a task wants of a portal; what is None is left alone."""
 
     users: DesiredUsers | None = None
     groups: DesiredGroups | None = None
+    rooms: DesiredRooms | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,7 @@ class PortalPlan:
 
     users: CheckedPlan | None = None
     groups: GroupListPlan | None = None
+    rooms: WholeRoomsPlan | None = None
 
 
 @dataclass
@@ -66,6 +83,8 @@ class PortalDone:
     :param users: the plan for accounts that was carried out.
     :param groups: the plan for groups that was, made again if accounts were changed.
     :param outcomes: of the groups, in the order of the plan.
+    :param rooms: the plan for rooms that was carried out, made again if anything was changed.
+    :param rooms_done: what became of each.
     :param refusal: why a plan could not be made again.
     :param not_begun: what was left because of a failure, in words.
     """
@@ -75,6 +94,9 @@ class PortalDone:
     groups: GroupListPlan | None = None
     group_rules: GroupListRules = field(default_factory=GroupListRules)
     outcomes: Sequence[Any] = ()
+    rooms: WholeRoomsPlan | None = None
+    room_rules: WholeRoomRules | None = None
+    rooms_done: Sequence[Any] = ()
     refusal: DocSpaceError | None = None
     not_begun: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

@@ -18,6 +18,7 @@ from .._plan.whole_portal import PortalDone
 from .accounts_part import accounts_part
 from .group_list import group_list_diff, group_list_result
 from .parts import Part, once
+from .whole_rooms import rooms_part
 
 _OF_USERS = ("users", "unlisted", "seats")
 #: What was done about an account that is more than a change of it.
@@ -41,9 +42,16 @@ def portal_result(done: PortalDone, warnings: Sequence[str], diff_mode: bool) ->
         part = _groups_part(done.groups, done, diff_mode)
         summary["groups"] = _count_groups(part.facts["groups"])
         parts.append(part)
+    if done.rooms and done.room_rules:
+        part = rooms_part(done.rooms, done.rooms_done, done.room_rules, diff_mode)
+        summary["rooms"] = part.facts["summary"]
+        parts.append(part)
     result: dict[str, Any] = {}
     for part in parts:
+        unknown = result.get("unknown", [])
         result.update(part.facts)
+        if "unknown" in result:
+            result["unknown"] = once([*unknown, *result["unknown"]])
     result["changed"] = any(part.changed for part in parts)
     result["summary"] = summary
     said = [*warnings, *(text for part in parts for text in part.warnings), *done.warnings]
@@ -72,8 +80,7 @@ def _told_after_writes(refusal: DocSpaceError, changed: bool) -> DocSpaceError:
     if not changed:
         return refusal
     return DocSpaceError(
-        f"The accounts are as desired now. What comes after them could not be planned again:"
-        f" {refusal}",
+        f"What comes first is as desired now. The rest could not be planned again: {refusal}",
         refusal.code,
         **refusal.details,
     )

@@ -106,6 +106,26 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"room": "Of a key", "room_type": "custom", "tags": {"add": ["x"]}},
         {"room": "Nosuch", "state": "archived"},
     ],
+    "rooms": [
+        {
+            "rooms": [
+                {
+                    "room": "Many secrets",
+                    "room_type": "custom",
+                    "access": {"exact": [{"user": "user01", "level": "viewer"}]},
+                    "links": [
+                        {
+                            "title": "x",
+                            "level": "viewer",
+                            "password": "Rooms-pass1",
+                            "allow_permanent": True,
+                        }
+                    ],
+                }
+            ]
+        },
+        {"rooms": [{"room": "None there"}]},
+    ],
     "user_handover": [
         {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
         {"users": ["disabled02"], "successor": {"disabled02": "user02"}, "delete": True},

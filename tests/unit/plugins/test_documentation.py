@@ -49,7 +49,7 @@ def examples():
                     used = key[len(COLLECTION) + 1 :]
                     options = {**defaults, **(task[key] or {})}
                     # A template for a list of mappings is a list once it is evaluated.
-                    for option in ("groups", "users", "preview_users"):
+                    for option in ("groups", "users", "rooms", "preview_users"):
                         if str(options.get(option)).startswith("{{"):
                             options[option] = []
                     yield pytest.param(used, options, id=f"{name}: {task['name']}")
@@ -196,6 +196,19 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             "return_link": True,
         },
         {"room": "None"},
+    ),
+    "rooms": (
+        {
+            "rooms": [
+                {
+                    "room": "Plans",
+                    "room_type": "custom",
+                    "access": {"exact": [{"user": "user01", "level": "viewer"}]},
+                    "links": [{"title": "x", "level": "viewer", "allow_permanent": True}],
+                }
+            ]
+        },
+        {"parallel": 99},
     ),
     "user_handover": (
         {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},

@@ -49,7 +49,7 @@ def test_the_variables_of_the_examples_are_those_of_the_roles():
     ours = {name: value for name, value in variables.items() if name.startswith("docspace_")}
 
     checked = ArgumentSpecValidator(known).validate(
-        {"docspace_groups": [], "docspace_people": [], **ours}
+        {"docspace_groups": [], "docspace_people": [], "docspace_rooms": [], **ours}
     )
 
     assert checked.error_messages == []
@@ -88,6 +88,7 @@ MODULES = {
     "offboard": "offboard",
     "people": "users",
     "portal": "portal",
+    "rooms": "rooms",
 }
 
 

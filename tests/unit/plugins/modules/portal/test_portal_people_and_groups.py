@@ -105,7 +105,9 @@ def test_what_cannot_be_planned_again_is_told_with_what_was_done(site):
 
     result = failed(site, users=[HANNA], groups=[{"name": "Design", "add": ["hanna@example.org"]}])
 
-    assert result["msg"].startswith("The accounts are as desired now. What comes after them could")
+    assert result["msg"].startswith(
+        "What comes first is as desired now. The rest could not be planned again"
+    )
     assert result["failure"]["code"] == "group_ambiguous"
     assert result["changed"]
     assert [row["done"] for row in result["users"]] == [["invited"]]

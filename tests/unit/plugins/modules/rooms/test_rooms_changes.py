@@ -1,0 +1,123 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""`rooms` makes rooms, who may enter them and their links so, in an order that works."""
+
+from __future__ import annotations
+
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.rooms.tasks import (
+    failed,
+    task,
+)
+
+PLANS = {
+    "room": "Plans",
+    "room_type": "custom",
+    "tags": {"exact": ["alpha"]},
+    "access": {
+        "exact": [
+            {"user": "user01@example.org", "level": "editor"},
+            {"group": "Design", "level": "viewer"},
+        ]
+    },
+    "links": [
+        {"title": "Look", "type": "external", "level": "viewer", "expires": "2030-01-01T00:00:00Z"},
+        {"type": "invitation", "level": "viewer", "expires": "2030-01-01T00:00:00Z"},
+    ],
+}
+
+
+def room(site, title):
+    (found,) = (each for each in site.portal.state()["rooms"] if each["title"] == title)
+    return found
+
+
+def test_a_new_room_has_its_people_and_its_links_after_one_task(site):
+    result = task(site, PLANS)
+
+    (row,) = result["rooms"]
+    assert (row["action"], row["changed"], row["failed"]) == ("created", True, False)
+    assert sorted(each["access"] for each in room(site, "Plans")["shares"]) == [2, 10]
+    links = {link["title"] for link in site.portal.state()["links"]}
+    assert links == {"Look", "Invitation link"}
+    assert result["summary"]["created"] == 1
+    assert result["summary"]["let_in"] == 2
+    assert result["summary"]["links_changed"] == 2
+
+
+def test_a_preview_says_what_the_real_run_does(site):
+    preview = task(site, PLANS, check_mode=True)
+    assert not [line for line in site.log() if not line.startswith("GET")]
+    real = task(site, PLANS)
+
+    assert preview["summary"] == real["summary"]
+    assert preview["diff"] == real["diff"]
+
+
+def test_a_second_run_writes_nothing(site):
+    task(site, PLANS)
+    site.portal.reset_log()
+
+    again = task(site, PLANS)
+
+    assert not again["changed"], again["diff"]
+    assert again["requests"]["write"] == 0
+
+
+def test_a_room_for_somebody_else_does_not_keep_who_made_it(site):
+    result = task(site, {**PLANS, "owner": "roomadmin"})
+
+    made = room(site, "Plans")
+    assert sorted(each["access"] for each in made["shares"]) == [2, 10]
+    assert not result["rooms"][0]["failed"]
+    assert not task(site, {**PLANS, "owner": "roomadmin", "links": []})["changed"]
+
+
+def test_a_room_for_the_archive_is_made_and_archived(site):
+    result = task(site, {**PLANS, "state": "archived"})
+
+    assert room(site, "Plans")["archived"]
+    assert result["rooms"][0]["room"]["archived"]
+    assert len(room(site, "Plans")["shares"]) == 2
+    assert not task(site, {**PLANS, "state": "archived"})["changed"]
+
+
+def test_everything_that_stands_in_the_way_is_told_at_once(site):
+    result = failed(
+        site,
+        {**PLANS, "access": {"exact": [{"group": "Twins", "level": "viewer"}]}},
+        {
+            "room": "Forms",
+            "room_type": "filling_forms",
+            "links": [{"title": "x", "level": "viewer"}],
+        },
+    )
+
+    codes = {each["code"] for each in result["failure"]["problems"]}
+    assert {"group_ambiguous", "link_without_end"} <= codes, codes
+    assert not site.portal.state().get("rooms")
+
+
+def test_brakes_stop_what_would_archive_too_much(site):
+    for title in ("A", "B"):
+        task(site, {"room": title, "room_type": "custom"})
+
+    entries = [{"room": title, "state": "archived"} for title in ("A", "B")]
+    result = failed(site, *entries, max_archived="1")
+
+    assert result["failure"]["code"] == "max_archived_exceeded"
+    assert not room(site, "A")["archived"]
+
+
+def test_what_is_deleted_goes_last_and_only_if_all_else_went_well(site):
+    task(site, {"room": "Old", "room_type": "custom"}, {"room": "New", "room_type": "custom"})
+
+    result = task(
+        site,
+        {"room": "Old", "state": "absent", "allow_delete": True},
+        {"room": "New", "access": {"add": [{"user": "user01", "level": "viewer"}]}},
+    )
+
+    assert [row["action"] for row in result["rooms"]] == ["deleted", "changed"]
+    assert [each["title"] for each in site.portal.state()["rooms"]] == ["New"]
