@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import Fault, instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms import (
+    CUSTOM,
     LATER,
     PUBLIC,
     link_id,
@@ -18,6 +20,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_lin
     JOIN,
     LINKS,
     ROOM,
+    failed,
     task,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
@@ -85,3 +88,16 @@ def test_an_id_that_somebody_has_used_in_another_room():
         request(site.portal, "PUT", path, body, site.api_key())
 
         assert task(site, **options)["link"]["id"] != usual
+
+
+def test_ids_are_not_tried_without_end():
+    """A portal that does not know how to look for an id gives all rooms instead."""
+    with site_with() as site:
+        row = {"id": CUSTOM, "title": "Custom", "roomType": 5, "rootFolderType": 14}
+        rooms = instead(200, {"response": {"folders": [row], "total": 1}})
+        site.faults.append(Fault("GET", "files/rooms", rooms, first=4, times=99))
+
+        result = failed(site, title="New", level="viewer", expires=LATER)
+
+        assert result["failure"]["code"] == "link_id_taken"
+        assert not result["changed"]
