@@ -135,6 +135,20 @@ options:
         of its present entries such as V(25%). A group counts as one, and the owner does not count.
       - A task that would take out more fails before anything is changed, in check mode too.
     type: str
+  via_ownership:
+    description:
+      - Whether a room that the owner of the credential does not manage is taken over for the
+        change. An administrator becomes the owner of the room, changes who enters it, gives the
+        room back and leaves it. Each step is proven, and whatever fails behind the first one, the
+        room is given back and left. Afterwards, the entries are as before but for the change. The
+        history of the room tells of it.
+      - It is refused where not only the change would remain - if the owner of the credential is no
+        administrator, has an entry in the room or is named in the task, or if the present owner
+        could not get the room back, being neither an administrator nor a room administrator with
+        an active account.
+      - The key needs the scope C(files:write) too.
+    type: bool
+    default: false
   expiring_within:
     description:
       - Warns of access that ends within this time, such as V(14d), V(48h) or V(2w).

@@ -13,20 +13,16 @@ from dataclasses import dataclass, field, replace
 from .._base.errors import DocSpaceError, OptionError, collect_errors, combine_errors
 from .._plan.access import AccessPlan, plan_access
 from .._plan.access_list_rules import unknown_entries
-from .._plan.access_rules import AccessRules, access_refusals, lowers_managers
+from .._plan.access_rules import AccessRules, access_refusals
 from .._plan.access_subjects import Directory
 from .._plan.desired_access import DesiredAccess
-from .._plan.effective_access import effective_access
 from .._plan.room_index import RoomIndex, the_room
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .access_people_reads import DirectoryReader
-from .rights import credential_owner
+from .access_rights import with_detours, with_rights
 from .room_list_reads import read_entries, see_rooms
-
-#: Of so few rooms the portal is asked whether they may be managed; of more, the rule tells.
-_FEW_ROOMS = 2
 
 
 @dataclass(frozen=True)
@@ -65,8 +61,12 @@ def plan_rooms(
         groups = list(dict.fromkeys(key for each in plans for key in each.changed_groups))
         directory = replace(directory, members=reader.members(groups))
         plans = plan()
-    plans, me = _with_rights(portal, plans, list(directory.by_id.values()))
-    problems = access_refusals(plans, directory, rules, me)
+    known = list(directory.by_id.values())
+    plans, me = with_rights(portal, plans, known)
+    problems: list[DocSpaceError] = []
+    if rules.via_ownership:
+        plans = with_detours(portal, plans, known, problems)
+    problems += access_refusals(plans, directory, rules, me)
     if problems:
         raise combine_errors(problems)
     return AccessListPlan(tuple(plans), directory, me)
@@ -93,36 +93,6 @@ def _read_rooms(portal: Portal, desired: Sequence[DesiredAccess]) -> list[Room]:
     if problems:
         raise combine_errors(problems)
     return rooms
-
-
-def _with_rights(
-    portal: Portal, plans: list[AccessPlan], known: Sequence[Person]
-) -> tuple[list[AccessPlan], Person | None]:
-    """Plans with rooms of which it is known whether they may be managed, where that matters.
-
-    Also whose credential it is, if that may be somebody who loses something.
-    """
-    changing = [each for each in plans if each.changes and not each.room.archived]
-    unclear = [each.room.id for each in changing if each.room.may_manage is None]
-    me = None
-    if len(unclear) > _FEW_ROOMS or any(map(lowers_managers, changing)):
-        me = credential_owner(portal, known)
-    if me and len(unclear) > _FEW_ROOMS:
-        rights = {each.room.id: _manages(me, each) for each in changing}
-    else:
-        rooms = portal.in_parallel(portal.rooms.find, unclear)
-        rights = {key: bool(room and room.may_manage) for key, room in zip(unclear, rooms)}
-    return [
-        each
-        if each.room.id not in unclear
-        else replace(each, room=replace(each.room, may_manage=rights[each.room.id]))
-        for each in plans
-    ], me
-
-
-def _manages(me: Person, plan: AccessPlan) -> bool:
-    access = effective_access(me, plan.room, plan.entries)
-    return bool(access and access.manages)
 
 
 def unknown_texts(plan: AccessListPlan) -> list[str]:

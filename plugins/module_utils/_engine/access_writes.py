@@ -3,29 +3,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Letting people and groups into rooms, changing what they are there, and putting them out."""
+"""Carrying out plans for the access to rooms, in the fewest requests."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .._base.errors import RequestError
-from .._base.texts import listed, so_far
+from .._base.texts import so_far
 from .._plan.access import AccessPlan, Change
 from .._plan.access_batches import AccessUnit, access_units
 from .._plan.access_rules import AccessRules
-from .._plan.room_levels import NONE, level_name
-from .._portal.model.room import Entry
 from .._portal.portal import Portal
 from .access_reads import AccessListPlan
-from .write import BATCH, Difference, Effect, Outcome, Write, carry_out, one_by_one
-
-#: Invitations of new guests per request, for each of which the portal sends a mail.
-MAX_INVITATIONS = 20
-
-#: The entries of each room by its id, without the owner's.
-Seen = Mapping[str, Sequence[Entry]]
+from .access_unit_writes import AccessWrite, effects_of
+from .ownership_detour import apply_detour
+from .write import Outcome, carry_out
 
 
 def apply_access(
@@ -39,18 +32,19 @@ def apply_access(
         return [planned(each) for each in plan.plans]
     todo = [each for each in plan.plans if each.changes]
     units = access_units(todo, len(todo) > 1 and _may_batch(portal))
-    # Two rooms that invite the same address at the same time would make two accounts.
-    inviting = [each for each in units if any(one.invited for one in each.plans)]
-    others = [each for each in units if each not in inviting]
+    # Two rooms that invite the same address at the same time would make two accounts; and what is
+    # taken over is to be given back before anything else can go wrong.
+    one_by_one = [each for each in units if any(one.invited or one.detour for one in each.plans)]
+    others = [each for each in units if each not in one_by_one]
 
     def apply(unit: AccessUnit) -> list[Outcome[Any]]:
         return apply_unit(portal, unit, rules)
 
     done = portal.in_parallel(apply, others, so_far("rooms", len(others)))
-    done += [apply(each) for each in inviting]
+    done += [apply(each) for each in one_by_one]
     outcomes = {
         one.room.id: outcome
-        for unit, found in zip([*others, *inviting], done)
+        for unit, found in zip([*others, *one_by_one], done)
         for one, outcome in zip(unit.plans, found)
     }
     return [outcomes.get(each.room.id) or planned(each) for each in plan.plans]
@@ -58,6 +52,9 @@ def apply_access(
 
 def apply_unit(portal: Portal, unit: AccessUnit, rules: AccessRules) -> list[Outcome[Any]]:
     """Carry out the plans of a unit; the outcome of each."""
+    detour = unit.plans[0].detour
+    if detour:
+        return [apply_detour(portal, plan, detour, rules) for plan in unit.plans]
     write = AccessWrite(portal, unit, rules)
     outcome = carry_out(write)
     return [_of_room(plan, outcome, len(unit.plans) == 1) for plan in unit.plans]
@@ -71,12 +68,6 @@ def planned(plan: AccessPlan) -> Outcome[Any]:
 def changes_done(plan: AccessPlan, outcome: Outcome[Any]) -> list[Change]:
     """What was changed for certain."""
     return outcome.items(plan.room.id)
-
-
-def effects_of(plan: AccessPlan) -> Iterator[Effect]:
-    """What a plan makes so: changes, by the id of the room."""
-    for each in plan.changes:
-        yield Effect(plan.room.id, each)
 
 
 def _may_batch(portal: Portal) -> bool:
@@ -100,132 +91,3 @@ def _of_room(plan: AccessPlan, outcome: Outcome[Any], is_alone: bool) -> Outcome
         list(outcome.warnings),
         None if is_complete else outcome.failure,
     )
-
-
-class AccessWrite(Write[Seen]):
-    """The changes of one room, or equal ones of many; what is seen are the lists of the rooms."""
-
-    def __init__(self, portal: Portal, unit: AccessUnit, rules: AccessRules) -> None:
-        self._portal = portal
-        self._plans = unit.plans
-        self._batches = unit.batches
-        self._rules = rules
-        self._has_roles = False
-        labels = listed([each.room.label for each in unit.plans])
-        self.subject = f"Who may enter {labels}"
-        self.effects = tuple(effect for each in unit.plans for effect in effects_of(each))
-
-    def send(self) -> Iterator[Seen | None]:
-        requests = self._in_many() if self._batches else self._in_one(self._plans[0])
-        for _sent in requests:
-            yield None
-
-    def look(self) -> Seen:
-        found = self._portal.in_parallel(
-            self._portal.room_access.entries, [each.room.id for each in self._plans]
-        )
-        return {each.room.id: entries for each, entries in zip(self._plans, found)}
-
-    def differences(self, seen: Seen) -> list[Difference]:
-        found: list[Difference] = []
-        for plan in self._plans:
-            entries = [each for each in seen[plan.room.id] if not each.is_owner]
-            found += _missing(plan, entries, len(self._plans) > 1)
-            if plan.desired.exact:
-                found += _meanwhile(plan, entries)
-        return found
-
-    def explain(self, seen: Seen) -> list[str]:
-        if self._has_roles:
-            return [
-                "Somebody has a role in a form of the room; set force to change their access all"
-                " the same."
-            ]
-        missing = [each.effect.item for each in self.differences(seen) if each.effect]
-        guests = [
-            each.subject.label
-            for each in missing
-            if each.after and each.subject.person and each.subject.person.type == "guest"
-        ]
-        if not guests:
-            return []
-        return [
-            "The portal passes over guests whom the owner of the credential neither invited nor"
-            f" knows: {listed(guests)}. An administrator's key lets them in."
-        ]
-
-    def details(self, seen: Seen | None) -> dict[str, Any]:
-        ids = [each.room.id for each in self._plans]
-        return {"room": ids[0]} if len(ids) == 1 else {"rooms": ids}
-
-    def _in_one(self, plan: AccessPlan) -> Iterator[None]:
-        staying = [each for each in plan.changes if not each.subject.is_new]
-        for start in range(0, len(staying), BATCH):
-            levels = dict(each.key for each in staying[start : start + BATCH])
-            with one_by_one(len(levels)):
-                self._has_roles |= self._portal.room_access.set_levels(
-                    plan.room.id,
-                    levels,
-                    notify=self._rules.notify,
-                    force=self._rules.force,
-                    repeatable=all(levels.values()),
-                )
-            yield
-        for start in range(0, len(plan.invited), MAX_INVITATIONS):
-            some = plan.invited[start : start + MAX_INVITATIONS]
-            addresses = {
-                each.subject.person.email: each.after for each in some if each.subject.person
-            }
-            with one_by_one(len(addresses)):
-                self._portal.room_access.set_levels(
-                    plan.room.id, {}, addresses, notify=self._rules.notify
-                )
-            yield
-
-    def _in_many(self) -> Iterator[None]:
-        for batch in self._batches:
-            levels = dict.fromkeys(batch.subjects, batch.level)
-            with one_by_one(len(batch.rooms) * len(levels)):
-                self._portal.room_access.set_levels_in_many(
-                    batch.rooms,
-                    levels,
-                    notify=self._rules.notify,
-                    repeatable=batch.level != NONE,
-                )
-            yield
-
-
-def _missing(plan: AccessPlan, entries: Sequence[Entry], names_room: bool) -> Iterator[Difference]:
-    """Who has another level than planned."""
-    levels = {each.id: each.level for each in entries}
-    addresses = {each.email.lower(): each.level for each in entries if each.email}
-    where = f" in {plan.room.label}" if names_room else ""
-    for each in plan.changes:
-        found = levels.get(each.subject.id, NONE)
-        if each.subject.is_new and each.subject.person:
-            found = addresses.get(each.subject.person.email.lower(), NONE)
-        if found != each.after:
-            yield Difference(
-                f"{each.subject.label} {_state(found)}{where}",
-                Effect(plan.room.id, each),
-                is_certain=found == each.before,
-            )
-
-
-def _meanwhile(plan: AccessPlan, entries: Sequence[Entry]) -> Iterator[Difference]:
-    """Who has come, gone or been changed meanwhile, of those whom the plan leaves alone."""
-    before = {each.id: each for each in plan.entries}
-    changed = {each.subject.id for each in plan.changes}
-    invited = {each.subject.person.email.lower() for each in plan.invited if each.subject.person}
-    now = {each.id: each for each in entries if each.email.lower() not in invited}
-    for key in sorted((before.keys() | now.keys()) - changed):
-        was = before[key].level if key in before else NONE
-        found = now[key].level if key in now else NONE
-        if was != found:
-            entry = now.get(key) or before[key]
-            name = entry.email or entry.name or entry.id
-            yield Difference(f"meanwhile, {name} {_state(found)}")
-
-
-def _state(level: int) -> str:
-    return f"is {level_name(level)}" if level != NONE else "has no entry"

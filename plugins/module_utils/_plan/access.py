@@ -16,6 +16,7 @@ from .._portal.model.room import Entry, Room
 from .access_subjects import Directory, Subject
 from .desired_access import DesiredAccess, DesiredEntry
 from .effective_access import EVERYONE, Access, effective_access
+from .ownership_detour import OwnershipDetour
 from .people import in_order
 from .room_levels import NONE
 
@@ -61,6 +62,7 @@ class AccessPlan:
     :param named_out: people whom the task names to be put out.
     :param ended_people: people whose time is over.
     :param group_names: by the groups' ids.
+    :param detour: how the room is taken over and given back, if that is needed and wanted.
     """
 
     room: Room
@@ -72,6 +74,7 @@ class AccessPlan:
     named_out: tuple[Person, ...] = ()
     ended_people: tuple[Person, ...] = ()
     group_names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    detour: OwnershipDetour | None = None
 
     @property
     def removals(self) -> tuple[Change, ...]:
@@ -82,6 +85,12 @@ class AccessPlan:
     def invited(self) -> tuple[Change, ...]:
         """Who gets an account as a guest."""
         return tuple(each for each in self.changes if each.subject.is_new)
+
+    @property
+    def levels_after(self) -> dict[str, int]:
+        """The levels of those who have an entry then, by their ids, guests to invite apart."""
+        new = {each.subject.id for each in self.invited}
+        return {each.id: each.level for each in self.entries_after if each.id not in new}
 
     @property
     def entries_after(self) -> list[Entry]:

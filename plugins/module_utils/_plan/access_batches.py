@@ -54,7 +54,7 @@ def access_units(plans: Iterable[AccessPlan], may_batch: bool) -> list[AccessUni
     for plan in plans:
         if not plan.changes:
             continue
-        if may_batch and not plan.invited:
+        if may_batch and not (plan.invited or plan.detour):
             equal.setdefault(frozenset(each.key for each in plan.changes), []).append(plan)
         else:
             units.append(AccessUnit((plan,)))

@@ -59,7 +59,7 @@ class AccessRules:
             max_removals=parse_limit("max_removals", params["max_removals"]),
             max_removals_total=parse_limit("max_removals_total", params.get("max_removals_total")),
             expiring_within=check_length("expiring_within", params["expiring_within"]),
-            via_ownership=bool(params.get("via_ownership")),
+            via_ownership=params["via_ownership"],
             notify=params["notify"],
             force=params["force"],
         )
@@ -113,12 +113,14 @@ def _room_refusals(plan: AccessPlan, me: Person | None) -> Iterator[DocSpaceErro
             "room_archived",
             room=room.id,
         )
+    elif plan.detour:
+        return
     elif not room.may_manage:
         who = f"{me.label}, who owns the credential" if me else "the owner of the credential"
         yield DocSpaceError(
             f"{plan.desired.room_option}: {who}, may not change who enters {room.label}, as only"
             " its owner and its room managers may. Nothing was changed. Use the key of one of"
-            " them.",
+            " them; an administrator who has no entry in the room may set via_ownership.",
             "forbidden",
             room=room.id,
         )

@@ -1,0 +1,164 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""Letting people and groups into one room or many, changing what they are, putting them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from .._base.texts import listed
+from .._plan.access import AccessPlan
+from .._plan.access_batches import AccessUnit
+from .._plan.access_rules import AccessRules
+from .._plan.room_levels import NONE, level_name
+from .._portal.model.room import Entry
+from .._portal.portal import Portal
+from .write import BATCH, Difference, Effect, Write, one_by_one
+
+#: Invitations of new guests per request, for each of which the portal sends a mail.
+MAX_INVITATIONS = 20
+
+#: The entries of each room by its id.
+Seen = Mapping[str, Sequence[Entry]]
+
+
+def effects_of(plan: AccessPlan) -> Iterator[Effect]:
+    """What a plan makes so: changes, by the id of the room."""
+    for each in plan.changes:
+        yield Effect(plan.room.id, each)
+
+
+class AccessWrite(Write[Seen]):
+    """The changes of one room, or equal ones of many; what is seen are the lists of the rooms."""
+
+    def __init__(self, portal: Portal, unit: AccessUnit, rules: AccessRules) -> None:
+        self._portal = portal
+        self._plans = unit.plans
+        self._batches = unit.batches
+        self._rules = rules
+        self._has_roles = False
+        labels = listed([each.room.label for each in unit.plans])
+        self.subject = f"Who may enter {labels}"
+        self.effects = tuple(effect for each in unit.plans for effect in effects_of(each))
+
+    def send(self) -> Iterator[Seen | None]:
+        requests = self._in_many() if self._batches else self._in_one(self._plans[0])
+        for _sent in requests:
+            yield None
+
+    def look(self) -> Seen:
+        found = self._portal.in_parallel(
+            self._portal.room_access.entries, [each.room.id for each in self._plans]
+        )
+        return {each.room.id: entries for each, entries in zip(self._plans, found)}
+
+    def differences(self, seen: Seen) -> list[Difference]:
+        found: list[Difference] = []
+        for plan in self._plans:
+            owner = plan.room.owner_id  # who is only one of many while the room is taken over
+            entries = [
+                each for each in seen[plan.room.id] if not each.is_owner and each.id != owner
+            ]
+            found += _missing(plan, entries, len(self._plans) > 1)
+            if plan.desired.exact:
+                found += _meanwhile(plan, entries)
+        return found
+
+    def explain(self, seen: Seen) -> list[str]:
+        if self._has_roles:
+            return [
+                "Somebody has a role in a form of the room; set force to change their access all"
+                " the same."
+            ]
+        missing = [each.effect.item for each in self.differences(seen) if each.effect]
+        guests = [
+            each.subject.label
+            for each in missing
+            if each.after and each.subject.person and each.subject.person.type == "guest"
+        ]
+        if not guests:
+            return []
+        return [
+            "The portal passes over guests whom the owner of the credential neither invited nor"
+            f" knows: {listed(guests)}. An administrator's key lets them in."
+        ]
+
+    def details(self, seen: Seen | None) -> dict[str, Any]:
+        ids = [each.room.id for each in self._plans]
+        return {"room": ids[0]} if len(ids) == 1 else {"rooms": ids}
+
+    def _in_one(self, plan: AccessPlan) -> Iterator[None]:
+        staying = [each for each in plan.changes if not each.subject.is_new]
+        for start in range(0, len(staying), BATCH):
+            levels = dict(each.key for each in staying[start : start + BATCH])
+            with one_by_one(len(levels)):
+                self._has_roles |= self._portal.room_access.set_levels(
+                    plan.room.id,
+                    levels,
+                    notify=self._rules.notify,
+                    force=self._rules.force,
+                    repeatable=all(levels.values()),
+                )
+            yield
+        for start in range(0, len(plan.invited), MAX_INVITATIONS):
+            some = plan.invited[start : start + MAX_INVITATIONS]
+            addresses = {
+                each.subject.person.email: each.after for each in some if each.subject.person
+            }
+            with one_by_one(len(addresses)):
+                self._portal.room_access.set_levels(
+                    plan.room.id, {}, addresses, notify=self._rules.notify
+                )
+            yield
+
+    def _in_many(self) -> Iterator[None]:
+        for batch in self._batches:
+            levels = dict.fromkeys(batch.subjects, batch.level)
+            with one_by_one(len(batch.rooms) * len(levels)):
+                self._portal.room_access.set_levels_in_many(
+                    batch.rooms,
+                    levels,
+                    notify=self._rules.notify,
+                    repeatable=batch.level != NONE,
+                )
+            yield
+
+
+def _missing(plan: AccessPlan, entries: Sequence[Entry], names_room: bool) -> Iterator[Difference]:
+    """Who has another level than planned."""
+    levels = {each.id: each.level for each in entries}
+    addresses = {each.email.lower(): each.level for each in entries if each.email}
+    where = f" in {plan.room.label}" if names_room else ""
+    for each in plan.changes:
+        found = levels.get(each.subject.id, NONE)
+        if each.subject.is_new and each.subject.person:
+            found = addresses.get(each.subject.person.email.lower(), NONE)
+        if found != each.after:
+            yield Difference(
+                f"{each.subject.label} {_state(found)}{where}",
+                Effect(plan.room.id, each),
+                is_certain=found == each.before,
+            )
+
+
+def _meanwhile(plan: AccessPlan, entries: Sequence[Entry]) -> Iterator[Difference]:
+    """Who has come, gone or been changed meanwhile, of those whom the plan leaves alone."""
+    before = {each.id: each for each in plan.entries}
+    changed = {each.subject.id for each in plan.changes}
+    invited = {each.subject.person.email.lower() for each in plan.invited if each.subject.person}
+    now = {each.id: each for each in entries if each.email.lower() not in invited}
+    for key in sorted((before.keys() | now.keys()) - changed):
+        was = before[key].level if key in before else NONE
+        found = now[key].level if key in now else NONE
+        if was != found:
+            entry = now.get(key) or before[key]
+            name = entry.email or entry.name or entry.id
+            yield Difference(f"meanwhile, {name} {_state(found)}")
+
+
+def _state(level: int) -> str:
+    return f"is {level_name(level)}" if level != NONE else "has no entry"
