@@ -56,13 +56,20 @@ notes:
     and made again with the same title has the address that it had. For another address, give
     another title.
   - While external sharing is switched off in the settings of the portal, links for everybody are
-    refused, as far as the key may read these settings (C(files:read)).
+    refused. A key that may not read these settings (C(files:read)) makes links, and those that the
+    portal does not leave open are removed again; but it changes no link of a custom room that is
+    for everybody, as that link would become internal, for good.
+  - If the portal does not keep the end of a link, as its clock is ahead, a new link is removed
+    again, and one that was there is put back as it was, or removed where the portal does not keep
+    its former end either. The task fails and says which.
   - >-
     Requests to the portal. One read finds the room by its id, two by its title, and one more reads
     its links. One write makes, changes or removes a link. Before a link is made, one read makes
-    sure that its id means nothing yet, and after one is removed, one proves it. Before an external
-    link is written, one read looks at the settings for a password, and one at those for links to
-    everybody. In check mode, if anything would change, one more tells whether the key may write.
+    sure that its id means nothing yet, before one is changed, one makes sure that nobody else has
+    changed it, and after one is removed, one proves it. Before an external link is written, one
+    read looks at the settings for a password, and one at those for links to everybody. If a link
+    shall be absent, and the room shows no links at all, one more makes sure that the key is shown
+    them. In check mode, if anything would change, one more tells whether the key may write.
 seealso:
   - module: onlyoffice.docspace.invitation_link
 """
@@ -347,7 +354,8 @@ def _plan(portal: Portal, options: Options) -> RoomLinkPlan:
     errors: list[DocSpaceError] = []
     address = options.connection.base_url.partition("://")[2]
     room = find_managed_room(portal, options.room)
-    plans = plan_room_links(room, [options.link], read_links(portal, room), address, errors)
+    links = read_links(portal, room, [options.link])
+    plans = plan_room_links(room, [options.link], links, address, errors)
     check_settings(portal, plans, errors)
     if errors:
         raise combine_errors(errors)

@@ -8,11 +8,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .._base.errors import DocSpaceError, RequestError, collect_errors
+from .._plan.desired_room_link import DesiredRoomLink
+from .._plan.room_link_rules import check_visible
 from .._plan.room_link_settings import (
     check_password,
     check_sharing,
+    check_sharing_unknown,
     depends_on_passwords,
     depends_on_sharing,
 )
@@ -37,9 +41,19 @@ def find_managed_room(portal: Portal, text: str, option: str = "room") -> Room:
     return portal.rooms.find(room.id) or room
 
 
-def read_links(portal: Portal, room: Room) -> list[RoomLink]:
-    """The links of a room; none if this credential is not shown them."""
-    return portal.room_links.of(room.id) if room.may_manage and not room.archived else []
+def read_links(portal: Portal, room: Room, desired: Sequence[DesiredRoomLink]) -> list[RoomLink]:
+    """The links of a room; none if this credential is not shown them.
+
+    :param desired: what is desired of them: that a link is not there is believed only if it is
+        certain that the credential is still shown links.
+    :raises DocSpaceError: if it is not, by now.
+    """
+    if room.archived or not room.may_manage:
+        return []
+    links = portal.room_links.of(room.id)
+    if not links and any(each.absent for each in desired):
+        check_visible(portal.rooms.find(room.id) or replace(room, may_manage=False))
+    return links
 
 
 def check_settings(
@@ -60,7 +74,10 @@ def check_settings(
         except RequestError as error:
             if error.status != 403:
                 raise
-            return  # the key does not open files:read, and the answer to the write will tell
+            for plan in plans:  # the key does not open files:read
+                with collect_errors(errors):
+                    check_sharing_unknown(plan)
+            return
         for plan in plans:
             with collect_errors(errors):
                 check_sharing(plan, sharing)

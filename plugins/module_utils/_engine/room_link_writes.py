@@ -8,28 +8,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timezone
+from dataclasses import replace
 
-from .._base.errors import DocSpaceError, RequestError
-from .._base.moments import written
+from .._base.errors import DocSpaceError
 from .._plan.room_links import RoomLinkPlan
-from .._portal.model.room import LEVELS
-from .._portal.model.room_link import RoomLink
 from .._portal.portal import Portal
+from .room_link_looks import Links, capitalized, is_over, link_differences, see_links
+from .room_link_undoing import is_amiss, take_back, why_amiss
 from .write import Difference, Effect, Outcome, Write, carry_out
-
-#: None or one.
-Links = Sequence[RoomLink]
 
 
 def apply_room_link(portal: Portal, plan: RoomLinkPlan) -> Outcome[Links]:
     """Carry out a plan; what is seen is the link as it is afterwards."""
     if plan.action == "none":
         return planned(plan)
-    if plan.after and _is_over(plan.after):  # after a long wait: it would never end
+    if plan.after and is_over(plan.after):  # after a long wait: it would never end
         text = f"{plan.subject}: its end has come before it could be written. Nothing was changed."
-        return Outcome(failure=DocSpaceError(_capitalized(text), "link_expired"))
-    return carry_out(_RoomLinkWrite(portal, plan))
+        return Outcome(failure=DocSpaceError(capitalized(text), "link_expired"))
+    write = _RoomLinkWrite(portal, plan)
+    if plan.action == "changed":
+        try:
+            _check_unchanged(plan, write.look())
+        except DocSpaceError as error:
+            return Outcome(failure=error)
+    outcome = carry_out(write)
+    if is_amiss(plan, outcome.seen or ()):
+        return take_back(portal, plan, outcome)
+    return outcome
 
 
 def planned(plan: RoomLinkPlan) -> Outcome[Links]:
@@ -49,8 +54,7 @@ class _RoomLinkWrite(Write[Links]):
         self._links = portal.room_links
         self._plan = plan
         self._room = plan.room.id
-        self._is_withdrawn = False
-        self.subject = _capitalized(plan.subject)
+        self.subject = capitalized(plan.subject)
         self.effects = planned(plan).done or ()
 
     def send(self) -> Iterator[Links | None]:
@@ -63,16 +67,9 @@ class _RoomLinkWrite(Write[Links]):
         put = self._links.put_primary if _is_new_primary(self._plan) else self._links.put
         link = put(self._room, after)
         yield [link] if link else None
-        if link and after.expires and not link.expires:
-            self._withdraw(link)
-            yield None
 
     def look(self) -> Links:
-        links = self._links.of(self._room)
-        if not links:
-            room = self._portal.rooms.find(self._room)
-            if not (room and room.may_manage):
-                raise RequestError("The portal does not show the links any more.", "links_unseen")
+        links = see_links(self._portal, self._room)
         wanted = self._plan.before or self._plan.after
         found = [link for link in links if wanted and link.id == wanted.id]
         if self._plan.after or not wanted or not wanted.primary:
@@ -88,59 +85,34 @@ class _RoomLinkWrite(Write[Links]):
         if not seen:
             return [Difference("it does not exist", self.effects[0], before is None)]
         (found,) = seen
-        texts = _differences(found, after)
+        texts = link_differences(found, after)
         if not texts:
             return []
-        is_certain = before is not None and not _differences(found, before)
+        is_certain = before is not None and not link_differences(found, before)
         return [Difference(text, self.effects[0], is_certain) for text in texts]
 
     def explain(self, seen: Links) -> Sequence[str]:
-        if not self._is_withdrawn:
-            return ()
-        return [
-            "The portal took the end for one that is over, or for none, and the link would never"
-            " have ended, so the change was taken back. Compare the clocks of this machine and the"
-            " portal, or give a later end."
-        ]
-
-    def _withdraw(self, link: RoomLink) -> None:
-        """Take back what has made a link that never ends of one that shall."""
-        before = self._plan.before
-        if before and not before.expires:
-            return
-        self._is_withdrawn = True
-        if before and not _is_over(before):
-            self._links.put(self._room, before)
-        else:
-            self._links.remove(self._room, link)
+        return why_amiss(self._plan, seen)
 
 
-def _differences(found: RoomLink, wanted: RoomLink) -> list[str]:
-    expires = f"it expires {written(found.expires)}" if found.expires else "it never expires"
-    texts = (
-        (found.level == wanted.level, f"its level is {LEVELS.get(found.level, found.level)}"),
-        (found.title == wanted.title, "it has another title"),
-        (found.expires == wanted.expires, expires),
-        (found.password == wanted.password, "its password is another one, or is not set"),
-        (found.deny_download == wanted.deny_download, f"deny_download is {found.deny_download}"),
-        (found.internal == wanted.internal, f"internal is {found.internal}"),
-        (
-            found.max_uses == wanted.max_uses,
-            f"{found.max_uses or 'any number of'} people may use it",
-        ),
-        (found.primary == wanted.primary, "it is another kind of link"),
-        (found.type == wanted.type, f"its type is {found.type}"),
+def _check_unchanged(plan: RoomLinkPlan, seen: Links) -> None:
+    """Refuse to replace the whole of a link that somebody else has changed since it was read.
+
+    :raises DocSpaceError: if so.
+    """
+    before = plan.before
+    if before and not seen:
+        text = "was removed by somebody else meanwhile. Nothing was changed"
+    elif before and replace(seen[0], uses=before.uses) != before:
+        text = "was changed by somebody else meanwhile, or has ended. Nothing was changed"
+    else:
+        return
+    raise DocSpaceError(
+        f"{capitalized(plan.subject)} {text}; run the task again.",
+        "changed_meanwhile",
+        room=plan.room.id,
     )
-    return [text for is_same, text in texts if not is_same]
 
 
 def _is_new_primary(plan: RoomLinkPlan) -> bool:
     return bool(plan.after and plan.after.primary and not plan.before)
-
-
-def _is_over(link: RoomLink) -> bool:
-    return link.expires is not None and link.expires <= datetime.now(timezone.utc)
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

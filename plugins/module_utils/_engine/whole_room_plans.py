@@ -189,8 +189,8 @@ class _Planner:
         }
         existing = {at: room for at, room in rooms.items() if room.id}
         read = self._portal.in_parallel(
-            lambda room: read_links(self._portal, room),
-            list(existing.values()),
+            lambda at: read_links(self._portal, existing[at], drafts[at].desired.links),
+            list(existing),
             so_far("links", len(existing)),
         )
         current = dict(zip(existing, read))

@@ -56,7 +56,7 @@ def plan_again(
         problems += access_refusals([access], directory, rules.access, me)
         found = replace(found, access=access, leaving=leaving if leaving.changes else None)
     if plan.desired.links and not room.archived:
-        links = read_links(portal, room)
+        links = read_links(portal, room, plan.desired.links)
         plans = plan_room_links(room, plan.desired.links, links, address, problems)
         with collect_errors(problems):
             check_settings(portal, plans, problems)

@@ -45,6 +45,27 @@ def check_sharing(plan: RoomLinkPlan, sharing: ExternalSharing) -> None:
     )
 
 
+def check_sharing_unknown(plan: RoomLinkPlan) -> None:
+    """Refuse what would harm a link if external sharing were off, where that cannot be read.
+
+    A new link is removed again if the portal makes it internal, and links that are always for
+    everybody are refused by the portal itself.
+
+    :raises DocSpaceError: with the way out.
+    """
+    if plan.action != "changed" or is_always_open(plan.room) or not depends_on_sharing(plan):
+        return
+    if plan.before and plan.before.internal:  # and is no more open afterwards than it was
+        return
+    raise DocSpaceError(
+        f"Whether external sharing is switched off cannot be read with this key, and if it is, a"
+        f" change of {plan.subject} would make it internal, for good. Use a key that opens"
+        " files:read too, or set internal=true.",
+        "missing_scope",
+        room=plan.room.id,
+    )
+
+
 def depends_on_passwords(plan: RoomLinkPlan) -> bool:
     """Whether the policy about passwords counts for a change."""
     return plan.action != "none" and bool(plan.after and plan.after.password)

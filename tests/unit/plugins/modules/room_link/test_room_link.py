@@ -215,7 +215,7 @@ def test_the_primary_link_of_a_room_that_has_none(linked):
 
     changed, log = sent(linked, primary=True, level="viewer")
     assert changed["link"]["has_password"]
-    assert log == [ROOM, LINKS, POLICY, SHARING, PUT]
+    assert log == [ROOM, LINKS, POLICY, SHARING, LINKS, PUT]
     assert task(linked, primary=True, state="absent")["changed"]
     assert stored(linked) == {}
 

@@ -88,8 +88,12 @@ def test_a_write_that_was_not_made(writing):
 
 def test_a_write_that_cannot_be_verified(writing):
     site, options = writing
-    site.faults.append(("PUT", PATH, done_but(500)))
-    site.faults.append(Fault("GET", PATH, instead(500), first=4, times=99))
+
+    def lose(portal, environ):
+        site.faults.append(Fault("GET", PATH, instead(500), times=99))
+        return done_but(500)(portal, environ)
+
+    site.faults.append(("PUT", PATH, lose))
 
     result = failed(site, **options)
 
@@ -192,7 +196,7 @@ def test_a_link_that_would_never_end_is_taken_back(before_it, after):
 
 def test_an_end_that_comes_before_the_write(monkeypatch):
     with site_with(JOIN) as site:
-        monkeypatch.setattr(room_link_writes, "_is_over", lambda _link: True)
+        monkeypatch.setattr(room_link_writes, "is_over", lambda _link: True)
         result = failed(site, type="invitation", level="viewer", expires=STILL_LATER)
 
         assert (result["changed"], result["failure"]["code"]) == (False, "link_expired")

@@ -48,7 +48,7 @@ def test_a_room_that_is_named_by_its_title(linked):
     task(linked, room="Custom", title="Any", state="absent")
 
     query = "count=100&filterValue=Custom&searchArea=Any&sortOrder=ascending&startIndex=0"
-    assert linked.log() == [f"GET files/rooms?{query}", ROOM, LINKS]
+    assert linked.log() == [f"GET files/rooms?{query}", ROOM, LINKS, ROOM]
 
 
 def test_the_address_is_returned_where_it_is_asked_for():

@@ -14,6 +14,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms imp
     LATER,
     PUBLIC,
     site_with,
+    stored,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_link.tasks import (
     FULL,
@@ -82,12 +83,38 @@ def test_external_sharing_is_off():
         assert task(site, **{**NEW, **INVITATION})["changed"]
 
 
-def test_a_key_that_may_not_read_these_settings_goes_on(linked):
+def test_a_key_that_may_not_read_these_settings_leaves_no_other_link(linked):
     share_nothing(linked)
-    result = failed(linked, key="owner rooms:write key", **NEW)
+    for _run in range(2):
+        result = failed(linked, key="owner rooms:write key", **NEW)
 
-    assert result["failure"]["code"] == "not_as_planned"
-    assert "internal is True" in result["msg"]
+        assert (result["changed"], result["failure"]["code"]) == (False, "not_as_planned")
+        assert "internal is True" in result["msg"]
+        assert "external sharing is switched off" in result["msg"]
+        assert stored(linked) == {}
+
+
+def test_a_key_that_may_not_read_these_settings_closes_no_link():
+    with site_with({**FULL, "is_internal": False}) as site:
+        share_nothing(site)
+        before_it = stored(site)
+        for _run in range(2):
+            result = failed(site, key="owner rooms:write key", title="Full", level="editor")
+
+            assert (result["changed"], result["failure"]["code"]) == (False, "missing_scope")
+            assert "files:read" in result["msg"]
+            assert stored(site) == before_it
+        options = {"title": "Full", "level": "editor", "internal": True}
+        assert task(site, key="owner rooms:write key", **options)["changed"]
+
+
+def test_what_such_a_key_changes_all_the_same():
+    with site_with({**FULL, "is_internal": True}) as site:
+        key = "owner rooms:write key"
+        assert task(site, key=key, **NEW)["changed"]
+        assert task(site, key=key, title="Full", internal=False)["changed"]
+        assert task(site, key=key, title="Full", state="absent")["changed"]
+        assert task(site, key=key, room=PUBLIC, primary=True, password=PASSWORD)["changed"]
 
 
 def test_scopes(linked):
