@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors, combine_errors
-from .._plan.access import AccessPlan, plan_access
+from .._plan.access import AccessPlan, plan_access, with_owner
 from .._plan.access_list_rules import unknown_entries
 from .._plan.access_rules import AccessRules, access_refusals
 from .._plan.access_subjects import Directory
@@ -44,6 +44,7 @@ def plan_rooms(
     """
     rooms = _read_rooms(portal, desired)
     entries = read_entries(portal, rooms)
+    rooms = [with_owner(each, entries[each.id]) for each in rooms]
     reader = DirectoryReader(portal, desired, rules)
     directory = reader.read(entries)
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .._base.texts import listed
@@ -17,10 +17,14 @@ from .._plan.access_rules import AccessRules
 from .._plan.room_levels import NONE, level_name
 from .._portal.model.room import Entry
 from .._portal.portal import Portal
+from .room_list_reads import read_entries
 from .write import BATCH, Difference, Effect, Write, one_by_one
 
 #: Invitations of new guests per request, for each of which the portal sends a mail.
 MAX_INVITATIONS = 20
+
+#: In the place of a level: the owner is in without one.
+_OWNER = -1
 
 #: The entries of each room by its id.
 Seen = Mapping[str, Sequence[Entry]]
@@ -51,21 +55,18 @@ class AccessWrite(Write[Seen]):
             yield None
 
     def look(self) -> Seen:
-        found = self._portal.in_parallel(
-            self._portal.room_access.entries, [each.room.id for each in self._plans]
-        )
-        return {each.room.id: entries for each, entries in zip(self._plans, found)}
+        return read_entries(self._portal, [each.room for each in self._plans])
 
     def differences(self, seen: Seen) -> list[Difference]:
-        found: list[Difference] = []
-        for plan in self._plans:
-            owner = plan.room.owner_id  # who is only one of many while the room is taken over
-            entries = [
-                each for each in seen[plan.room.id] if not each.is_owner and each.id != owner
-            ]
-            found += _missing(plan, entries, len(self._plans) > 1)
-            if plan.desired.exact:
-                found += _meanwhile(plan, entries)
+        return [each for plan in self._plans for each in self.differences_in(plan, seen)]
+
+    def differences_in(self, plan: AccessPlan, seen: Seen) -> list[Difference]:
+        """The points in which one of the rooms is not as planned."""
+        entries = seen[plan.room.id]
+        where = f" in {plan.room.label}" if len(self._plans) > 1 else ""
+        found = list(_missing(plan, entries, where))
+        if plan.desired.exact:
+            found += _meanwhile(plan, entries, where)
         return found
 
     def explain(self, seen: Seen) -> list[str]:
@@ -128,11 +129,10 @@ class AccessWrite(Write[Seen]):
             yield
 
 
-def _missing(plan: AccessPlan, entries: Sequence[Entry], names_room: bool) -> Iterator[Difference]:
-    """Who has another level than planned."""
-    levels = {each.id: each.level for each in entries}
-    addresses = {each.email.lower(): each.level for each in entries if each.email}
-    where = f" in {plan.room.label}" if names_room else ""
+def _missing(plan: AccessPlan, entries: Sequence[Entry], where: str) -> Iterator[Difference]:
+    """Who has another level than planned, or has become the owner."""
+    levels = _levels(entries)
+    addresses = {each.email.lower(): levels[each.id] for each in entries if each.email}
     for each in plan.changes:
         found = levels.get(each.subject.id, NONE)
         if each.subject.is_new and each.subject.person:
@@ -145,20 +145,33 @@ def _missing(plan: AccessPlan, entries: Sequence[Entry], names_room: bool) -> It
             )
 
 
-def _meanwhile(plan: AccessPlan, entries: Sequence[Entry]) -> Iterator[Difference]:
+def _meanwhile(plan: AccessPlan, entries: Sequence[Entry], where: str) -> Iterator[Difference]:
     """Who has come, gone or been changed meanwhile, of those whom the plan leaves alone."""
     before = {each.id: each for each in plan.entries}
     changed = {each.subject.id for each in plan.changes}
     invited = {each.subject.person.email.lower() for each in plan.invited if each.subject.person}
-    now = {each.id: each for each in entries if each.email.lower() not in invited}
+    owner, detour = plan.room.owner_id, plan.detour
+    # While a room is taken over, its owner is only one of its room managers.
+    expected = [(detour.me.id, True), (owner, False)] if detour else [(owner, True)]
+    now = {
+        each.id: each
+        for each in entries
+        if each.email.lower() not in invited and (each.id, each.is_owner) not in expected
+    }
+    levels = _levels(now.values())
     for key in sorted((before.keys() | now.keys()) - changed):
-        was = before[key].level if key in before else NONE
-        found = now[key].level if key in now else NONE
-        if was != found:
+        found = levels.get(key, NONE)
+        if found != (before[key].level if key in before else NONE):
             entry = now.get(key) or before[key]
             name = entry.email or entry.name or entry.id
-            yield Difference(f"meanwhile, {name} {_state(found)}")
+            yield Difference(f"meanwhile, {name} {_state(found)}{where}")
+
+
+def _levels(entries: Iterable[Entry]) -> dict[str, int]:
+    return {each.id: _OWNER if each.is_owner else each.level for each in entries}
 
 
 def _state(level: int) -> str:
+    if level == _OWNER:
+        return "is the owner"
     return f"is {level_name(level)}" if level != NONE else "has no entry"

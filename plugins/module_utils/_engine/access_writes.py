@@ -16,7 +16,7 @@ from .._plan.access_batches import AccessUnit, access_units
 from .._plan.access_rules import AccessRules
 from .._portal.portal import Portal
 from .access_reads import AccessListPlan
-from .access_unit_writes import AccessWrite, effects_of
+from .access_unit_writes import AccessWrite, Seen, effects_of
 from .ownership_detour import apply_detour
 from .write import Outcome, carry_out
 
@@ -57,7 +57,9 @@ def apply_unit(portal: Portal, unit: AccessUnit, rules: AccessRules) -> list[Out
         return [apply_detour(portal, plan, detour, rules) for plan in unit.plans]
     write = AccessWrite(portal, unit, rules)
     outcome = carry_out(write)
-    return [_of_room(plan, outcome, len(unit.plans) == 1) for plan in unit.plans]
+    if len(unit.plans) == 1:
+        return [outcome]
+    return [_of_room(write, plan, outcome) for plan in unit.plans]
 
 
 def planned(plan: AccessPlan) -> Outcome[Any]:
@@ -79,15 +81,17 @@ def _may_batch(portal: Portal) -> bool:
     return not key or key.opens("files:write")
 
 
-def _of_room(plan: AccessPlan, outcome: Outcome[Any], is_alone: bool) -> Outcome[Any]:
-    """What became of one room of several."""
-    if is_alone or outcome.done is None:
+def _of_room(write: AccessWrite, plan: AccessPlan, outcome: Outcome[Seen]) -> Outcome[Any]:
+    """What became of one room of several, by what is seen of this one."""
+    if outcome.seen is None:
         return outcome
-    done = tuple(each for each in outcome.done if each.kind == plan.room.id)
-    is_complete = len(done) == len(plan.changes)
+    differences = write.differences_in(plan, outcome.seen)
+    missing = {each.effect for each in differences}
+    done = tuple(each for each in effects_of(plan) if each not in missing)
+    is_certain = all(each.is_certain for each in differences)
     return Outcome(
-        done,
+        done if is_certain else None,
         outcome.seen,
         list(outcome.warnings),
-        None if is_complete else outcome.failure,
+        outcome.failure if differences else None,
     )

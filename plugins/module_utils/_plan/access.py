@@ -164,6 +164,12 @@ def plan_access(
     return replace(plan, affected=_affected(plan, directory))
 
 
+def with_owner(room: Room, entries: Iterable[Entry]) -> Room:
+    """A room with the owner whom its list shows, which was read later than the room."""
+    owners = [each.id for each in entries if each.is_owner]
+    return replace(room, owner_id=owners[0]) if owners else room
+
+
 def access_if_active(person: Person, room: Room, entries: Iterable[Entry]) -> Access | None:
     """What somebody gets who can sign in."""
     return effective_access(replace(person, status="active"), room, entries)

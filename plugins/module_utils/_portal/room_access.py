@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import answers
 from .api import Api
@@ -32,10 +32,17 @@ class RoomAccess:
         self._api = api
 
     def entries(self, room_id: str) -> list[Entry]:
-        """The list of a room, which everybody in it may read, and administrators."""
+        """The list of a room, which everybody in it may read, and administrators.
+
+        The owner is there once, also with an entry besides, which counts for nothing.
+        """
         query = {"fields": _ENTRY_FIELDS}
         path = ("files", "rooms", room_id, "share")
-        return self._api.listing("people in a room", path, query, _parse_entry).all()
+        rows = self._api.listing("people in a room", path, query, _parse_row).all()
+        found: dict[str, Entry] = {}
+        for row in rows:
+            found.setdefault(row.entry.id, row.entry)
+        return list(found.values())
 
     def set_levels(
         self,
@@ -88,6 +95,18 @@ class RoomAccess:
             "notify": notify,
         }
         self._api.call("PUT", ("files", "share"), {"fields": "access"}, body, repeatable)
+
+
+class _Row(NamedTuple):
+    """A row of a list; the owner may have two, with different levels."""
+
+    id: str
+    entry: Entry
+
+
+def _parse_row(row: Any) -> _Row:
+    entry = _parse_entry(row)
+    return _Row(f"{entry.id} {entry.level}" if entry.is_owner else entry.id, entry)
 
 
 def _parse_entry(row: Any) -> Entry:
