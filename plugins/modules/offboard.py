@@ -215,8 +215,9 @@ notes:
     anybody has an entry in rooms of others, two about the API key, and one for each 100 entries of
     each of these rooms. One write for up to 40 rooms that the same people leave, or for up to 40
     rooms of one person, whichever is fewer in all, but at most 200 changes each; without the scope
-    C(files:write), one for each room. After each write, a read of the rooms of each of these people
-    proves it.
+    C(files:write), one for each room. After each write, two reads of the rooms of each of these
+    people prove it, or one for each 100 entries of each room where that is fewer, or the owner of
+    the API key is no administrator.
   - >-
     In check mode, and with O(report), three reads of rooms for each person about whom something
     changes, or one with O(leave_rooms), one of the API keys, and two about the API key of the task.

@@ -55,10 +55,10 @@ def plan_rooms(
         ]
 
     plans = plan()
-    changes = [change for each in plans for change in each.changes]
-    if changes:
-        # Of those who have an entry, the list of a room tells too little.
-        directory = reader.complete(directory, [each.subject for each in changes])
+    subjects = [each for one in plans for each in one.subjects]
+    if subjects:
+        # Of those who have an entry somewhere, the list of a room tells too little.
+        directory = reader.complete(directory, subjects)
         groups = list(dict.fromkeys(key for each in plans for key in each.changed_groups))
         directory = replace(directory, members=reader.members(groups))
         plans = plan()

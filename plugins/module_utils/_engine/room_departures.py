@@ -21,7 +21,7 @@ from .._plan.steps import Action
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .._portal.portal import Portal
-from .rights import credential_owner
+from .rights import credential_owner, is_administrator
 from .room_list_reads import read_entries
 from .write import Difference, Effect, Outcome, Write, carry_out, one_by_one
 
@@ -110,15 +110,17 @@ class _DepartureWrite(Write[frozenset[Pair]]):
         yield None
 
     def look(self) -> frozenset[Pair]:
-        if len(self._rooms) < len(self._people):
+        # Others do not see all rooms in which somebody is.
+        sees_all = is_administrator(self._portal, self._people)
+        if len(self._rooms) < len(self._people) or not sees_all:
             entries = read_entries(self._portal, self._rooms)
-            found = {(each.id, key) for key, several in entries.items() for each in several}
-        else:
-            found = set()
-            for person in self._people:
-                rooms = self._portal.rooms.entered(person.id)
-                found |= {(person.id, room.id) for room in rooms}
-        return frozenset(found)
+            return frozenset((each.id, key) for key in entries for each in entries[key])
+        # Somebody may have archived a room meanwhile, and its entries stay.
+        places = [(person.id, archived) for person in self._people for archived in (False, True)]
+        lists = self._portal.in_parallel(lambda place: self._portal.rooms.entered(*place), places)
+        return frozenset(
+            (key, room.id) for (key, _area), found in zip(places, lists) for room in found
+        )
 
     def differences(self, seen: frozenset[Pair]) -> list[Difference]:
         return [

@@ -104,6 +104,12 @@ class AccessPlan:
         ]
 
     @property
+    def subjects(self) -> list[Subject]:
+        """Who is changed, and who is to be out, of whom it matters what else lets them in."""
+        out = [*self.named_out, *self.ended_people]
+        return [each.subject for each in self.changes] + [Subject(each.id, each) for each in out]
+
+    @property
     def place(self) -> str:
         """The list of those who are to be in, in a message."""
         return self.desired.at("exact" if self.desired.exact else "add")

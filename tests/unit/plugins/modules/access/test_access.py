@@ -172,3 +172,24 @@ def test_unknown_people_are_told_once_with_their_rooms(site):
     assert result["warnings"][0] == (
         'gone is nobody on this portal; named for "A" (120), "B" (121).'
     )
+
+
+def test_who_is_known_by_an_entry_in_one_room_is_in_another_by_a_group(site):
+    with_rooms(site, room(120, "A", {USER(4): 2}), room(121, "B", {ENGINEERING: 2}))
+    stays = entry("A", add=[person("user04@example.org")])
+
+    for other in ([], [stays]):
+        result = failed(site, *other, entry("B", remove=["user04@example.org"]))
+        assert result["failure"]["code"] == "only_by_group"
+    assert site.portal.mutations == 0
+
+
+def test_whose_time_is_over_in_one_room_may_have_an_entry_in_another(site):
+    with_rooms(site, room(120, "A", {USER(4): 2}), room(121, "B", {ENGINEERING: 2}))
+    ended = entry("B", add=[person("user04@example.org", until="2020-01-01")])
+
+    for other in ([], [entry("A", add=[person("user04@example.org")])]):
+        result = task(site, *other, ended)
+        (still,) = result["rooms"][-1]["still_in"]
+        assert (still["user"]["id"], still["cause"]) == (USER(4), "group")
+        assert "is still in as viewer by group Engineering" in result["warnings"][0]
