@@ -20,14 +20,13 @@ from .._plan.access_subjects import Directory
 from .._plan.coming_access import Coming
 from .._plan.desired_access import DesiredAccess
 from .._plan.room_links import RoomLinkPlan, plan_room_links
+from .._plan.whole_room_rules import brakes, leave_out, leaving_warnings, may_leave
 from .._plan.whole_rooms import (
     DesiredWholeRoom,
     WholeRoomPlan,
     WholeRoomRules,
     WholeRoomsPlan,
-    brakes,
     entries_then,
-    leave_out,
     links_then,
     manages,
     room_then,
@@ -137,9 +136,10 @@ class _Planner:
         found = list(drafts)
         checked = []
         for at, plan in zip(wanted, plans):
-            leaves = drafts[at].room.creates or drafts[at].room.handover is not None
+            leaves = may_leave(drafts[at].room, self._me)
             access, leaving = without_me(plan, self._me, leaves)
             checked.append(access)
+            self._warnings += leaving_warnings(leaving)
             found[at] = replace(
                 found[at], access=access, leaving=leaving if leaving.changes else None
             )
@@ -172,7 +172,7 @@ class _Planner:
             directory = self._coming.after(directory, named)
             groups = list(dict.fromkeys(key for each in plans for key in each.changed_groups))
             known = reader.members([key for key in groups if parse_guid(key)])
-            members = {key: self._coming.groups.members(key, known.get(key, ())) for key in groups}
+            members = {key: self._coming.members(key, known.get(key, ())) for key in groups}
             directory = replace(directory, members=members)
             plans = plan()
         return directory, plans

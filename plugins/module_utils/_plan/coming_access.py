@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from .._base.references import Reference
 from .._portal.model.group import Group
@@ -105,30 +106,40 @@ class Coming:
             if person.email
         }
 
+    @cached_property
+    def _changed(self) -> dict[str, Person]:
+        return {person.id: person for person in self.people if person.has_account}
+
+    def person(self, person: Person) -> Person:
+        """Somebody as they will be."""
+        now = self._changed.get(person.id)
+        if now:
+            person = replace(
+                person, email=now.email, status=now.status, type=now.type, guest=now.guest
+            )
+        return self.groups.in_groups(person)
+
+    def members(self, group_id: str, now: Iterable[Person]) -> list[Person]:
+        """Who will be in a group.
+
+        :param now: who is.
+        """
+        return list(map(self.person, self.groups.members(group_id, now)))
+
     def after(self, directory: Directory, named: Iterable[Reference]) -> Directory:
         """What will be read then.
 
         :param named: whom the task names.
         """
-        changed = {person.id: person for person in self.people if person.has_account}
-
-        def then(person: Person) -> Person:
-            now = changed.get(person.id)
-            if now:
-                person = replace(
-                    person, email=now.email, status=now.status, type=now.type, guest=now.guest
-                )
-            return self.groups.in_groups(person)
-
-        people = {key: then(each) for key, each in directory.people.items()}
-        if changed:  # whose address changes is not known by the old one any more
+        people = {key: self.person(each) for key, each in directory.people.items()}
+        if self._changed:  # whose address changes is not known by the old one any more
             people = {key: each for key, each in people.items() if each.is_named_by(key)}
         new = self.by_email
         people.update({key: new[key] for key in named if key not in people and key in new})
         return replace(
             directory,
             people=people,
-            by_id={key: then(each) for key, each in directory.by_id.items()},
+            by_id={key: self.person(each) for key, each in directory.by_id.items()},
             groups={
                 text: self.groups.meant(text, found) for text, found in directory.groups.items()
             },

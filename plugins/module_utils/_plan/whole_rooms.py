@@ -7,20 +7,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from .._base.errors import DocSpaceError
 from .._base.limits import Limit
-from .._base.references import Reference
-from .._base.texts import listed
 from .._portal.model.person import Person
 from .._portal.model.room import ROOM_MANAGER, Entry, Room
 from .._portal.model.room_link import EXTERNAL, RoomLink
 from .access import AccessPlan
 from .access_rules import AccessRules
 from .access_subjects import Directory
-from .desired_access import DesiredAccess, DesiredEntry
+from .desired_access import DesiredAccess
 from .desired_room import ARCHIVED, DesiredRoom
 from .desired_room_link import DesiredRoomLink
 from .effective_access import effective_access
@@ -203,45 +200,3 @@ def without_me(plan: AccessPlan, me: Person | None, leaves: bool) -> tuple[Acces
     others = replace(plan, changes=tuple(each for each in plan.changes if each not in own))
     entries = tuple(others.entries_after)
     return others, replace(plan, entries=entries, changes=tuple(own), affected=())
-
-
-def leave_out(
-    desired: DesiredAccess, directory: Directory, leavers: Iterable[Reference]
-) -> tuple[DesiredAccess, list[str]]:
-    """Who is to be let in, without the people who leave the portal, and what to say of them."""
-    leaving = set(leavers)
-
-    def leaves(entry: DesiredEntry) -> bool:
-        reference = entry.reference
-        if not isinstance(reference, Reference):
-            return False
-        person = directory.people.get(reference)
-        return not leaving.isdisjoint([reference, *(person.references if person else ())])
-
-    gone = [each for each in desired.add if leaves(each)]
-    staying = tuple(each for each in desired.add if each not in gone)
-    return replace(desired, add=staying), [
-        f"{desired.place}{each.label} is among the leavers, and left out." for each in gone
-    ]
-
-
-def brakes(plans: Sequence[WholeRoomPlan], rules: WholeRoomRules) -> list[DocSpaceError]:
-    """Refuse to archive or delete more rooms than allowed."""
-    archived = [each for each in plans if each.room.archives and not each.room.deletes]
-    deleted = [each for each in plans if each.room.deletes]
-    found = []
-    if rules.max_archived and not rules.max_archived.allows(len(archived), len(plans)):
-        words = _too_many("archived", archived, len(plans), rules.max_archived)
-        found.append(DocSpaceError(f"max_archived: {words}", "max_archived_exceeded"))
-    if rules.max_deleted and not rules.max_deleted.allows(len(deleted), len(plans)):
-        words = _too_many("deleted", deleted, len(plans), rules.max_deleted)
-        found.append(DocSpaceError(f"max_deleted: {words}", "max_deleted_exceeded"))
-    return found
-
-
-def _too_many(verb: str, some: Sequence[WholeRoomPlan], total: int, limit: Limit) -> str:
-    names = listed([each.room.before.label for each in some if each.room.before])
-    return (
-        f"{len(some)} of {total} rooms named would be {verb}, and the limit is {limit.text}:"
-        f" {names}. Nothing was changed; check the list, or raise the limit."
-    )

@@ -21,6 +21,10 @@ GROUPS: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "Project Phoenix": (None, ("ben",)),
 }
 
+#: What the keys of the pipelines open.
+PREVIEW = ["accounts:read", "rooms:read"]
+APPLY = ["accounts:read", "accounts:write", "rooms:write"]
+
 
 def company() -> dict[str, Any]:
     """Its state: the people are users, beside the owner; everybody has an address @example.com."""
@@ -53,6 +57,11 @@ def company() -> dict[str, Any]:
         for position, (name, (manager, members)) in enumerate(GROUPS.items(), 1)
     ]
     keys = [key for key in state["api_keys"] if key["user"] == owner["id"]]
+    whole = next(key for key in keys if key["permissions"] == [])
+    keys += [
+        {**whole, "name": name, "key": f"{whole['key']}{number}", "permissions": scopes}
+        for number, (name, scopes) in enumerate((("preview", PREVIEW), ("apply", APPLY)))
+    ]
     return {**state, "users": [owner, *people], "groups": groups, "api_keys": keys}
 
 

@@ -13,7 +13,12 @@ import subprocess
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import started
-from ansible_collections.onlyoffice.docspace.tests.system.documents.company import company, key
+from ansible_collections.onlyoffice.docspace.tests.system.documents.company import (
+    APPLY,
+    PREVIEW,
+    company,
+    key,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.documents.copies import Copied
 from ansible_collections.onlyoffice.docspace.tests.system.documents.forge import (
     EXAMPLES,
@@ -64,8 +69,8 @@ class Checkout:
             "CI_API_V4_URL": self.forge.url,
             "CI_MERGE_REQUEST_IID": "3",
             "CI_PROJECT_ID": "7",
-            "DOCSPACE_APPLY_KEY": key(["accounts:read", "accounts:write"]),
-            "DOCSPACE_PREVIEW_KEY": key(["accounts:read"]),
+            "DOCSPACE_APPLY_KEY": key(APPLY),
+            "DOCSPACE_PREVIEW_KEY": key(PREVIEW),
             **({"COMMENT_TOKEN": token} if token else {}),
         }
         script, env = gitlab_job(job, known)
@@ -75,8 +80,8 @@ class Checkout:
         known = {
             "github.event.pull_request.number": "3",
             "github.token": token,
-            "secrets.DOCSPACE_APPLY_KEY": key(["accounts:read", "accounts:write"]),
-            "secrets.DOCSPACE_PREVIEW_KEY": key(["accounts:read"]),
+            "secrets.DOCSPACE_APPLY_KEY": key(APPLY),
+            "secrets.DOCSPACE_PREVIEW_KEY": key(PREVIEW),
         }
         script, env = github_job(job, known)
         runner = {"GITHUB_API_URL": self.forge.url, "GITHUB_REPOSITORY": "us/portal"}

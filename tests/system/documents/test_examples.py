@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from ansible_collections.onlyoffice.docspace.tests.system.documents.company import (
+    PREVIEW,
     company,
     key,
     members,
@@ -134,12 +135,13 @@ def test_a_limit(checkout):
 
 
 def test_an_export_of_the_portal_is_a_list_that_changes_nothing(checkout):
-    env = {"DOCSPACE_API_KEY": key(["accounts:read"])}
+    env = {"DOCSPACE_API_KEY": key(PREVIEW)}
     status, output = checkout.bash("ansible-playbook -i inventory export.yml", **env)
     assert status == 0, output
     exported = checkout.folder / "exports/portal.example.com.yml"
     shutil.move(exported, checkout.folder / "inventory/group_vars/docspace/groups.yml")
-    (checkout.folder / "inventory/group_vars/docspace/people.yml").unlink()
+    for name in ("people", "rooms"):
+        (checkout.folder / f"inventory/group_vars/docspace/{name}.yml").unlink()
     checkout.write("inventory/group_vars/docspace/leavers.yml", "gina@", "not-there@")
 
     status, output = checkout.bash("ansible-playbook -i inventory drift.yml", **env)
@@ -152,7 +154,7 @@ def test_a_key_in_ansible_vault(checkout):
     text = connection.read_text(encoding="utf-8")
     (command,) = re.findall(r"ansible-vault encrypt_string .*", text)
     Path(checkout.folder / "password").write_text("open sesame", encoding="utf-8")
-    secret = key(["accounts:read"])
+    secret = key(PREVIEW)
     status, vaulted = checkout.bash(
         f"printf %s {secret} | {command.split(' --')[0]} --vault-password-file password"
         f" --{command.split(' --', 1)[1]} 2>/dev/null"

@@ -37,7 +37,7 @@ def test_a_change_from_the_merge_request_to_the_night(checkout, forge):
     (comment,) = [text for text in checkout.forge.comments.values() if text.startswith(MARK)]
     assert re.search(r"^-.*gina@example\.com", comment, re.MULTILINE), comment
     assert re.search(r"^\+.*cleo@example\.com", comment, re.MULTILINE), comment
-    assert len(re.findall(r"^\+.*hanna@example\.com", comment, re.MULTILINE)) == 2, comment
+    assert len(re.findall(r"^\+.*hanna@example\.com", comment, re.MULTILINE)) == 3, comment
     assert (checkout.folder / "preview.txt").read_text(encoding="utf-8") in comment
     assert checkout.portal.look()["mutations"] == 0
 
