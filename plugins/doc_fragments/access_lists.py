@@ -141,7 +141,8 @@ options:
         change. An administrator becomes the owner of the room, changes who enters it, gives the
         room back and leaves it. Each step is proven, and whatever fails behind the first one, the
         room is given back and left. Afterwards, the entries are as before but for the change. The
-        history of the room tells of it.
+        history of the room tells of it. If somebody else gives the room away meanwhile, the task
+        leaves it to the new owner, and fails.
       - It is refused where not only the change would remain - if the owner of the credential is no
         administrator, has an entry in the room or is named in the task, or if the present owner
         could not get the room back, being neither an administrator nor a room administrator with

@@ -63,8 +63,8 @@ notes:
     at a time. Otherwise there is one write for each room. Behind that, the entries of each room
     written are read again, which proves the change. None of these if nothing changes.
   - >-
-    Rooms that are taken over with O(via_ownership) are changed one after the other, each by four
-    writes, and behind each a read that proves it.
+    Rooms that are taken over with O(via_ownership) are changed one after the other, each by a read
+    and four writes, and behind each of these a read that proves it.
   - >-
     The owner of a room is in by being that, and must not be in a list. Somebody's own entry counts
     even if it is lower than that of a group; without one, the strongest of the groups counts.

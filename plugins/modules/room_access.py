@@ -52,9 +52,9 @@ notes:
     One write for up to 100 people and groups, and one for up to 20 guests to invite; then the
     entries are read again, which proves the change. None of these if nothing changes.
   - >-
-    A room that is taken over with O(via_ownership) takes up to three reads more before the first
-    write, for the key, its owner and the owner of the room. There are four writes instead of one,
-    and behind each a read that proves it.
+    A room that is taken over with O(via_ownership) takes up to four reads more before the first
+    write, for the key, its owner, the owner of the room, and the room once more. There are four
+    writes instead of one, and behind each a read that proves it.
   - In check mode, if anything would change, one more read tells whether the key may write.
   - >-
     The owner of a room is in by being that, and must not be in a list. Somebody's own entry counts

@@ -25,6 +25,9 @@ from .._portal.portal import Portal
 from .access_unit_writes import AccessWrite
 from .write import Difference, Effect, Outcome, Write, carry_out
 
+#: The failure where somebody else has given the room away.
+_MEANWHILE = "changed_meanwhile"
+
 
 def apply_detour(
     portal: Portal, plan: AccessPlan, detour: OwnershipDetour, rules: AccessRules
@@ -34,14 +37,33 @@ def apply_detour(
     taken = carry_out(_OwnerWrite(portal, plan, owner, me))
     if taken.failure and taken.is_known and not taken.changed:
         return Outcome(failure=taken.failure)
-    changed: Outcome[Any] = Outcome(failure=_nothing_done(plan, taken.failure))
+    changed: Outcome[Any] = Outcome()
     if not taken.failure:
         changed = carry_out(AccessWrite(portal, AccessUnit((plan,)), rules))
-    given = carry_out(_OwnerWrite(portal, plan, me, owner))
+    given = carry_out(_OwnerWrite(portal, plan, me, owner, _owner_in(changed, plan), back=True))
+    is_elsewhere = bool(given.failure and given.failure.code == _MEANWHILE)
+    wanted: Mapping[str, int] | None = None
+    if taken.failure and not given.failure:
+        wanted = {each.id: each.level for each in plan.entries}
+    elif not (changed.failure or given.failure):
+        wanted = plan.levels_after
     left: Outcome[Any] = Outcome()
-    if not given.failure or given.changed:
-        left = carry_out(_LeaveWrite(portal, plan, detour, compares=changed.failure is None))
-    return _whole(plan, detour, changed, given, left)
+    if not given.failure or given.changed or is_elsewhere:
+        left = carry_out(_LeaveWrite(portal, plan, detour, wanted, is_in=not taken.failure))
+    whole: Outcome[Any] = Outcome(changed.done, changed.seen, list(changed.warnings))
+    whole.warnings += [*given.warnings, *left.warnings]
+    whole.failure = changed.failure or _nothing_done(plan, taken.failure)
+    if given.failure or left.failure:
+        whole.failure = _left_behind(plan, detour, given, left)
+        # Something is not as before, whatever became of the change.
+        whole.done = None
+    return whole
+
+
+def _owner_in(changed: Outcome[Any], plan: AccessPlan) -> str:
+    """Whose the room was as the change was proven; empty if that was not seen."""
+    entries: Sequence[Entry] = changed.seen[plan.room.id] if changed.seen else ()
+    return next((each.id for each in entries if each.is_owner), "")
 
 
 def _nothing_done(plan: AccessPlan, cause: DocSpaceError | None) -> DocSpaceError | None:
@@ -56,56 +78,63 @@ def _nothing_done(plan: AccessPlan, cause: DocSpaceError | None) -> DocSpaceErro
     )
 
 
-def _whole(
-    plan: AccessPlan,
-    detour: OwnershipDetour,
-    changed: Outcome[Any],
-    given: Outcome[Any],
-    left: Outcome[Any],
-) -> Outcome[Any]:
-    """What became of the change, and what is not as before because of the way to it."""
-    whole: Outcome[Any] = Outcome(changed.done, changed.seen, list(changed.warnings))
-    whole.warnings += [*given.warnings, *left.warnings]
-    whole.failure = changed.failure
-    behind = given.failure or left.failure
-    if behind:
-        whole.failure = _left_behind(plan, detour, behind, is_given=not given.failure)
-        # Something is not as before, whatever became of the change.
-        whole.done = None
-    return whole
-
-
 def _left_behind(
-    plan: AccessPlan, detour: OwnershipDetour, cause: DocSpaceError, is_given: bool
+    plan: AccessPlan, detour: OwnershipDetour, given: Outcome[Any], left: Outcome[Any]
 ) -> DocSpaceError:
     room, me, owner = plan.room.label, detour.me.label, detour.owner.label
-    if is_given:
-        state = (
-            f"{room} belongs to {owner} again, but {me} may still be a room manager in it: put this"
-            " person out"
-        )
-    else:
+    again = "What was to be changed may be done; look."
+    before = "Do not run the task again before: it would take the room as it is."
+    is_out = bool(left.items("left"))
+    still = f"{me} may still be a room manager in it: put this person out. {before}"
+    if given.failure and given.failure.code == _MEANWHILE:
+        state = "Somebody else has given it away while the task ran, and it is left as it is"
+        state += f", but {still}" if not is_out else f", without {me}."
+    elif given.failure:
         state = (
             f"{room} may still belong to {me}, with {owner} as a room manager: give it back, and"
-            f" put {me} out behind that"
+            f" put {me} out behind that. {before}"
         )
+    elif is_out:
+        state = (
+            f"{room} belongs to {owner} again, without {me}, but somebody else has changed"
+            " meanwhile who may enter it."
+        )
+    else:
+        state = f"{room} belongs to {owner} again, but {still}"
+    causes = [each.failure for each in (given, left) if each.failure]
+    facts = {"rooms_left": [{"id": plan.room.id, "owner": detour.owner.id}]}
     failure = DocSpaceError(
-        f"{state}. Do not run the task again before: it would take the room as it is. What was to"
-        f" be changed may be done; look. {cause}",
-        cause.code,
-        **{**cause.details, "rooms_left": [{"id": plan.room.id, "owner": detour.owner.id}]},
+        f"{state} {again} {' '.join(map(str, causes))}",
+        causes[0].code,
+        **{**causes[0].details, **({} if is_out else facts)},
     )
-    failure.is_final = True
+    failure.is_final = not is_out
     return failure
 
 
 class _OwnerWrite(Write[str]):
-    """A room gets another owner; what is seen is the owner's id."""
+    """A room gets another owner; what is seen is the owner's id.
+
+    Nobody is asked for a room that somebody else has given away meanwhile.
+
+    :param now: the id of the owner, if that was just seen.
+    :param back: whether the room is given back, which is tried if its owner cannot be read.
+    """
 
     advice = ""
 
-    def __init__(self, portal: Portal, plan: AccessPlan, former: Person, owner: Person) -> None:
+    def __init__(
+        self,
+        portal: Portal,
+        plan: AccessPlan,
+        former: Person,
+        owner: Person,
+        now: str = "",
+        back: bool = False,
+    ) -> None:
         self._portal = portal
+        self._now = now
+        self._back = back
         self._room = plan.room
         self._former = former
         self._owner = owner
@@ -113,8 +142,28 @@ class _OwnerWrite(Write[str]):
         self.effects = (Effect("owner", owner.id),)
 
     def send(self) -> Iterator[str | None]:
+        now = self._now or self._owner_before()
+        if now == self._owner.id and self._back:
+            yield now
+            return
+        if now != self._former.id:
+            raise RequestError(
+                f"{self._room.label} does not belong to {self._former.label} any more: somebody"
+                " else has given it away while the task ran.",
+                _MEANWHILE,
+                may_be_done=False,
+            )
         self._portal.rooms.give([self._room.id], self._owner.id)
         yield None
+
+    def _owner_before(self) -> str:
+        try:
+            return self.look()
+        except RequestError as error:
+            if self._back:
+                return self._former.id
+            error.may_be_done = False
+            raise
 
     def look(self) -> str:
         room = self._portal.rooms.find(self._room.id)
@@ -135,25 +184,33 @@ class _OwnerWrite(Write[str]):
 class _LeaveWrite(Write[Mapping[str, int]]):
     """I leave a room that I have given back; what is seen are the levels of its entries.
 
-    :param compares: whether the entries must be as the plan leaves them.
+    :param wanted: the levels that the others must have, if that is known, by their ids.
+    :param is_in: whether I am a room manager for certain.
     """
 
     advice = ""
 
     def __init__(
-        self, portal: Portal, plan: AccessPlan, detour: OwnershipDetour, compares: bool
+        self,
+        portal: Portal,
+        plan: AccessPlan,
+        detour: OwnershipDetour,
+        wanted: Mapping[str, int] | None,
+        is_in: bool,
     ) -> None:
         self._portal = portal
         self._plan = plan
         self._me = detour.me
         self._owner = detour.owner
-        self._compares = compares
+        self._wanted = wanted
+        self._is_in = is_in and wanted is not None
+        self._names = {each.id: each.email or each.name for each in plan.entries}
         self.subject = f"Who may enter {plan.room.label}"
         self.effects = (Effect("left", detour.me.id),)
 
     def send(self) -> Iterator[Mapping[str, int] | None]:
         # To put out somebody who is not in is noted as letting them in.
-        if self._compares or self._me.id in self._levels():
+        if self._is_in or self._me.id in self._levels():
             levels = {self._me.id: NONE}
             self._portal.room_access.set_levels(self._plan.room.id, levels, repeatable=False)
         yield None
@@ -166,23 +223,24 @@ class _LeaveWrite(Write[Mapping[str, int]]):
         if self._me.id in seen:
             text = f"{self._me.label} is still {level_name(seen[self._me.id])}"
             found.append(Difference(text, self.effects[0]))
-        if self._compares:
-            found += [Difference(text) for text in self._others(seen)]
+        if self._wanted is not None:
+            found += [Difference(text) for text in self._others(seen, self._wanted)]
         return found
 
-    def _others(self, seen: Mapping[str, int]) -> Iterator[str]:
-        """Who is not as the plan leaves them; guests whom it invites are not known before."""
-        wanted = self._plan.levels_after
-        names = {each.id: each.email or each.name for each in self._plan.entries}
-        for key, level in wanted.items():
-            if seen.get(key, NONE) != level:
-                yield f"{names.get(key, key)} is {level_name(seen.get(key, NONE))}"
-        more = seen.keys() - wanted.keys() - {self._me.id}
-        if len(more) > len(self._plan.invited):
-            yield f"{len(more)} others have an entry"
+    def _others(self, seen: Mapping[str, int], wanted: Mapping[str, int]) -> Iterator[str]:
+        """Who is not as the others must be; the ids of guests who are invited are not known."""
+        invited = [each.subject.person for each in self._plan.invited]
+        addresses = {each.email.lower() for each in invited if each}
+        for key in sorted((wanted.keys() | seen.keys()) - {self._me.id}):
+            name = self._names.get(key, key)
+            level = seen.get(key, NONE)
+            is_invited = key not in wanted and name.lower() in addresses
+            if level != wanted.get(key, NONE) and not is_invited:
+                yield f"{name} {'has no entry' if level == NONE else f'is {level_name(level)}'}"
 
     def _levels(self) -> dict[str, int]:
         entries: Sequence[Entry] = self._portal.room_access.entries(self._plan.room.id)
+        self._names.update({each.id: each.email or each.name or each.id for each in entries})
         return {
             each.id: each.level
             for each in entries
