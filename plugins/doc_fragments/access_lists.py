@@ -135,21 +135,6 @@ options:
         of its present entries such as V(25%). A group counts as one, and the owner does not count.
       - A task that would take out more fails before anything is changed, in check mode too.
     type: str
-  via_ownership:
-    description:
-      - Whether a room that the owner of the credential does not manage is taken over for the
-        change. An administrator becomes the owner of the room, changes who enters it, gives the
-        room back and leaves it. Each step is proven, and whatever fails behind the first one, the
-        room is given back and left. Afterwards, the entries are as before but for the change. The
-        history of the room tells of it. If somebody else gives the room away meanwhile, the task
-        leaves it to the new owner, and fails.
-      - It is refused where not only the change would remain - if the owner of the credential is no
-        administrator, has an entry in the room or is named in the task, or if the present owner
-        could not get the room back, being neither an administrator nor a room administrator with
-        an active account.
-      - The key needs the scope C(files:write) too.
-    type: bool
-    default: false
   expiring_within:
     description:
       - Warns of access that ends within this time, such as V(14d), V(48h) or V(2w).
@@ -164,6 +149,26 @@ options:
     description:
       - Whether to change the access of people who have a role in a form of the room, which the
         portal refuses otherwise.
+    type: bool
+    default: false
+"""
+
+    #: In modules about the access alone.
+    OWNERSHIP = r"""
+options:
+  via_ownership:
+    description:
+      - Whether a room that the owner of the credential does not manage is taken over for the
+        change. An administrator becomes the owner of the room, changes who enters it, gives the
+        room back and leaves it. Each step is proven, and whatever fails behind the first one, the
+        room is given back and left. Afterwards, the entries are as before but for the change. The
+        history of the room tells of it. If somebody else gives the room away meanwhile, the task
+        leaves it to the new owner, and fails.
+      - It is refused where not only the change would remain - if the owner of the credential is no
+        administrator, has an entry in the room or is named in the task, or if the present owner
+        could not get the room back, being neither an administrator nor a room administrator with
+        an active account.
+      - The key needs the scope C(files:write) too.
     type: bool
     default: false
 """

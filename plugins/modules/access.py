@@ -22,6 +22,7 @@ description:
 extends_documentation_fragment:
   - onlyoffice.docspace.access_lists.many
   - onlyoffice.docspace.access_lists.rules
+  - onlyoffice.docspace.access_lists.ownership
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -340,6 +341,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
         **ACCESS_CONSTRAINTS,
     },
     **ACCESS_RULES,
+    "via_ownership": {"type": "bool", "default": False},
     "max_removals_total": {"type": "str"},
     "parallel": {"type": "int", "default": 4},
 }

@@ -20,6 +20,7 @@ description:
 extends_documentation_fragment:
   - onlyoffice.docspace.access_lists
   - onlyoffice.docspace.access_lists.rules
+  - onlyoffice.docspace.access_lists.ownership
   - onlyoffice.docspace.connection
   - onlyoffice.docspace.attributes
 options:
@@ -325,6 +326,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "room": {"type": "str", "required": True},
     **ACCESS_LISTS,
     **ACCESS_RULES,
+    "via_ownership": {"type": "bool", "default": False},
 }
 CONSTRAINTS = ACCESS_CONSTRAINTS
 

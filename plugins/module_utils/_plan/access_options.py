@@ -36,7 +36,6 @@ ACCESS_RULES: dict[str, Any] = {
     "invite_guests": {"type": "bool", "default": False},
     "max_removals": {"type": "str"},
     "expiring_within": {"type": "str"},
-    "via_ownership": {"type": "bool", "default": False},
     "notify": {"type": "bool", "default": False},
     "force": {"type": "bool", "default": False},
 }

@@ -59,7 +59,7 @@ class AccessRules:
             max_removals=parse_limit("max_removals", params["max_removals"]),
             max_removals_total=parse_limit("max_removals_total", params.get("max_removals_total")),
             expiring_within=check_length("expiring_within", params["expiring_within"]),
-            via_ownership=params["via_ownership"],
+            via_ownership=bool(params.get("via_ownership")),
             notify=params["notify"],
             force=params["force"],
         )
