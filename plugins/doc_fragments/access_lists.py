@@ -69,7 +69,9 @@ remove:
   description:
     - People who are to have no entry in the room, each as a text (an id, an e-mail address or a
       user name), and groups, each as a mapping with the key C(group).
-    - To put out somebody who is in by a group only is refused, as the portal would do nothing.
+    - To put out somebody who is in by a group only is refused, as the portal would do nothing. If
+      somebody has an entry and is in by a group as well, the entry is taken out, the task warns,
+      and from the next run on this is refused until the group is out, or this person out of it.
     - Nobody may be in O({place}add) too. Excludes O({place}exact).
   type: list
   elements: raw

@@ -68,9 +68,11 @@ def _still_in(affected: Affected, plan: AccessPlan) -> str:
     has_ended = person in plan.ended_people
     start = f"{person.label} has no entry in {plan.room.label}{' any more' if has_ended else ''}"
     if access and access.cause == GROUP:
+        is_named = person in plan.named_out
+        refused = " Until then, to put this person out is refused." if is_named else ""
         return (
             f"{start}, but is still in as {access.level_name} {by_groups(access, names)}; take this"
-            " person out of the group, or the group out of the room."
+            f" person out of the group, or the group out of the room.{refused}"
         )
     if access and access.cause == ADMINISTRATOR:
         return (
