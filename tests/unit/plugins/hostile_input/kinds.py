@@ -52,7 +52,8 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
         elif spec["type"] == "list":
             if "choices" not in spec:
                 yield here, "list"
-                yield (*here, 0), "room" if option == "rooms" else "text"
+                element = "raw" if spec["elements"] == "raw" else "text"
+                yield (*here, 0), "room" if option == "rooms" else element
         elif spec["type"] == "dict":
             yield from places(spec.get("options", {}), here)
         elif spec["type"] == "raw":  # a text, or a mapping of texts
