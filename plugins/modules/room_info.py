@@ -90,7 +90,7 @@ options:
   links:
     description:
       - Whether to return the links of these rooms, as RV(rooms[].links). It takes a request for
-        each room of which the key's person is the owner or a manager.
+        each room of which the key's person is the owner or a manager, and a few if some have none.
       - The portal shows the links of a room to its owner and its managers only, and an empty list
         to everybody else, administrators included. Where they are not shown, RV(rooms[].links) is
         null, and the task warns of it.
@@ -131,7 +131,8 @@ notes:
     people is disabled, one more, or three, tell whether the key would see that.
   - >-
     With O(links), one for each room of which the key's person is the owner or a manager, and those
-    that tell whose key it is, if they were not sent already.
+    that tell whose key it is, if they were not sent already. If a list of links is empty, one more
+    tells whether they are still shown; if several are, one for each 100 rooms of the portal.
 seealso:
   - module: onlyoffice.docspace.user_info
   - module: onlyoffice.docspace.group_info

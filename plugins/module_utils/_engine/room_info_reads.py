@@ -71,7 +71,8 @@ def read_links(
     """The links of rooms, by the rooms' ids; None where only others see them.
 
     Two requests that tell whose key it is, unless that is known, and one for each room of which
-    this person is the owner or a manager: to everybody else, the portal shows an empty list.
+    this person is the owner or a manager: to everybody else, the portal shows an empty list. If
+    some of these are empty, one for each 100 rooms tells whether they still are that.
 
     :param known: people who need not be read again.
     """
@@ -80,7 +81,25 @@ def read_links(
     told = so_far("rooms", len(seen))
     links = portal.in_parallel(lambda room: portal.room_links.of(room.id), seen, told)
     by_room: dict[str, list[RoomLink] | None] = {room.id: None for room in rooms}
-    return {**by_room, **{room.id: found for room, found in zip(seen, links)}}
+    by_room.update((room.id, found) for room, found in zip(seen, links))
+    blank = [room.id for room in seen if not by_room[room.id]]
+    by_room.update(dict.fromkeys(_unseen(portal, caller, blank)))
+    return by_room
+
+
+def _unseen(portal: Portal, caller: Person | None, blank: Sequence[str]) -> set[str]:
+    """The rooms without links of which somebody is not the owner or a manager any more.
+
+    :param blank: the ids of those without links.
+    """
+    if not blank:
+        return set()
+    if len(blank) == 1:
+        room = portal.rooms.find(blank[0])
+        now = [room] if room else []
+    else:
+        now = portal.rooms.listing().all()
+    return set(blank) - {room.id for room in now if _sees_links(caller, room)}
 
 
 def _read_caller(portal: Portal, known: Iterable[Person]) -> Person | None:

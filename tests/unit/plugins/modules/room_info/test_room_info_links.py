@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_info.tasks import (
     DATA_ROOM,
     INVITATION,
@@ -16,6 +19,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_inf
     OPEN,
     PASSWORD,
     PLANS,
+    ROGER,
     ROSA,
     TWIN,
     WHOSE_KEY,
@@ -23,6 +27,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_inf
     state_with_rooms,
     task,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
 
 def links(result):
@@ -100,3 +105,18 @@ def test_a_key_that_may_not_read_people_still_tells_whose_it_is(rooms_site):
     result = task(rooms_site, key="owner rooms:read key", rooms=[str(DATA_ROOM)], links=True)
 
     assert links(result) == {DATA_ROOM: []}
+
+
+@pytest.mark.parametrize("rooms", [[PLANS], [PLANS, TWIN]], ids=["one", "several"])
+def test_no_links_are_not_none_if_the_key_is_not_shown_them_any_more(rooms_site, rooms):
+    def lower(portal):
+        lowered = {"invitations": [{"id": ROGER, "access": 2}]}
+        key = rooms_site.api_key("room admin key")
+        request(portal, "PUT", f"files/rooms/{PLANS}/share", lowered, key)
+
+    rooms_site.faults.append(("GET", f"{PLANS}/links", before(lower)))
+    ids = [str(room) for room in rooms]
+    result = task(rooms_site, key="room admin2 key", rooms=ids, links=True)
+
+    assert links(result) == {**{room: [] for room in rooms}, PLANS: None}
+    assert "does not mean that there are none" in result["warnings"][-1]
