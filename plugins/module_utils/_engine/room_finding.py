@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors
 from .._base.room_references import parse_room_id
+from .._base.texts import printable
 from .._plan.desired_room import DesiredRoom
 from .._plan.room_index import RoomIndex, the_room
+from .._portal.model.person import ADMINISTRATORS, Person
 from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .room_list_reads import SeenRooms, other_rooms, see_rooms
@@ -37,7 +39,7 @@ def find_rooms(
     for each in desired:
         found.append(None)
         with collect_errors(problems):
-            found[-1] = _find_one(portal, each, index)
+            found[-1] = _find_one(portal, each, seen, index)
     return found, seen, problems + _meant_twice(found)
 
 
@@ -60,7 +62,42 @@ def find_template(portal: Portal, desired: DesiredRoom) -> Room | None:
     return the_room(text, found, desired.at("template"), others, "template")
 
 
-def _find_one(portal: Portal, desired: DesiredRoom, index: RoomIndex) -> Room | None:
+def check_open(portal: Portal, desired: DesiredRoom, room_id: str | None) -> None:
+    """Refuse to take a room for none that the owner of the credential may not enter.
+
+    :param room_id: which was asked for.
+    :raises DocSpaceError: if it is there.
+    """
+    if room_id in portal.rooms.closed:
+        raise DocSpaceError(
+            f"{desired.at('room')}: there is something with the id {room_id}, which the owner of"
+            " the credential may not enter. Nothing was changed; use the key of its owner or of an"
+            " administrator.",
+            "forbidden",
+            room=room_id,
+        )
+
+
+def hidden_warnings(desired: DesiredRoom, me: Person | None) -> tuple[str, ...]:
+    """What to say where no room is seen by a title, and somebody may not be shown all.
+
+    :param me: whose credential it is; None if that is not known.
+    """
+    if me and me.type in ADMINISTRATORS:
+        return ()
+    who = "it is not known whether the owner of the credential is one"
+    if me:
+        who = f"the owner of the credential, {me.label}, is none"
+    return (
+        f'{desired.at("room")}: no room "{printable(desired.reference)}" is seen, which does not'
+        " mean that there is none: only administrators are shown all rooms, and"
+        f" {who}.",
+    )
+
+
+def _find_one(
+    portal: Portal, desired: DesiredRoom, seen: SeenRooms, index: RoomIndex
+) -> Room | None:
     text, option = desired.reference, desired.at("room")
     meant = index.meant(text)
     if not meant and desired.new_title and desired.is_by_title:
@@ -68,6 +105,13 @@ def _find_one(portal: Portal, desired: DesiredRoom, index: RoomIndex) -> Room | 
         meant = index.meant(text)
     if meant:
         return the_room(text, meant, option)
+    if desired.is_absent:
+        room_id = parse_room_id(desired.reference)
+        if room_id and seen.is_complete:  # a list leaves out what is closed
+            found = portal.rooms.find(room_id)
+            if found:
+                return found
+        check_open(portal, desired, room_id)
     if desired.is_absent or desired.may_be_new:
         return None
     others = other_rooms(portal, desired.reference)

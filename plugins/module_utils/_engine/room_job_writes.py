@@ -18,7 +18,8 @@ from .._portal.model.operation import Operation, TemplateJob
 from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .jobs import wait_for
-from .room_writes import ARCHIVED, DELETED, UNARCHIVED, CreateWrite, find_again, noticing_loss
+from .room_creation import CreateWrite
+from .room_writes import ARCHIVED, DELETED, UNARCHIVED, find_again, noticing_loss
 from .write import Difference, Effect, Write
 
 #: What becomes of work of the portal that is not over.
@@ -121,6 +122,12 @@ class DeleteWrite(_OperationWrite):
     def look(self) -> Sequence[Room]:
         self._wait()
         found = self._portal.rooms.find(self._room.id)
+        if self._room.id in self._portal.rooms.closed:
+            raise RequestError(
+                "The room is there, or something with its id, and not shown to the owner of the"
+                " credential any more.",
+                "forbidden",
+            )
         return [found] if found else []
 
     def differences(self, seen: Sequence[Room]) -> list[Difference]:

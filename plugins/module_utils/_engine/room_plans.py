@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from .._base.errors import DocSpaceError, RequestError, collect_errors, combine_errors
 from .._base.references import Reference
@@ -22,17 +23,15 @@ from .._plan.room_rules import (
     check_title_free,
     plan_problems,
 )
+from .._plan.room_scopes import needed_scopes
 from .._plan.rooms import RoomPlan, plan_new_room, plan_room, with_people
 from .._portal.model.person import Person
 from .._portal.model.room import Entry, Room
 from .._portal.portal import Portal
 from .people_reads import find_people
 from .rights import check_scopes, credential_owner
-from .room_finding import find_rooms, find_template
+from .room_finding import check_open, find_rooms, find_template, hidden_warnings
 from .room_list_reads import SeenRooms, read_entries
-
-#: What the calls need that change a room's owner, and that wait for work on it.
-GIVES, WAITS = "files:write", "files:read"
 
 
 def plan_rooms(
@@ -53,19 +52,6 @@ def plan_rooms(
     if not portal.is_preview:  # which only warns
         check_scopes(portal, *needed_scopes(plans, beside=True))
     return plans
-
-
-def needed_scopes(plans: Sequence[RoomPlan], beside: bool = False) -> list[str]:
-    """What the key must open for some plans.
-
-    :param beside: only what a key for rooms does not.
-    """
-    scopes = [] if beside or not any(plan.changes for plan in plans) else ["rooms:write"]
-    if any(plan.handover for plan in plans):
-        scopes.append(GIVES)
-    elif any(plan.moves for plan in plans):
-        scopes.append(WAITS)
-    return scopes
 
 
 class _Planner:
@@ -131,7 +117,10 @@ class _Planner:
         for desired, room in zip(self._desired, found):
             owner = self._people.get(desired.owner) if desired.owner else None
             if room or desired.is_absent:
-                plans.append(plan_room(desired, room, owner))
+                plan = plan_room(desired, room, owner)
+                is_unproven = not room and desired.is_by_title  # the list may leave rooms out
+                hidden = hidden_warnings(desired, self._who_am_i()) if is_unproven else ()
+                plans.append(replace(plan, warnings=hidden))
                 continue
             with collect_errors(self._problems):
                 plans.append(self._new(desired, owner))
@@ -141,9 +130,10 @@ class _Planner:
         template = find_template(self._portal, desired)
         check_creation(desired, None, template)
         me = self._who_am_i()
-        check_creation(desired, me, template)
+        check_creation(desired, me, template, owner)
         quotas = self._has_quotas() if "quota" in desired.properties else None
-        return plan_new_room(desired, me, owner, template, quotas)
+        plan = plan_new_room(desired, me, owner, template, quotas)
+        return plan if me else replace(plan, maker=self._own_id())
 
     def _has_quotas(self) -> bool | None:
         try:
@@ -159,6 +149,14 @@ class _Planner:
             except RequestError:  # a key for rooms may not know
                 self._me = None
         return self._me
+
+    def _own_id(self) -> str:
+        """Whose the credential is, if only that can be told; else empty."""
+        try:
+            key = self._portal.keys.current()
+        except RequestError:
+            return ""
+        return (key.owner_id if key else "") or ""
 
     def _with_rights(self, plans: Sequence[RoomPlan]) -> list[RoomPlan]:
         """The plans, for rooms that exist by what the portal says of each of them alone."""
@@ -178,9 +176,11 @@ class _Planner:
             room = plan.before
             if room and room.id in now:
                 again = now[room.id]
-                if not again and not plan.desired.is_absent:
+                if not again:
                     with collect_errors(self._problems):
-                        the_room(room.id, [], plan.desired.at("room"))
+                        check_open(self._portal, plan.desired, room.id)
+                        if not plan.desired.is_absent:
+                            the_room(room.id, [], plan.desired.at("room"))
                 plan = plan_room(plan.desired, again, plan.owner)
             if plan.before and plan.changes:
                 self._problems += plan_problems(plan, self._rights(plan, plan.before))
@@ -188,9 +188,11 @@ class _Planner:
         return checked
 
     def _rights(self, plan: RoomPlan, room: Room) -> RoomRights:
-        if not (plan.unarchives and plan.settles):
-            return RoomRights.told(room)
-        return RoomRights.once_active(self._who_am_i(), room, self._entries([room])[room.id])
+        if plan.unarchives and plan.settles:
+            return RoomRights.once_active(self._who_am_i(), room, self._entries([room])[room.id])
+        if plan.archives and plan.handover:
+            return RoomRights.told(room).once_given(self._who_am_i(), plan.handover.owner)
+        return RoomRights.told(room)
 
     def _check_titles(self, plans: Sequence[RoomPlan]) -> None:
         """Refuse titles that other rooms keep."""

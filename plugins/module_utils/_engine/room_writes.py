@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""Creating rooms, and changing their properties, tags and owners."""
+"""Changing the properties, tags and owners of rooms."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from .._base.errors import RequestError
-from .._base.texts import listed, printable
+from .._base.texts import printable
 from .._plan.properties import Comparison, compare
-from .._plan.rooms import RoomPlan
 from .._portal.model.person import Person
 from .._portal.model.room import Room
-from .._portal.model.room_properties import ROOM_PROPERTIES, read_quota
+from .._portal.model.room_properties import ROOM_PROPERTIES
 from .._portal.portal import Portal
 from .write import Difference, Effect, Gone, Write
 
@@ -61,58 +60,6 @@ def find_again(portal: Portal, room: Room) -> Room:
     if not found:  # and nobody can tell any more what the write did
         raise room_gone(room, may_be_done=True)
     return found
-
-
-class CreateWrite(Write[Sequence[Room]]):
-    """What is seen are the rooms of that title: there was none when the task began."""
-
-    def __init__(self, portal: Portal, plan: RoomPlan) -> None:
-        self._portal = portal
-        self._plan = plan
-        self.subject = f'The new room "{printable(plan.title)}"'
-        self.effects = (Effect(CREATED, plan.after),)
-        late = {each.property.option for each in plan.further.changes}
-        self._named = {
-            each.property.option: each.after
-            for each in plan.comparison.changes
-            # Whether rooms may have quotas is not known to every key.
-            if each.property.option not in {*late, "quota"}
-        }
-        quota = plan.desired.properties.get("quota")
-        self._quota = {} if quota is None else {"quota": quota}
-
-    def send(self) -> Iterator[Sequence[Room] | None]:
-        created = self._portal.room_changes.create(self._plan.properties)
-        # An answer about a room of another title is that to another request.
-        yield [created] if created and created.title == self._plan.title else None
-
-    def look(self) -> Sequence[Room]:
-        found = self._portal.rooms.listing(title=self._plan.title).all()
-        return [room for room in found if room.title == self._plan.title]
-
-    def differences(self, seen: Sequence[Room]) -> list[Difference]:
-        if not seen:
-            text = (
-                "it does not exist (if the portal is still at work on it, running the task again"
-                " will find it)"
-            )
-            return [Difference(text, self.effects[0])]
-        if len(seen) > 1:
-            ids = listed(sorted((room.id for room in seen), key=int))
-            return [
-                Difference(f"there are {len(seen)}, keep one and delete the others by id: {ids}")
-            ]
-        (room,) = seen
-        can_have = {} if read_quota(room) is None else self._quota
-        named = {**self._named, **can_have}
-        texts = [text for _option, text in property_differences(room, named)]
-        if self._plan.after:
-            texts += _tag_differences(room, self._plan.after.tags, ())
-        return [Difference(text) for text in texts]
-
-    def details(self, seen: Sequence[Room] | None) -> Mapping[str, Any]:
-        ids = sorted((room.id for room in seen or ()), key=int)
-        return {"room": ids[0]} if len(ids) == 1 else {"ids": ids} if ids else {}
 
 
 class SettingsWrite(Write[Room]):
@@ -181,7 +128,7 @@ class TagsWrite(Write[Room]):
     def differences(self, seen: Room) -> list[Difference]:
         # One of the two may be done, and the other not.
         is_certain = set(seen.tags) == set(self._room.tags)
-        texts = _tag_differences(seen, self._add, self._remove)
+        texts = tag_differences(seen, self._add, self._remove)
         return [Difference(text, self.effects[0], is_certain) for text in texts]
 
     def details(self, seen: Room | None) -> Mapping[str, Any]:
@@ -226,7 +173,8 @@ def property_differences(room: Room, wanted: Mapping[str, Any]) -> list[tuple[st
     ]
 
 
-def _tag_differences(room: Room, there: Sequence[str], gone: Sequence[str]) -> list[str]:
+def tag_differences(room: Room, there: Sequence[str], gone: Sequence[str]) -> list[str]:
+    """Which tags a room lacks, or should not have, in words."""
     missing = [f'it has no tag "{printable(each)}"' for each in there if each not in room.tags]
     left = [f'it has the tag "{printable(each)}"' for each in gone if each in room.tags]
     return missing + left

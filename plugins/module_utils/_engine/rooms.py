@@ -13,18 +13,18 @@ from typing import Any
 
 from .._base.errors import DocSpaceError
 from .._base.texts import so_far
+from .._plan.room_scopes import needed_scopes
 from .._plan.rooms import RoomPlan
 from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .rights import scope_warnings
+from .room_creation import CreateWrite
 from .room_job_writes import DeleteWrite, FromTemplateWrite, MoveWrite
-from .room_plans import needed_scopes
 from .room_writes import (
     ARCHIVED,
     CREATED,
     DELETED,
     UNARCHIVED,
-    CreateWrite,
     OwnerWrite,
     SettingsWrite,
     TagsWrite,
@@ -83,7 +83,7 @@ def planned(plan: RoomPlan) -> Outcome[Room]:
     effects += [Effect("owner", plan.handover.owner)] if plan.handover else []
     effects += [Effect(ARCHIVED, room)] if plan.archives else []
     effects += [Effect(DELETED, room)] if plan.deletes else []
-    return Outcome(tuple(effects), room)
+    return Outcome(tuple(effects), room, list(plan.warnings))
 
 
 def apply_room(portal: Portal, plan: RoomPlan, timeout: float) -> Outcome[Room]:
@@ -126,8 +126,9 @@ class _Applying:
         )
         outcome = carry_out(write)
         self._total.follow(outcome)
-        if outcome.seen and len(outcome.seen) == 1:
-            self._room = outcome.seen[0]
+        made = write.own(outcome.seen or ())
+        if len(made) == 1:
+            self._room = made[0]
 
     def _settle(self) -> None:
         """Change what a room has, while it is active."""
@@ -155,11 +156,33 @@ class _Applying:
     def _delete(self) -> None:
         if not (self._goes_on and self._room):
             return
+        try:
+            self._check_archived(self._room)
+        except DocSpaceError as error:
+            self._total.follow(Outcome(failure=error))
+            return
         outcome = carry_out(DeleteWrite(self._portal, self._room, self._timeout))
         if isinstance(outcome.failure, Gone):
             warning = f"The room {self._room.label} was deleted by somebody else meanwhile."
             outcome = Outcome((), warnings=[warning])
         self._total.follow(outcome)
+
+    def _check_archived(self, room: Room) -> None:
+        """Refuse to delete what somebody has brought back since it was read.
+
+        :raises DocSpaceError: if so.
+        """
+        before = self._plan.before
+        if self._plan.desired.allow_delete or not (before and before.archived):
+            return
+        now = self._portal.rooms.find(room.id)
+        if now and not now.archived:
+            raise DocSpaceError(
+                f"The room {room.label} was brought back from the archive by somebody else"
+                " meanwhile, and was not deleted. Run the task again.",
+                "changed_meanwhile",
+                room=room.id,
+            )
 
     def _do(self, write: Write[Any]) -> Any:
         outcome = carry_out(write)

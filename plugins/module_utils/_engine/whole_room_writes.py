@@ -18,6 +18,7 @@ from typing import Any
 from .._base.errors import DocSpaceError
 from .._base.texts import so_far
 from .._plan.access import AccessPlan
+from .._plan.room_scopes import needed_scopes
 from .._plan.rooms import RoomPlan
 from .._plan.whole_rooms import WholeRoomPlan, WholeRoomRules, WholeRoomsPlan
 from .._portal.model.room import Room
@@ -28,7 +29,6 @@ from .access_writes import planned as planned_access
 from .rights import scope_warnings
 from .room_link_writes import apply_room_link, scopes
 from .room_link_writes import planned as planned_link
-from .room_plans import needed_scopes
 from .rooms import apply_rooms
 from .rooms import planned as planned_room
 from .whole_room_replans import plan_again, with_own_ids

@@ -42,6 +42,14 @@ class RoomRights:
         # Administrators may do the last two with all active rooms, and change the tags.
         return cls(edit, edit or move or give, move, give, delete)
 
+    def once_given(self, me: Person | None, owner: Person) -> RoomRights:
+        """The same for a room that has another owner before it is moved.
+
+        :param me: None if it is not known who that is.
+        """
+        keeps = me is None or me.type in ADMINISTRATORS or me.id == owner.id
+        return replace(self, move=self.move and keeps)
+
     @classmethod
     def once_active(cls, me: Person | None, room: Room, entries: Iterable[Entry]) -> RoomRights:
         """What somebody may do with an archived room when it is back.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .._base.errors import DocSpaceError, OptionError, collect_errors
 from .._base.texts import listed, printable
-from .._portal.model.person import PAID_TYPES, Person
+from .._portal.model.person import ADMINISTRATORS, PAID_TYPES, Person
 from .._portal.model.room import Room
 from .desired_room import ARCHIVED, DesiredRoom
 from .people import UNKNOWN, owner_obstacle
@@ -21,13 +21,20 @@ from .rooms import RoomPlan
 
 _BY_MANAGER = "only its owner and its room managers may change that"
 _BY_OWNER = "only its owner and administrators may do that"
+_ONCE_GIVEN = (
+    "once it has another owner, only this one and administrators may do that. Leave out owner or"
+    " state, or use the key of an administrator"
+)
 
 
-def check_creation(desired: DesiredRoom, me: Person | None, template: Room | None) -> None:
+def check_creation(
+    desired: DesiredRoom, me: Person | None, template: Room | None, owner: Person | None = None
+) -> None:
     """Refuse rooms that cannot be made.
 
     :param me: whose credential the task uses, if that is known.
     :param template: what it is made from, if the task names something.
+    :param owner: whose it is to be then, if the task says so.
     :raises DocSpaceError: saying why.
     """
     kind = desired.properties.get("room_type")
@@ -50,6 +57,13 @@ def check_creation(desired: DesiredRoom, me: Person | None, template: Room | Non
             f'{desired.at("room")}: "{printable(desired.reference)}" cannot be created: only'
             " administrators and room administrators"
             f" create rooms, and the owner of api_key, {me.label}, is none. Nothing was changed.",
+            "forbidden",
+        )
+    is_given = me and owner and owner.id != me.id and me.type not in ADMINISTRATORS
+    if is_given and desired.state == ARCHIVED:
+        raise DocSpaceError(
+            f"{desired.at('state')}: the owner of the credential may not archive the room"
+            f' "{printable(desired.reference)}": {_ONCE_GIVEN}. Nothing was changed.',
             "forbidden",
         )
 
@@ -198,7 +212,8 @@ def _lacking(plan: RoomPlan, rights: RoomRights) -> Iterator[DocSpaceError]:
     needs_move = plan.archives or plan.unarchives
     needs_delete = plan.deletes and not plan.archives
     if (needs_delete and not rights.delete) or (needs_move and not rights.move):
-        yield _forbidden(plan, room, "state", _BY_OWNER)
+        why = _ONCE_GIVEN if plan.handover and plan.archives else _BY_OWNER
+        yield _forbidden(plan, room, "state", why)
 
 
 def _forbidden(plan: RoomPlan, room: Room, options: str, why: str) -> DocSpaceError:

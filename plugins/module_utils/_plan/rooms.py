@@ -33,6 +33,7 @@ class RoomPlan:
     :param properties: what a new room is created with, by the API's names.
     :param handover: if it gets another owner.
     :param owner: whose the task wants it to be, if it says so.
+    :param maker: the id of who creates it; empty if that is not known.
     """
 
     desired: DesiredRoom
@@ -46,6 +47,8 @@ class RoomPlan:
     remove: tuple[str, ...] = ()
     handover: Handover | None = None
     owner: Person | None = None
+    maker: str = ""
+    warnings: tuple[str, ...] = ()
 
     @property
     def creates(self) -> bool:
@@ -194,6 +197,7 @@ def plan_new_room(
         properties=properties,
         handover=handover,
         owner=owner,
+        maker=me.id if me else "",
     )
 
 

@@ -36,18 +36,22 @@ class Rooms:
 
     def __init__(self, api: Api) -> None:
         self._api = api
+        #: The ids of what was asked for, is there, and is closed to the owner of the credential.
+        self.closed: set[str] = set()
 
     def find(self, room_id: str) -> Room | None:
         """The room with an id, and whether the owner of the credential may manage it.
 
-        None where there is none that they may enter.
+        None where there is none that they may enter; :attr:`closed` tells which are there.
         """
+        self.closed.discard(room_id)
         query = {"fields": f"{self._fields},security"}
         try:
             answer = self._api.find(("files", "rooms", room_id), query)
         except RequestError as error:
             # Who is not in is answered as by a fault of the portal, unlike whose key may not ask.
             if error.code == "server_error" and error.status == _CLOSED:
+                self.closed.add(room_id)
                 return None
             raise
         if answer is None:

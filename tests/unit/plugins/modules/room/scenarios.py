@@ -118,6 +118,7 @@ SCENARIOS: dict[str, tuple[Any, dict[str, Any], list[str]]] = {
         [
             f"GET files/rooms/{OLD}",
             KEY,
+            f"GET files/rooms/{OLD}",
             f"DELETE files/rooms/{OLD}",
             *WORK,
             f"GET files/rooms/{OLD}",
@@ -148,7 +149,7 @@ SCENARIOS: dict[str, tuple[Any, dict[str, Any], list[str]]] = {
             f"GET files/rooms/{AGENT}",
         ],
     ),
-    "nothing to delete": ("New", {"state": "absent"}, [FIND_NEW]),
+    "nothing to delete": ("New", {"state": "absent"}, [FIND_NEW, KEY, ME]),
     "create": (
         "New",
         {
