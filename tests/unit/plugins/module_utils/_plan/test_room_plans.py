@@ -103,8 +103,10 @@ def test_a_new_owner_loses_an_own_entry_and_the_former_one_stays():
     plan = plan_room(desired(), ROOM, EVA)
     entries = [Entry(ADA.id, 1, is_owner=True), Entry(EVA.id, 2), Entry("g", 10, is_group=True)]
 
-    people = with_people(plan, ADA, entries).handover.people
+    handover = with_people(plan, ADA, entries).handover
 
+    assert handover
+    people = handover.people
     assert [each.person for each in people] == [ADA, EVA]
     levels = [
         (each.before and each.before.level_name, each.after and each.after.level_name)
@@ -117,8 +119,10 @@ def test_a_former_owner_who_is_disabled_is_not_in():
     plan = plan_room(desired(), ROOM, EVA)
     former = replace(ADA, status="disabled")
 
-    (left, _new) = with_people(plan, former, []).handover.people
+    handover = with_people(plan, former, []).handover
 
+    assert handover
+    (left, _new) = handover.people
     assert (left.before, left.after) == (None, None)
 
 

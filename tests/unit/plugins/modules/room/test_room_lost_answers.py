@@ -199,15 +199,6 @@ def test_a_room_that_is_deleted_meanwhile(rooms):
     assert not found["changed"]
 
 
-def test_a_deletion_that_somebody_else_has_made(rooms):
-    rooms.faults.append(("DELETE", f"files/rooms/{OLD}", instead(404, _NOT_FOUND)))
-
-    found = task(rooms, OLD, state="absent")
-
-    assert not found["changed"]
-    assert "deleted by somebody else" in found["warnings"][0]
-
-
 def test_a_room_from_a_template_waits_for_others(rooms):
     body = {"templateId": 307, "title": "Theirs"}
     request(rooms.portal, "POST", FROM, body, rooms.api_key())

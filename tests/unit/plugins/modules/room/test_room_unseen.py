@@ -29,6 +29,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import
 #: A room administrator who owns the room "Mine".
 RUTH, MINE = "b0000000-0000-4000-8000-000000000001", 400
 KEY = "room admin key"
+#: The answer about what does not exist.
+_NOT_FOUND = {"error": {"message": "gone", "type": "ASC.Common.Web.ItemNotFoundException"}}
 _CLOSED = {"error": {"message": "closed", "type": "System.Security.SecurityException"}}
 
 
@@ -145,3 +147,12 @@ def test_a_room_that_is_brought_back_meanwhile_is_not_deleted(rooms):
     assert (found["changed"], found["failure"]["code"]) == (False, "changed_meanwhile")
     assert stored(rooms, OLD)
     assert not any(line.startswith("DELETE") for line in rooms.log())
+
+
+def test_a_deletion_that_somebody_else_has_made(rooms):
+    rooms.faults.append(("DELETE", f"files/rooms/{OLD}", instead(404, _NOT_FOUND)))
+
+    found = task(rooms, OLD, state="absent")
+
+    assert not found["changed"]
+    assert "deleted by somebody else" in found["warnings"][0]
