@@ -91,7 +91,7 @@ notes:
   - In a room that the task makes for or gives to another owner, the owner of the credential is a
     room manager then. If this person is not in O(rooms[].access.exact), the last write is to leave,
     with a warning, as later tasks cannot manage the room. So it is for administrators in other
-    rooms; of other people that is refused.
+    rooms; of other people, and with O(rooms[].links), which only managers see, that is refused.
   - The key needs C(rooms:write) and C(accounts:read); C(files:write) to hand rooms over and to make
     the primary link of a custom room; and C(files:read) to archive and delete.
 seealso:

@@ -136,7 +136,7 @@ class _Planner:
         found = list(drafts)
         checked = []
         for at, plan in zip(wanted, plans):
-            leaves = may_leave(drafts[at].room, self._me)
+            leaves = may_leave(drafts[at], self._me)
             access, leaving = without_me(plan, self._me, leaves)
             checked.append(access)
             self._warnings += leaving_warnings(leaving)

@@ -18,17 +18,18 @@ from .._portal.model.person import ADMINISTRATORS, Person
 from .access import AccessPlan
 from .access_subjects import Directory
 from .desired_access import DesiredAccess, DesiredEntry
-from .rooms import RoomPlan
 from .whole_rooms import WholeRoomPlan, WholeRoomRules
 
 
-def may_leave(plan: RoomPlan, me: Person | None) -> bool:
+def may_leave(plan: WholeRoomPlan, me: Person | None) -> bool:
     """Whether the owner of the credential may go last from a room of others.
 
-    Administrators see the room all the same, and others made it or gave it away.
+    Administrators see the room all the same, and others made it or gave it away. Nobody else than
+    managers sees links, so that a later run could not tell whether they are as the task says.
     """
     is_admin = bool(me and me.type in ADMINISTRATORS)
-    return is_admin or plan.creates or plan.handover is not None
+    passes = is_admin or plan.room.creates or plan.room.handover is not None
+    return passes and not plan.desired.links
 
 
 def leaving_warnings(plan: AccessPlan) -> list[str]:

@@ -66,12 +66,21 @@ def test_a_second_run_writes_nothing(site):
 
 
 def test_a_room_for_somebody_else_does_not_keep_who_made_it(site):
-    result = task(site, {**PLANS, "owner": "roomadmin"})
+    entry = {**PLANS, "owner": "roomadmin", "links": []}
 
-    made = room(site, "Plans")
-    assert sorted(each["access"] for each in made["shares"]) == [2, 10]
+    result = task(site, entry)
+
+    assert sorted(each["access"] for each in room(site, "Plans")["shares"]) == [2, 10]
     assert not result["rooms"][0]["failed"]
-    assert not task(site, {**PLANS, "owner": "roomadmin", "links": []})["changed"]
+    assert "leaves the room as the last step" in " ".join(result["warnings"])
+    assert not task(site, entry)["changed"]
+
+
+def test_nobody_leaves_a_room_whose_links_a_later_run_could_not_see(site):
+    result = failed(site, {**PLANS, "owner": "roomadmin"})
+
+    assert result["failure"]["code"] == "would_lock_out"
+    assert not site.portal.state().get("rooms")
 
 
 def test_a_room_for_the_archive_is_made_and_archived(site):
