@@ -25,9 +25,6 @@ from .._portal.portal import Portal
 from .access_unit_writes import AccessWrite
 from .write import Difference, Effect, Outcome, Write, carry_out
 
-#: The failure where somebody else has given the room away.
-_MEANWHILE = "changed_meanwhile"
-
 
 def apply_detour(
     portal: Portal, plan: AccessPlan, detour: OwnershipDetour, rules: AccessRules
@@ -41,7 +38,7 @@ def apply_detour(
     if not taken.failure:
         changed = carry_out(AccessWrite(portal, AccessUnit((plan,)), rules))
     given = carry_out(_OwnerWrite(portal, plan, me, owner, _owner_in(changed, plan), back=True))
-    is_elsewhere = bool(given.failure and given.failure.code == _MEANWHILE)
+    is_elsewhere = bool(given.failure and given.failure.code == "changed_meanwhile")
     wanted: Mapping[str, int] | None = None
     if taken.failure and not given.failure:
         wanted = {each.id: each.level for each in plan.entries}
@@ -86,7 +83,7 @@ def _left_behind(
     before = "Do not run the task again before: it would take the room as it is."
     is_out = bool(left.items("left"))
     still = f"{me} may still be a room manager in it: put this person out. {before}"
-    if given.failure and given.failure.code == _MEANWHILE:
+    if given.failure and given.failure.code == "changed_meanwhile":
         state = "Somebody else has given it away while the task ran, and it is left as it is"
         state += f", but {still}" if not is_out else f", without {me}."
     elif given.failure:
@@ -102,13 +99,12 @@ def _left_behind(
     else:
         state = f"{room} belongs to {owner} again, but {still}"
     causes = [each.failure for each in (given, left) if each.failure]
-    facts = {"rooms_left": [{"id": plan.room.id, "owner": detour.owner.id}]}
-    failure = DocSpaceError(
-        f"{state} {again} {' '.join(map(str, causes))}",
-        causes[0].code,
-        **{**causes[0].details, **({} if is_out else facts)},
-    )
-    failure.is_final = not is_out
+    cause, message = causes[0], f"{state} {again} {' '.join(map(str, causes))}"
+    if is_out:
+        return DocSpaceError(message, cause.code, **cause.details)
+    owners = [{"id": plan.room.id, "owner": detour.owner.id}]
+    failure = DocSpaceError(message, cause.code, **{**cause.details, "rooms_left": owners})
+    failure.is_final = True
     return failure
 
 
@@ -150,7 +146,7 @@ class _OwnerWrite(Write[str]):
             raise RequestError(
                 f"{self._room.label} does not belong to {self._former.label} any more: somebody"
                 " else has given it away while the task ran.",
-                _MEANWHILE,
+                "changed_meanwhile",
                 may_be_done=False,
             )
         self._portal.rooms.give([self._room.id], self._owner.id)
