@@ -52,8 +52,12 @@ options:
       - A time from now on counts once. A link that has an end keeps it, even one that has ended. A
         link without end gets one.
       - Required for a new link, unless O(allow_permanent) is set. Refused are a moment without a
-        zone, one that is over or less than a minute ahead, one that is more than ten years ahead,
-        and any for the primary link of a public or filling_forms room, which never ends.
+        zone, one that is more than ten years ahead, and any for the primary link of a public or
+        filling_forms room, which never ends.
+      - A moment that is over, or less than a minute ahead, is refused where it would be sent. A
+        link that has this end, or has ended, stays as it is, with a warning, and a link in a list
+        that is not there is not made, with a warning too. So what is kept as code goes on when an
+        end has come.
       - A link that has ended can only be changed together with a moment to come, as it would be
         open again without end.
     type: str

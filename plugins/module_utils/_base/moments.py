@@ -38,7 +38,7 @@ def check_moment(option: str, text: str, now: datetime) -> datetime:
 
     :raises OptionError: if it is none, has no zone, or is over.
     """
-    moment = _in_its_zone(option, text)
+    moment = parse_zoned(option, text)
     if moment <= now:
         raise OptionError(option, f"'{printable(text)}' is over; give a moment to come.")
     return moment
@@ -51,7 +51,7 @@ def parse_end(option: str, text: str) -> datetime:
     """
     day = text.strip()
     if not _DAY.fullmatch(day):
-        return _in_its_zone(option, text, "2030-12-31 or ")
+        return parse_zoned(option, text, "2030-12-31 or ")
     try:
         return datetime.strptime(f"{day} +0000", "%Y-%m-%d %z") + timedelta(days=1)
     except (ValueError, OverflowError):
@@ -73,7 +73,12 @@ def check_length(option: str, text: str | None) -> timedelta | None:
     return length
 
 
-def _in_its_zone(option: str, text: str, also: str = "") -> datetime:
+def parse_zoned(option: str, text: str, also: str = "") -> datetime:
+    """Read a moment, which may be over, and which no zone but the one that is written can change.
+
+    :param also: what may be written as well, in a message.
+    :raises OptionError: if it is none, or has no zone.
+    """
     found = _MOMENT.fullmatch(text.strip())
     moment = parse_moment(text)
     if not found or not moment:

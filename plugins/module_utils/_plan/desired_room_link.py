@@ -16,7 +16,7 @@ from typing import Any
 from .._base.errors import DocSpaceError, OptionError, collect_errors, combine_errors
 from .._base.guids import parse_guid
 from .._base.limits import check_range
-from .._base.moments import check_moment, parse_span
+from .._base.moments import parse_span, parse_zoned
 from .._portal.model.room import LEVELS
 from .._portal.model.room_link import EXTERNAL, INVITATION
 
@@ -45,10 +45,12 @@ class End:
 
     :param moment: None if never.
     :param only_new: whether an end that a link has already stays, as this one is counted from now.
+    :param is_over: whether it has come, or is too near for a portal to be told of.
     """
 
     moment: datetime | None
     only_new: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,16 +189,15 @@ def _end(text: str | None, allow_permanent: bool, now: datetime, where: str) -> 
         moment = now + span if span < latest - now + MARGIN else None
     else:
         try:
-            moment = check_moment(option, text, now)
+            moment = parse_zoned(option, text)
         except OptionError as error:
             raise error.with_advice("Or a time from now on, such as +30d, +12h or +2w.") from None
-        if moment - now < MARGIN:
-            raise OptionError(option, "is less than a minute ahead; give a later moment.")
     if moment is None or moment > latest:
         raise OptionError(
             option, f"is more than {_MAX_YEARS} years ahead, which no portal allows; give less."
         )
-    return End(moment.replace(microsecond=0), only_new=bool(span))
+    moment = moment.replace(microsecond=0)
+    return End(moment, only_new=bool(span), is_over=moment - now < MARGIN)
 
 
 def _latest(now: datetime) -> datetime:

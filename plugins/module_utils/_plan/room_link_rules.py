@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
-from .._base.errors import DocSpaceError
+from .._base.errors import DocSpaceError, OptionError
 from .._base.moments import written
 from .._portal.model.room import LEVELS, Room
 from .._portal.model.room_link import RoomLink
@@ -132,6 +133,35 @@ def check_end(room: Room, link: RoomLink, option: str) -> None:
             f"{option}: the primary link of a room of the type {room.type} never ends; the portal"
             " would accept this and not keep it. Set a password instead.",
         )
+
+
+def check_over(room: Room, before: RoomLink | None, end: datetime | None, where: str) -> None:
+    """Refuse an end that has come, but for a link that has it, or has ended, and in a list.
+
+    What is kept as code is to stay as it is when its end comes.
+
+    :raises OptionError: with the way out.
+    """
+    if (before and (before.is_expired or before.expires == end)) or (where and not before):
+        return
+    shown = f"{written(end)} " if end else ""
+    what = f"the link {before.label}" if before else f"a new link of the room {room.label}"
+    raise OptionError(
+        f"{where}expires",
+        f"{shown}is over, or less than a minute ahead, and would be the end of {what}; give a later"
+        " moment, or a time from now on, such as +30d. To close a link, set state to absent.",
+    )
+
+
+def not_made(room: Room, words: str) -> str:
+    """What to say of a link in a list that is not made, as its end has come.
+
+    :param words: what the task calls it.
+    """
+    return (
+        f"The link with {words} of the room {room.label} was not made, as its end has come. Give"
+        " expires a moment to come, or take it out of the list."
+    )
 
 
 def check_removal(room: Room, link: RoomLink) -> None:

@@ -24,11 +24,13 @@ class RoomLinkPlan:
     """A link before and after; there is none before it is made, and none once it is removed.
 
     :param after: of a new link, with the id that it shall have.
+    :param warnings: what to say of it.
     """
 
     room: Room
     before: RoomLink | None
     after: RoomLink | None
+    warnings: tuple[str, ...] = ()
 
     @property
     def action(self) -> str:
@@ -142,6 +144,12 @@ def _plan(
         if before:
             rules.check_removal(room, before)
         return RoomLinkPlan(room, before, None)
+    end = desired.expires
+    if end and end.is_over:
+        rules.check_over(room, before, end.moment, desired.where)
+        if not before:
+            return RoomLinkPlan(room, None, None, (rules.not_made(room, desired.words),))
+        desired = replace(desired, expires=None)
     after = changed_link(desired, before) if before else new_link(room, desired, portal, others)
     if after == before:
         return RoomLinkPlan(room, before, after)

@@ -19,7 +19,7 @@ def room_link_warnings(plan: RoomLinkPlan) -> list[str]:
     """What to say of a link that is as desired, and that opens nothing."""
     link = plan.after
     if not link:
-        return []
+        return list(plan.warnings)
     subject = f"{plan.subject[:1].upper()}{plan.subject[1:]}"
     if link.is_expired and link.expires:
         return [
