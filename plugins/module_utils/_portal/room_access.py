@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from .._base.errors import RequestError
 from . import answers
 from .api import Api
 from .model.room import Entry
@@ -35,10 +36,19 @@ class RoomAccess:
         """The list of a room, which everybody in it may read, and administrators.
 
         The owner is there once, also with an entry besides, which counts for nothing.
+
+        :raises RequestError: also if the portal shows nobody, not even the owner, as to those
+            who are not in the room.
         """
         query = {"fields": _ENTRY_FIELDS}
         path = ("files", "rooms", room_id, "share")
         rows = self._api.listing("people in a room", path, query, _parse_row).all()
+        if not rows:
+            raise RequestError(
+                "The portal does not show the owner of the credential who may enter the room"
+                f" {room_id}.",
+                "forbidden",
+            )
         found: dict[str, Entry] = {}
         for row in rows:
             found.setdefault(row.entry.id, row.entry)
