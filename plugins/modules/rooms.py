@@ -89,9 +89,10 @@ notes:
   - A room that is to be in the archive and does not exist is made, gets its people and links, and
     is archived then. In a room that is in the archive already, links are not looked at.
   - In a room that the task makes for or gives to another owner, the owner of the credential is a
-    room manager then. If this person is not in O(rooms[].access.exact), the last write is to leave,
-    with a warning, as later tasks cannot manage the room. So it is for administrators in other
-    rooms; of other people, and with O(rooms[].links), which only managers see, that is refused.
+    room manager then. If this person is not in O(rooms[].access.exact) and is an administrator, the
+    last write is to leave, with a warning, as later tasks cannot manage the room. So it is in other
+    rooms. It is refused with O(rooms[].links), which only managers see, and of other people, who
+    would not see the room any more.
   - The key needs C(rooms:write) and C(accounts:read); C(files:write) to hand rooms over and to make
     the primary link of a custom room; and C(files:read) to archive and delete.
 seealso:

@@ -14,6 +14,7 @@ from .._plan.access import plan_access
 from .._plan.access_rules import access_refusals
 from .._plan.access_subjects import Directory
 from .._plan.room_links import plan_room_links
+from .._plan.whole_room_rules import may_leave
 from .._plan.whole_rooms import WholeRoomPlan, WholeRoomRules, without_me
 from .._portal.model.person import Person
 from .._portal.model.room import Room
@@ -52,7 +53,7 @@ def plan_again(
         entries = portal.room_access.entries(room.id)
         wanted = plan.access.desired if plan.access else plan.desired.access
         access = plan_access(wanted, room, entries, directory, rules.access.now)
-        access, leaving = without_me(access, me, leaves=True)
+        access, leaving = without_me(access, me, may_leave(plan, me))
         problems += access_refusals([access], directory, rules.access, me)
         found = replace(found, access=access, leaving=leaving if leaving.changes else None)
     if plan.desired.links and not room.archived:

@@ -11,6 +11,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.rooms.ta
     task,
 )
 
+KEY = "room admin key"
 PLANS = {
     "room": "Plans",
     "room_type": "custom",
@@ -81,6 +82,25 @@ def test_nobody_leaves_a_room_whose_links_a_later_run_could_not_see(site):
 
     assert result["failure"]["code"] == "would_lock_out"
     assert not site.portal.state().get("rooms")
+
+
+def test_nobody_leaves_a_room_who_would_not_see_it_any_more(site):
+    entry = {**PLANS, "owner": "admin", "links": []}
+
+    result = failed(site, entry, key=KEY)
+
+    assert result["failure"]["code"] == "would_lock_out"
+    assert not site.portal.state().get("rooms")
+
+
+def test_nobody_gives_a_room_away_and_leaves_who_would_not_see_it_any_more(site):
+    task(site, {**PLANS, "links": []}, key=KEY)
+    site.portal.reset_log()
+
+    result = failed(site, {"room": "Plans", "owner": "admin", "access": PLANS["access"]}, key=KEY)
+
+    assert result["failure"]["code"] == "would_lock_out"
+    assert not [line for line in site.log() if not line.startswith("GET")]
 
 
 def test_a_room_for_the_archive_is_made_and_archived(site):
