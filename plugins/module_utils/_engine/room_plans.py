@@ -7,19 +7,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .._base.errors import DocSpaceError, RequestError, collect_errors, combine_errors
 from .._base.references import Reference
 from .._base.texts import so_far
+from .._plan.coming_access import Coming
 from .._plan.desired_room import DesiredRoom, repeated_rooms
 from .._plan.room_index import the_room
 from .._plan.room_rights import RoomRights
 from .._plan.room_rules import (
     check_cover,
     check_creation,
-    check_owner,
     check_title_free,
     plan_problems,
 )
@@ -32,23 +32,27 @@ from .people_reads import find_people
 from .rights import check_scopes, credential_owner
 from .room_finding import check_open, find_rooms, find_template, hidden_warnings
 from .room_list_reads import SeenRooms, read_entries
+from .room_owners import find_owners
 
 
 def plan_rooms(
     portal: Portal,
     desired: Sequence[DesiredRoom],
-    coming: Mapping[Reference, Person] | None = None,
+    coming: Coming | None = None,
+    leavers: Iterable[Reference] = (),
 ) -> list[RoomPlan]:
     """The plan for each room.
 
-    :param coming: people who will have an account, in a preview only.
+    :param coming: what earlier steps would leave, in a preview only.
+    :param leavers: people who are made the owners of none; the wishes in the plans are without
+        them.
     :raises DocSpaceError: with everything that speaks against them; nothing is written then.
     """
     problems = repeated_rooms(desired)
     if problems:
         raise combine_errors(problems)
     portal.rooms.with_settings = True
-    plans = _Planner(portal, desired, coming or {}).plans()
+    plans = _Planner(portal, desired, coming or Coming(), frozenset(leavers)).plans()
     if not portal.is_preview:  # which only warns
         check_scopes(portal, *needed_scopes(plans, beside=True))
     return plans
@@ -61,13 +65,15 @@ class _Planner:
         self,
         portal: Portal,
         desired: Sequence[DesiredRoom],
-        coming: Mapping[Reference, Person],
+        coming: Coming,
+        leavers: frozenset[Reference],
     ) -> None:
         self._portal = portal
+        self._leavers = leavers
         self._coming = coming
         self._desired = desired
         self._problems: list[DocSpaceError] = []
-        self._people: dict[Reference, Person] = {}
+        self._people: Mapping[Reference, Person] = {}
         self._me: Person | None = None
         self._knows_me = False
         self._seen = SeenRooms([], False)
@@ -77,7 +83,10 @@ class _Planner:
         found, self._seen, problems = find_rooms(self._portal, self._desired)
         self._problems += problems
         self._refuse()
-        self._look_up_owners(found)
+        found = [room and self._coming.room(room) for room in found]
+        self._desired, self._people = find_owners(
+            self._portal, self._desired, found, self._coming, self._leavers, self._problems
+        )
         plans = self._draft(found)
         plans = self._with_rights(plans)
         self._check_titles(plans)
@@ -90,27 +99,6 @@ class _Planner:
     def _refuse(self) -> None:
         if self._problems:
             raise combine_errors(self._problems)
-
-    def _look_up_owners(self, found: Sequence[Room | None]) -> None:
-        """Find who is to own rooms, but those who are given by their id and own it already."""
-        wanted = [
-            each
-            for each, room in zip(self._desired, found)
-            if each.owner and not (room and each.owner == Reference("id", room.owner_id))
-        ]
-        references = list(dict.fromkeys(each.owner for each in wanted if each.owner))
-        if not references:
-            return
-        known = find_people(self._portal, references, self._portal.people.listing)
-        then = {person.id: person for person in self._coming.values()}
-        now = {key: then.get(person.id, person) for key, person in known.items()}
-        self._people = {**self._coming, **now}
-        owned = {each: room.owner_id for each, room in zip(self._desired, found) if room}
-        for each in wanted:
-            owner = self._people.get(each.owner) if each.owner else None
-            if not (owner and owner.id == owned.get(each)):
-                with collect_errors(self._problems):
-                    check_owner(each, owner)
 
     def _draft(self, found: Sequence[Room | None]) -> list[RoomPlan]:
         plans = []
@@ -175,7 +163,8 @@ class _Planner:
         for plan in plans:
             room = plan.before
             if room and room.id in now:
-                again = now[room.id]
+                told = now[room.id]
+                again = told and self._coming.room(told)
                 if not again:
                     with collect_errors(self._problems):
                         check_open(self._portal, plan.desired, room.id)
@@ -247,4 +236,4 @@ class _Planner:
         ]
 
     def _entries(self, rooms: Sequence[Room]) -> Mapping[str, Sequence[Entry]]:
-        return read_entries(self._portal, rooms)
+        return self._coming.entries_of(rooms, read_entries(self._portal, rooms))

@@ -54,9 +54,14 @@ def plan_portal(portal: Portal, desired: DesiredPortal) -> PortalPlan:
         with collect_errors(problems):
             groups = _plan_groups(portal, desired.groups, ComingPeople(people))
     if desired.rooms:
-        coming_groups = ComingGroups.of(groups.group_plans) if groups else ComingGroups()
+        coming = Coming(
+            people,
+            ComingGroups.of(groups.group_plans) if groups else ComingGroups(),
+            changes_of_lowering(users.lowerings) if users else (),
+            users.key_owner.id if users and users.key_owner else "",
+        )
         with collect_errors(problems):
-            rooms = _plan_rooms(portal, desired.rooms, Coming(people, coming_groups))
+            rooms = _plan_rooms(portal, desired.rooms, coming)
     if problems:
         raise combine_errors(problems)
     return PortalPlan(users, groups, rooms)

@@ -20,7 +20,13 @@ from .._plan.access_subjects import Directory
 from .._plan.coming_access import Coming
 from .._plan.desired_access import DesiredAccess
 from .._plan.room_links import RoomLinkPlan, plan_room_links
-from .._plan.whole_room_rules import brakes, leave_out, leaving_warnings, may_leave
+from .._plan.whole_room_rules import (
+    brakes,
+    leave_out,
+    leaving_warnings,
+    may_leave,
+    owner_warnings,
+)
 from .._plan.whole_rooms import (
     DesiredWholeRoom,
     WholeRoomPlan,
@@ -84,10 +90,10 @@ class _Planner:
 
     def plan(self) -> WholeRoomsPlan:
         """:raises DocSpaceError: with everything that speaks against the plans."""
-        rooms = plan_rooms(
-            self._portal, [each.room for each in self._desired], self._coming.by_email
-        )
+        wanted = [each.room for each in self._desired]
+        rooms = plan_rooms(self._portal, wanted, self._coming, self._leavers)
         drafts = [WholeRoomPlan(*each) for each in zip(self._desired, rooms)]
+        self._warnings += owner_warnings(drafts)
         entries = self._read_entries(drafts)
         if any(each.links or each.access for each in self._desired):
             self._me = credential_owner(self._portal, self._portal.people.known or ())
@@ -105,7 +111,7 @@ class _Planner:
             for each in drafts
             if each.room.before and (each.desired.access or each.desired.links)
         ]
-        return read_entries(self._portal, rooms)
+        return self._coming.entries_of(rooms, read_entries(self._portal, rooms))
 
     def _then(
         self, draft: WholeRoomPlan, entries: Mapping[str, Sequence[Entry]]

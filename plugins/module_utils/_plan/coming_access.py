@@ -14,8 +14,10 @@ from functools import cached_property
 from .._base.references import Reference
 from .._portal.model.group import Group
 from .._portal.model.person import Person
+from .._portal.model.room import Entry, Room
 from .access_subjects import Directory
 from .groups import GroupPlan
+from .room_effects import NO_MANAGERS, RoomChange, lowered
 
 #: In the place of an id, before the name of a group that is still to be made.
 _TO_COME = "to come: "
@@ -92,10 +94,16 @@ class ComingGroups:
 
 @dataclass(frozen=True)
 class Coming:
-    """People and groups to come."""
+    """People, groups and the owners of rooms to come.
+
+    :param rooms: that get another owner as somebody's type goes down.
+    :param me: the id of the owner of the credential, if that is known.
+    """
 
     people: Sequence[Person] = ()
     groups: ComingGroups = field(default_factory=ComingGroups)
+    rooms: Sequence[RoomChange] = ()
+    me: str = ""
 
     @property
     def by_email(self) -> dict[Reference, Person]:
@@ -115,7 +123,14 @@ class Coming:
         now = self._changed.get(person.id)
         if now:
             person = replace(
-                person, email=now.email, status=now.status, type=now.type, guest=now.guest
+                person,
+                display_name=now.display_name,
+                email=now.email,
+                status=now.status,
+                type=now.type,
+                guest=now.guest,
+                # No guest is in a group.
+                groups={} if now.guest else person.groups,
             )
         return self.groups.in_groups(person)
 
@@ -126,19 +141,63 @@ class Coming:
         """
         return list(map(self.person, self.groups.members(group_id, now)))
 
+    def people_after(
+        self, people: Mapping[Reference, Person], named: Iterable[Reference]
+    ) -> dict[Reference, Person]:
+        """Whom references will mean.
+
+        :param people: whom they mean now.
+        :param named: all of them.
+        """
+        found = {key: self.person(each) for key, each in people.items()}
+        if self._changed:  # whose address changes is not known by the old one any more
+            found = {key: each for key, each in found.items() if each.is_named_by(key)}
+        new = self.by_email
+        found.update({key: new[key] for key in named if key not in found and key in new})
+        return found
+
+    @cached_property
+    def _moved(self) -> dict[str, RoomChange]:
+        return {each.room.id: each for each in self.rooms}
+
+    def room(self, room: Room) -> Room:
+        """A room as it will be."""
+        change = self._moved.get(room.id)
+        if not (change and change.owner):
+            return room
+        heir = change.owner
+        # All others have the rights that they had.
+        may_manage = True if heir.id == self.me else room.may_manage
+        return replace(room, owner_id=heir.id, owner_name=heir.display_name, may_manage=may_manage)
+
+    def entries_of(
+        self, rooms: Iterable[Room], entries: Mapping[str, Sequence[Entry]]
+    ) -> dict[str, Sequence[Entry]]:
+        """Who will have an entry in rooms.
+
+        :param entries: who has, by the rooms' ids.
+        """
+        found = dict(entries)
+        for room in rooms:
+            change = self._moved.get(room.id)
+            if change:
+                found[room.id] = change.entries_after(found[room.id])
+            if not room.archived:
+                found[room.id] = list(map(self._entry, found[room.id]))
+        return found
+
+    def _entry(self, entry: Entry) -> Entry:
+        person = self._changed.get(entry.id)
+        return lowered(entry) if person and person.type in NO_MANAGERS else entry
+
     def after(self, directory: Directory, named: Iterable[Reference]) -> Directory:
         """What will be read then.
 
         :param named: whom the task names.
         """
-        people = {key: self.person(each) for key, each in directory.people.items()}
-        if self._changed:  # whose address changes is not known by the old one any more
-            people = {key: each for key, each in people.items() if each.is_named_by(key)}
-        new = self.by_email
-        people.update({key: new[key] for key in named if key not in people and key in new})
         return replace(
             directory,
-            people=people,
+            people=self.people_after(directory.people, named),
             by_id={key: self.person(each) for key, each in directory.by_id.items()},
             groups={
                 text: self.groups.meant(text, found) for text, found in directory.groups.items()

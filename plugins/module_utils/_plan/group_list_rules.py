@@ -21,7 +21,7 @@ from .group_rules import SYSTEM_NAMES, check_managed_here
 from .groups import GroupPlan
 from .membership import MembershipPlan, Snapshot, known_size
 from .membership_rules import check_people, check_removals, check_somebody_known
-from .people import UNKNOWN
+from .people import UNKNOWN, is_among
 from .properties import check_changeable
 from .similar import similar_names, suggestion
 
@@ -136,14 +136,9 @@ def leave_out(
     found: FoundGroup, snapshot: Snapshot, leavers: Iterable[Reference]
 ) -> tuple[FoundGroup, list[str]]:
     """A wish without the people who leave the portal, and what to say of them."""
-    leaving = set(leavers)
-
-    def leaves(reference: Reference) -> bool:
-        person = snapshot.people.get(reference)
-        return not leaving.isdisjoint([reference, *(person.references if person else ())])
-
+    leaving = frozenset(leavers)
     desired = found.desired
-    gone = [each for each in desired.joining if leaves(each)]
+    gone = [each for each in desired.joining if is_among(leaving, each, snapshot.people.get(each))]
     if not gone or desired.absent:
         return found, []
     manager = None if desired.manager in gone else desired.manager

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from .._base.references import Reference
 from .._portal.model.person import PAID_TYPES, Person
@@ -32,6 +32,15 @@ def match(
             index.setdefault(Reference("email", person.user_name.lower()), person)
     found = {each: index[each] for each in references if each in index}
     return found, tuple(each for each in references if each not in index)
+
+
+def is_among(some: Set[Reference], reference: Reference, person: Person | None) -> bool:
+    """Whether whom a reference means is among some people.
+
+    :param some: each by whatever names them.
+    :param person: whom it means, if that is somebody.
+    """
+    return not some.isdisjoint([reference, *(person.references if person else ())])
 
 
 def has_paid_type(person: Person) -> bool:

@@ -17,7 +17,8 @@ from .effective_access import EVERYONE, Access, effective_access
 #: The status of an account that is not there yet, or not any more.
 NO_ACCOUNT = "none"
 #: Who cannot manage rooms: a room manager whose type goes down to one of these stays in as less.
-_NO_MANAGERS = ("user", "guest")
+#: The types of people who manage no room.
+NO_MANAGERS = ("user", "guest")
 _BUILT_IN = {EVERYONE: "Everyone"}
 
 
@@ -211,7 +212,7 @@ class _World:
         names = {**_BUILT_IN, **before.groups, **after.groups}
         for room in (self._rooms[key] for key in ids if key in self._rooms):
             was = effective_access(before, room, self._entries.get(room.id, ()))
-            then = self._access_then(after, room, change.type in _NO_MANAGERS)
+            then = self._access_then(after, room, change.type in NO_MANAGERS)
             if _differ(was, then):
                 yield RoomEffect(change.person, room, was, then, names)
 
@@ -221,7 +222,7 @@ class _World:
         if change:
             room, entries = change.room_after, change.entries_after(entries)
         if is_lowered and not room.archived:
-            entries = [_lowered(each) if each.id == person.id else each for each in entries]
+            entries = [lowered(each) if each.id == person.id else each for each in entries]
         return effective_access(person, room, entries)
 
 
@@ -229,7 +230,8 @@ def _as_accepted(person: Person) -> Person:
     return replace(person, status="active") if person.status == "pending" else person
 
 
-def _lowered(entry: Entry) -> Entry:
+def lowered(entry: Entry) -> Entry:
+    """What the portal makes of an entry of somebody who cannot manage rooms any more."""
     return replace(entry, level=CONTENT_CREATOR) if entry.level == ROOM_MANAGER else entry
 
 

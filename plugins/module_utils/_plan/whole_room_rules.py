@@ -13,11 +13,12 @@ from dataclasses import replace
 from .._base.errors import DocSpaceError
 from .._base.limits import Limit
 from .._base.references import Reference
-from .._base.texts import listed
+from .._base.texts import listed, printable
 from .._portal.model.person import ADMINISTRATORS, Person
 from .access import AccessPlan
 from .access_subjects import Directory
 from .desired_access import DesiredAccess, DesiredEntry
+from .people import is_among
 from .whole_rooms import WholeRoomPlan, WholeRoomRules
 
 
@@ -46,19 +47,28 @@ def leave_out(
     desired: DesiredAccess, directory: Directory, leavers: Iterable[Reference]
 ) -> tuple[DesiredAccess, list[str]]:
     """Who is to be let in, without the people who leave the portal, and what to say of them."""
-    leaving = set(leavers)
+    leaving = frozenset(leavers)
 
     def leaves(entry: DesiredEntry) -> bool:
         reference = entry.reference
-        if not isinstance(reference, Reference):
-            return False
-        person = directory.people.get(reference)
-        return not leaving.isdisjoint([reference, *(person.references if person else ())])
+        return isinstance(reference, Reference) and is_among(
+            leaving, reference, directory.people.get(reference)
+        )
 
     gone = [each for each in desired.add if leaves(each)]
     staying = tuple(each for each in desired.add if each not in gone)
     return replace(desired, add=staying), [
         f"{desired.place}{each.label} is among the leavers, and left out." for each in gone
+    ]
+
+
+def owner_warnings(plans: Iterable[WholeRoomPlan]) -> list[str]:
+    """What to say of people who leave the portal, and are not made the owners of rooms."""
+    named = [(each.room.desired, each.desired.room.owner) for each in plans]
+    return [
+        f"{desired.at('owner')}: {printable(owner.text)} is among the leavers, and left out."
+        for desired, owner in named
+        if owner and not desired.owner
     ]
 
 
