@@ -43,6 +43,8 @@ _ENTRIES = """\
           day in UTC, or as a moment with its zone such as V(2030-12-31T18:00:00+02:00).
         - Nothing ends by itself on the portal. At the first run after that moment, the entry counts
           as one of somebody who is not to be in the room, and is taken out.
+        - The portal does not keep it, nor why and by whom it was approved, so that no export has
+          it. A list that is written anew from an export makes such access permanent.
       type: str
     reason:
       description:

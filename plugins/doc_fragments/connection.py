@@ -20,9 +20,10 @@ options:
   api_key:
     description:
       - An API key of the portal (V(sk-...)) or an access token, with or without C(Bearer) in front.
-      - The key needs the scope C(accounts:read), and C(accounts:write) for modules that change
-        something, or no restriction. It must belong to the portal's owner or to a DocSpace
-        administrator.
+      - The notes of the module say which scopes the key needs, and whose it has to be. Where they
+        do not, it needs C(accounts:read), and C(accounts:write) to change something, and must
+        belong to the portal's owner or to a DocSpace administrator. A key without restriction has
+        all scopes.
       - With the keyword C(environment) of a task, Ansible shows the key in the list of processes
         and with C(-vvv). Set the environment variable where Ansible is started.
       - If the value is not specified in the task, the value of environment variable

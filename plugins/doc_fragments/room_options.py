@@ -68,7 +68,8 @@ options:
   quota:
     description:
       - How much may be stored in the room, in bytes, V(none) for no limit, or V(default) for what
-        the portal sets for all rooms.
+        the portal sets for all rooms. C({{ '5G' | ansible.builtin.human_to_bytes }}) is 5 gigabytes
+        in bytes.
       - While quotas of rooms are switched off, the portal keeps none. A number is then in
         RV(unchangeable), with a warning.
     type: str
@@ -175,6 +176,8 @@ options:
         the archive, nothing of a room can be changed.
       - V(absent) deletes the room with all that is in it, for good. Only rooms in the archive are
         deleted, unless O(allow_delete=true). The other options of the room are ignored then.
+      - To archive a room in one task and to delete it in the next cannot be previewed, as the room
+        is not in the archive yet then. O(state=absent) with O(allow_delete=true) does both.
     type: str
     choices: [present, archived, absent]
     default: present

@@ -39,11 +39,14 @@ description:
     task, are written with their ids, which no other portal knows, and the task warns of them. Rooms
     in the archive are written with C(state=archived), and without their links, which are closed.
   - Who may enter a room is written as C(access) with C(exact), so that nobody else may. People who
-    came by a link are in no list, and are not written.
+    came by a link are in no list, and are not written. Until when somebody may enter, why, and who
+    has approved it, are not written either, as the portal does not keep that. So take care not to
+    put an export in place of a list that has such entries, which would be permanent then.
   - Links are written without addresses and passwords. The task warns of links with a password, as
-    they would be made without one on another portal. Links that have ended are only named, in
-    comments. The links of rooms that the owner of the key does not manage are not shown to this
-    person. They are not written, and never as if there were none; the file and a warning say so.
+    they would be made without one on another portal, and the file has a comment at each of them.
+    Links that have ended are only named, in comments. The links of rooms that the owner of the key
+    does not manage are not shown to this person. They are not written, and never as if there were
+    none; the file and a warning say so.
   - Nothing that a portal contains can change the meaning of the file. What Ansible would take for a
     template is marked C(!unsafe), and texts that a YAML parser could take for a number, a date or
     anything else are in quotes.

@@ -188,7 +188,8 @@ notes:
     nothing is to do, and with 200 rooms, 40 of them with links, less than 280. All else is as with
     M(onlyoffice.docspace.users), M(onlyoffice.docspace.groups) and M(onlyoffice.docspace.rooms).
   - The key needs the scopes C(accounts:read) and C(accounts:write), and those that
-    M(onlyoffice.docspace.users) names. It must be that of an administrator.
+    M(onlyoffice.docspace.users) and, with O(rooms), M(onlyoffice.docspace.rooms) name. It must be
+    that of an administrator.
 seealso:
   - module: onlyoffice.docspace.users
   - module: onlyoffice.docspace.groups

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: room
 short_description: Create, change, hand over, archive and delete a DocSpace room
-version_added: 0.1.0
+version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
@@ -62,7 +62,8 @@ notes:
   - In check mode, if anything would change, one read tells whether the key may write. If it may
     not, the task warns.
   - The API key needs the scope C(rooms:write). To archive, bring back or delete it also needs
-    C(files:read), for another owner C(files:write) and C(accounts:read).
+    C(files:read), for another owner C(files:write) and C(accounts:read). It belongs to somebody who
+    may make rooms, such as a room administrator, or to the owner or a manager of the room.
   - An administrator who is not in a room may archive and delete it and change its tags and its
     owner, but not its title and settings. That is refused before anything is changed.
 """

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: room_access
 short_description: Manage who may enter a DocSpace room
-version_added: 0.3.0
+version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
@@ -65,7 +65,9 @@ notes:
     than is written. So it is for levels that a room does not offer, unknown and disabled people,
     groups of the portal itself, the owner, rooms in the archive, rooms that the owner of the
     credential does not manage, and where this person would not be a room manager any more.
-  - The key needs the scopes C(rooms:write) and C(accounts:read).
+  - The key needs the scopes C(rooms:write) and C(accounts:read), and must belong to the owner or a
+    manager of the room. With O(via_ownership), it needs C(files:write) too, and must belong to an
+    administrator.
 seealso:
   - module: onlyoffice.docspace.access
 """

@@ -7,7 +7,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: room_info
 short_description: List the rooms of a DocSpace portal, who gets in and why, and their links
-version_added: 0.1.0
+version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:

@@ -94,7 +94,9 @@ notes:
     rooms. It is refused with O(rooms[].links), which only managers see, and of other people, who
     would not see the room any more.
   - The key needs C(rooms:write) and C(accounts:read); C(files:write) to hand rooms over and to make
-    the primary link of a custom room; and C(files:read) to archive and delete.
+    the primary link of a custom room; and C(files:read) to archive and delete. It belongs to an
+    administrator or a room administrator, and with O(rooms[].access) or O(rooms[].links) to the
+    owner or a manager of each of these rooms that is there already.
 seealso:
   - module: onlyoffice.docspace.room
   - module: onlyoffice.docspace.access

@@ -19,7 +19,13 @@ from ansible_collections.onlyoffice.docspace.tests.system.documents.company impo
 )
 from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import recipes
 
-RECIPES = recipes("recipes.rst")
+#: Those of the guides are the sections with files to copy.
+RECIPES = recipes("recipes.rst") | {
+    title: each
+    for guide in ("guide_portal_as_code.rst", "guide_rooms_as_code.rst")
+    for title, each in recipes(guide).items()
+    if each.files
+}
 BEFORE = members(company())
 
 

@@ -11,6 +11,9 @@ import pytest
 from ansible_collections.onlyoffice.docspace.tests.system.documents import (
     test_recipes_for_people as for_people,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.documents import (
+    test_recipes_for_rooms as for_rooms,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.documents.company import (
     company,
     members,
@@ -26,7 +29,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.documents.forge import
 def test_every_recipe_is_run():
     tested = [
         mark.args[1][0]
-        for name, test in {**globals(), **vars(for_people)}.items()
+        for name, test in {**globals(), **vars(for_people), **vars(for_rooms)}.items()
         if name.startswith("test_")
         for mark in getattr(test, "pytestmark", ())
         if mark.args[0] == "copied"
