@@ -74,6 +74,7 @@ remove:
     - To put out somebody who is in by a group only is refused, as the portal would do nothing. If
       somebody has an entry and is in by a group as well, the entry is taken out, the task warns,
       and from the next run on this is refused until the group is out, or this person out of it.
+      With O(only_by_group=warn), the task only warns, in every run.
     - Nobody may be in O({place}add) too. Excludes O({place}exact).
   type: list
   elements: raw
@@ -133,6 +134,15 @@ options:
         account of it, of a guest, and sends a mail. By default such an address is somebody unknown.
     type: bool
     default: false
+  only_by_group:
+    description:
+      - What to do about people who are to be put out of a room and are in it by a group only, which
+        nothing but a change of the group ends. V(refuse) ends the task before anything is changed.
+        V(warn) leaves them as they are, and warns of each in every run until the group is out of
+        the room, or they are out of the group.
+    type: str
+    choices: [refuse, warn]
+    default: refuse
   max_removals:
     description:
       - The most entries to take out of any one room, as a number such as V(10), or as a percentage

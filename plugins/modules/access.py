@@ -50,6 +50,10 @@ attributes:
         members of groups included, with the cause, and one for each group whose entry changes.
   idempotent:
     support: full
+    details:
+      - A second run sends no write. If O(rooms[].remove) names somebody who has an entry
+        and is in the room by a group as well, the first run takes out the entry and warns, and
+        later ones are refused. With O(only_by_group=warn), they only warn.
 notes:
   - >-
     Requests to the portal. Up to three rooms are read one by one; of more, the rooms of the portal

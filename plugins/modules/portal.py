@@ -126,6 +126,11 @@ options:
         description: As in O(onlyoffice.docspace.rooms#module:invite_guests).
         type: bool
         default: false
+      only_by_group:
+        description: As in O(onlyoffice.docspace.rooms#module:only_by_group).
+        type: str
+        choices: [refuse, warn]
+        default: refuse
       max_removals:
         description: The most entries to take out of any one room, as a number or as a percentage.
         type: str
@@ -180,6 +185,10 @@ attributes:
       - What the modules show, one after the other.
   idempotent:
     support: full
+    details:
+      - A second run sends no write. If O(rooms[].access.remove) names somebody who has an entry
+        and is in the room by a group as well, the first run takes out the entry and warns, and
+        later ones are refused. With O(rooms_options.only_by_group=warn), they only warn.
 notes:
   - >-
     Requests to the portal. All people are read once, by pages of 100, and so are groups, but up to

@@ -41,6 +41,10 @@ attributes:
         and one for each group whose entry changes.
   idempotent:
     support: full
+    details:
+      - A second run sends no write. If O(remove) names somebody who has an entry
+        and is in the room by a group as well, the first run takes out the entry and warns, and
+        later ones are refused. With O(only_by_group=warn), they only warn.
 notes:
   - >-
     Requests to the portal. One read for the room, one for each 100 entries, and one for each person

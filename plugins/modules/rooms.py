@@ -77,6 +77,10 @@ attributes:
         with the cause before and after; and each link that changes. Never a password.
   idempotent:
     support: full
+    details:
+      - A second run sends no write. If O(rooms[].access.remove) names somebody who has an entry
+        and is in the room by a group as well, the first run takes out the entry and warns, and
+        later ones are refused. With O(only_by_group=warn), they only warn.
 notes:
   - >-
     Requests to the portal. Up to three rooms are read one by one; of more, all rooms are read by

@@ -34,6 +34,7 @@ ACCESS_CONSTRAINTS: dict[str, Any] = {
 ACCESS_RULES: dict[str, Any] = {
     "unknown_users": {"type": "str", "choices": ["fail", "warn", "ignore"]},
     "invite_guests": {"type": "bool", "default": False},
+    "only_by_group": {"type": "str", "choices": ["refuse", "warn"], "default": "refuse"},
     "max_removals": {"type": "str"},
     "expiring_within": {"type": "str"},
     "notify": {"type": "bool", "default": False},

@@ -31,6 +31,7 @@ class AccessRules:
     """What plans for the access to rooms must keep to.
 
     :param unknown_users: ``fail``, ``warn`` or ``ignore``; None for what fits each list.
+    :param only_by_group: ``refuse`` or ``warn``, for people to put out who are in by a group only.
     :param expiring_within: of access that ends so soon the task warns.
     :param notify: whether the portal sends mails about the changes.
     :param force: whether to change the access of people with a role in a form.
@@ -39,6 +40,7 @@ class AccessRules:
     now: datetime
     unknown_users: str | None = None
     invite_guests: bool = False
+    only_by_group: str = "refuse"
     max_removals: Limit | None = None
     max_removals_total: Limit | None = None
     expiring_within: timedelta | None = None
@@ -56,6 +58,7 @@ class AccessRules:
             now=now,
             unknown_users=params["unknown_users"],
             invite_guests=params["invite_guests"],
+            only_by_group=params["only_by_group"],
             max_removals=parse_limit("max_removals", params["max_removals"]),
             max_removals_total=parse_limit("max_removals_total", params.get("max_removals_total")),
             expiring_within=check_length("expiring_within", params["expiring_within"]),
@@ -75,7 +78,8 @@ def access_refusals(
     problems: list[DocSpaceError] = []
     for plan in plans:
         problems += list_refusals(plan, directory, rules.unknown_users)
-        problems += _only_by_group(plan)
+        if rules.only_by_group == "refuse":
+            problems += _only_by_group(plan)
         if plan.changes:
             problems += _room_refusals(plan, me)
             problems += _level_refusals(plan)
@@ -150,7 +154,8 @@ def _only_by_group(plan: AccessPlan) -> Iterator[DocSpaceError]:
         yield DocSpaceError(
             f"{plan.desired.at('remove')}: nobody can be put out of {plan.room.label} who is in it"
             f" by a group only: {listed(found, '; ')}. Nothing was changed. Take them out of the"
-            " group (group_members), or the group out of the room.",
+            " group (group_members), or the group out of the room; or set only_by_group to warn, to"
+            " be warned of them and to go on.",
             "only_by_group",
             room=plan.room.id,
         )

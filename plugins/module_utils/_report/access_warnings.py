@@ -29,7 +29,7 @@ def access_warnings(
     """What to say of plans, whether they were carried out or only previewed."""
     warnings = _unknown(plans, directory, rules)
     for plan in plans:
-        warnings += [_still_in(each, plan) for each in still_in(plan)]
+        warnings += [_still_in(each, plan, rules) for each in still_in(plan)]
         warnings += _by_links(plan)
         warnings += _invited(plan)
         warnings += _expiring(plan, directory, rules)
@@ -62,14 +62,18 @@ def _unknown(plans: Iterable[AccessPlan], directory: Directory, rules: AccessRul
     return [f"{what}; named for {listed(rooms)}." for what, rooms in places.items()]
 
 
-def _still_in(affected: Affected, plan: AccessPlan) -> str:
+def _still_in(affected: Affected, plan: AccessPlan, rules: AccessRules) -> str:
     person, access = affected.person, affected.after
     names = {**person.groups, **plan.group_names}
     has_ended = person in plan.ended_people
     start = f"{person.label} has no entry in {plan.room.label}{' any more' if has_ended else ''}"
     if access and access.cause == GROUP:
-        is_named = person in plan.named_out
-        refused = " Until then, to put this person out is refused." if is_named else ""
+        refused = ""
+        if person in plan.named_out and rules.only_by_group == "refuse":
+            refused = (
+                " Until then, to put this person out is refused, unless only_by_group is set to"
+                " warn."
+            )
         return (
             f"{start}, but is still in as {access.level_name} {by_groups(access, names)}; take this"
             f" person out of the group, or the group out of the room.{refused}"

@@ -25,6 +25,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.entered_rooms im
     with_rooms,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_access.tasks import (
+    failed,
     group,
     person,
     refused,
@@ -104,6 +105,33 @@ def test_putting_out_who_is_in_by_a_group_only(site):
     assert "out of the group (group_members), or the group out of the room" in result["msg"]
     # Together with the group they are out.
     assert task(site, remove=["user05", {"group": "Engineering"}])["changed"]
+
+
+def test_who_is_in_by_a_group_too_is_put_out_once_and_refused_then(site):
+    with_rooms(site, room(120, "Contracts", {ENGINEERING: 2, USER(5): 2}))
+
+    (warning,) = task(site, remove=["user05"])["warnings"]
+    assert "is refused, unless only_by_group is set to warn" in warning
+
+    site.portal.reset_log()
+    result = failed(site, remove=["user05"])
+    assert result["failure"]["code"] == "only_by_group"
+    assert "set only_by_group to warn" in result["msg"]
+
+
+def test_who_is_in_by_a_group_only_may_be_warned_of_in_every_run(site):
+    with_rooms(site, room(120, "Contracts", {ENGINEERING: 2, USER(5): 2}))
+    wanted = {"remove": ["user05"], "only_by_group": "warn"}
+
+    first = task(site, **wanted)
+    assert first["changed"]
+    for check_mode in (True, False):
+        again = task(site, check_mode=check_mode, **wanted)
+        assert not again["changed"]
+        assert [each["user"]["id"] for each in again["still_in"]] == [USER(5)]
+        assert again["warnings"] == first["warnings"]
+    assert again["requests"]["write"] == 0
+    assert "refused" not in first["warnings"][0]
 
 
 def test_putting_out_somebody_where_everybody_is_in(site):

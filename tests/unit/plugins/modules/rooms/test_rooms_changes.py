@@ -150,3 +150,19 @@ def test_what_is_deleted_goes_last_and_only_if_all_else_went_well(site):
 
     assert [row["action"] for row in result["rooms"]] == ["deleted", "changed"]
     assert [each["title"] for each in site.portal.state()["rooms"]] == ["New"]
+
+
+def test_who_is_in_by_a_group_only_is_refused_or_warned_of_in_every_run(site):
+    people = [{"group": "Engineering", "level": "viewer"}, {"user": "user05", "level": "viewer"}]
+    task(site, {"room": "Plans", "room_type": "custom", "access": {"add": people}})
+    entry = {"room": "Plans", "access": {"remove": ["user05"]}}
+
+    first = task(site, entry)
+    assert first["changed"]
+    assert "unless only_by_group is set to warn" in " ".join(first["warnings"])
+    assert failed(site, entry)["failure"]["code"] == "only_by_group"
+
+    again = task(site, entry, only_by_group="warn")
+    assert (again["changed"], again["requests"]["write"]) == (False, 0)
+    assert "is still in as viewer by group Engineering" in " ".join(again["warnings"])
+    assert "refused" not in " ".join(again["warnings"])
