@@ -33,6 +33,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_leaver_checks im
 from ansible_collections.onlyoffice.docspace.tests.system.fault_room_checks import (
     check_room,
     comparable_room,
+    comparable_whole_room,
 )
 from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import TASKS
 
@@ -88,6 +89,8 @@ def _comparable(result: Result) -> Result:
         told["group"] = {**told["group"], "id": _key(told["group"])}
     if told.get("room"):
         told["room"] = comparable_room(told["room"])
+    if told.get("rooms") and "links" in told["rooms"][0]:
+        told["rooms"] = list(map(comparable_whole_room, told["rooms"]))
     if "groups" in told:
         told["groups"] = [
             _with_known_ids(each) if "action" in each else each for each in told["groups"]

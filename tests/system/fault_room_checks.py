@@ -17,7 +17,7 @@ _SETTINGS = {
     "cover": "cover",
 }
 #: Whose the key is.
-_CALLER = "66faa6e4-f133-11ea-b126-00ffeec8b4ef"
+CALLER = "66faa6e4-f133-11ea-b126-00ffeec8b4ef"
 #: The highest number of a room that is there before a task.
 _LAST_BEFORE = 900
 
@@ -34,6 +34,16 @@ def comparable_room(row: Result) -> Result:
     """A room of a result without an id that may be any."""
     is_new = row["id"] is None or int(row["id"]) > _LAST_BEFORE
     return {**row, "id": row["title"] if is_new else row["id"]}
+
+
+def comparable_whole_room(row: Result) -> Result:
+    """A row of a room with its links, without ids that may be any."""
+    return {
+        **row,
+        "id": None,
+        "room": row["room"] and comparable_room(row["room"]),
+        "links": [{**link, "id": None} for link in row["links"]],
+    }
 
 
 def room_facts(state: Facts) -> dict[str, Facts]:
@@ -64,7 +74,7 @@ def check_room(result: Result, before: dict[str, Facts], after: dict[str, Facts]
     assert ("deleted" in done) == bool(gone), (told, gone)
     if made:
         # All at once, or in writes of their own.
-        assert ("owner" in done) == (after[made.pop()]["owner"] != _CALLER)
+        assert ("owner" in done) == (after[made.pop()]["owner"] != CALLER)
         return
     if gone:
         return

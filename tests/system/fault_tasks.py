@@ -23,6 +23,7 @@ from ansible_collections.onlyoffice.docspace.plugins.modules import (
     room_access,
     room_info,
     room_link,
+    rooms,
     user_handover,
     user_info,
     user_status,
@@ -49,6 +50,9 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_room_tasks impor
     ROOM_TASKS,
     rooms_before,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.fault_rooms_tasks import (
+    ROOMS_TASKS,
+)
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_info import (
     tasks as room_info_tasks,
 )
@@ -70,6 +74,7 @@ MODULES = {
     "room_info": room_info,
     "room_access": room_access,
     "room_link": room_link,
+    "rooms": rooms,
     "user_handover": user_handover,
     "user_info": user_info,
     "user_status": user_status,
@@ -201,6 +206,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     **PEOPLE_TASKS,
     **ROOM_TASKS,
     **ACCESS_TASKS,
+    **ROOMS_TASKS,
     **LINK_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
@@ -210,7 +216,7 @@ def initial_state(task: str) -> dict[str, Any]:
     """The state of the portal before a task."""
     if "successor" in options(task) and task not in PEOPLE_TASKS:
         return state_with_rooms()
-    if task in ROOM_TASKS:
+    if task in ROOM_TASKS or task in ROOMS_TASKS:
         return rooms_before()
     if TASKS[task][0] == "room_info":
         return room_info_tasks.state_with_rooms()
