@@ -22,7 +22,7 @@ from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .access_people_reads import DirectoryReader
 from .access_rights import with_detours, with_rights
-from .room_list_reads import read_entries, see_rooms
+from .room_list_reads import other_rooms, read_entries, see_rooms
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,9 @@ def _read_rooms(portal: Portal, desired: Sequence[DesiredAccess]) -> list[Room]:
     for each in desired:
         with collect_errors(problems):
             meant = index.meant(each.room)
-            rooms.append(the_room(each.room, meant, each.room_option, seen.rooms))
+            is_all = bool(meant) or seen.is_complete
+            others = seen.rooms if is_all else other_rooms(portal, each.room)
+            rooms.append(the_room(each.room, meant, each.room_option, others))
     times: dict[str, int] = {}
     for room in rooms:
         times[room.id] = times.get(room.id, 0) + 1

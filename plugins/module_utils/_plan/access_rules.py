@@ -113,16 +113,17 @@ def _room_refusals(plan: AccessPlan, me: Person | None) -> Iterator[DocSpaceErro
     if room.archived:
         yield DocSpaceError(
             f"{plan.desired.room_option}: {room.label} is in the archive, where the portal changes"
-            " nobody's access. Nothing was changed; take it out of the archive first.",
+            " nobody's access. Nothing was changed; bring it back first, by the module room with"
+            " state=present.",
             "room_archived",
             room=room.id,
         )
     elif plan.detour:
         return
     elif not room.may_manage:
-        who = f"{me.label}, who owns the credential" if me else "the owner of the credential"
+        who = f"{me.label}, who owns the credential," if me else "the owner of the credential"
         yield DocSpaceError(
-            f"{plan.desired.room_option}: {who}, may not change who enters {room.label}, as only"
+            f"{plan.desired.room_option}: {who} may not change who enters {room.label}, as only"
             " its owner and its room managers may. Nothing was changed. Use the key of one of"
             " them; an administrator who has no entry in the room may set via_ownership.",
             "forbidden",

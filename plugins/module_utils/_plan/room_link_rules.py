@@ -55,7 +55,7 @@ def check_visible(room: Room) -> None:
     if room.archived:
         raise DocSpaceError(
             f"The room {room.label} is in the archive, where links open nothing and cannot be"
-            " changed. Take it out of the archive first.",
+            " changed. Bring it back first, by the module room with state=present.",
             "room_archived",
             room=room.id,
         )

@@ -117,5 +117,8 @@ def _expiring(plan: AccessPlan, directory: Directory, rules: AccessRules) -> lis
         notes += [f"approved by {printable(entry.approved_by)}"] if entry.approved_by else []
         why = f" ({'; '.join(notes)})" if notes else ""
         until = written(entry.until) if entry.until else ""
-        warnings.append(f"The access of {subject.label} to {plan.room.label} ends {until}{why}.")
+        warnings.append(
+            f"The access of {subject.label} to {plan.room.label} is taken away by the first run"
+            f" after {until}{why}."
+        )
     return warnings

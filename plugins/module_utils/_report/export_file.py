@@ -20,6 +20,10 @@ _HEAD = """\
 # The {nouns} of {portal}, written by onlyoffice.docspace.export.
 # The {roles} the portal so.
 """
+_NOT_WRITTEN = """\
+# Until when somebody may enter a room, and why, is not kept by the portal, and not written.
+# Links with a password have a comment, as passwords are not written.
+"""
 _PORTALS = re.compile(
     r"^# The (?:groups|people|rooms|and|, | )+ of (\S+), written by onlyoffice\.docspace\.",
     re.MULTILINE,
@@ -39,6 +43,7 @@ def export_file(portal: str, lists: Mapping[str, Iterable[str]]) -> str:
         portal=_plain_address(portal),
         roles=f"role {roles} makes" if len(lists) == 1 else f"roles {roles} make",
     )
+    head += _NOT_WRITTEN if "rooms" in lists else ""
     return head + "".join(f"{line}\n" for lines in lists.values() for line in lines)
 
 

@@ -22,6 +22,9 @@ from .documents import yaml_lines
 
 Values = dict[str, Any]
 
+#: The portal makes a link with each room of these types.
+_LINKED = {"public", "filling_forms"}
+
 
 def rooms_diff(plans: Sequence[RoomPlan]) -> list[dict[str, str]]:
     """The rooms that change, before and after, for people to read."""
@@ -77,6 +80,8 @@ def _new(plan: RoomPlan, room: Room) -> Values:
         values["owner"] = _owner(plan, room)
     if plan.handover:
         values["access"] = _access(plan)[1]
+    if room.type in _LINKED:
+        values["primary_link"] = "made by the portal, without a password and without an end"
     return values
 
 

@@ -7,12 +7,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._base.moments import written
+from .._base.texts import printable
 from .._plan.desired_room_link import NEVER
 from .._plan.room_links import RoomLinkPlan
 from .._portal.model.room import LEVELS
 from .._portal.model.room_link import RoomLink
-from .yaml import to_yaml
+from .documents import yaml_lines
 
 
 def room_link_warnings(plan: RoomLinkPlan) -> list[str]:
@@ -37,8 +40,8 @@ def room_link_warnings(plan: RoomLinkPlan) -> list[str]:
 def room_link_diff(plan: RoomLinkPlan) -> dict[str, str]:
     """A link before and after."""
     return {
-        "before_header": plan.subject,
-        "after_header": plan.subject,
+        "before_header": plan.subject if plan.before else "no link",
+        "after_header": plan.subject if plan.after else "no link",
         "before": room_link_yaml(plan.before) if plan.before else "",
         "after": room_link_yaml(plan.after, plan.before) if plan.after else "",
     }
@@ -50,18 +53,18 @@ def room_link_yaml(link: RoomLink, before: RoomLink | None = None) -> str:
     :param before: as it was, to say of a password that it is another one.
     """
     is_other = before and before.password and link.password and before.password != link.password
-    shown: dict[str, str | None] = {
-        "title": link.title or None,
+    shown: dict[str, Any] = {
+        "title": printable(link.title) or None,
         "level": LEVELS.get(link.level, str(link.level)),
         "expires": _expires(link),
     }
     if link.is_external:
         shown["password"] = "set (another one)" if is_other else _set(link.password)
-        shown["deny_download"] = str(link.deny_download).lower()
-        shown["internal"] = str(link.internal).lower()
+        shown["deny_download"] = link.deny_download
+        shown["internal"] = link.internal
     else:
-        shown["max_use_count"] = str(link.max_uses) if link.max_uses else None
-    return to_yaml(shown)
+        shown["max_use_count"] = link.max_uses or None
+    return "".join(f"{line}\n" for line in yaml_lines(shown))
 
 
 def _set(secret: str) -> str:

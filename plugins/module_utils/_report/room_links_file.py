@@ -16,6 +16,10 @@ from .._portal.model.room import LEVELS
 from .._portal.model.room_link import RoomLink
 from .export_texts import comment, may_be_given, value
 
+_CLOSED = (
+    'has a password, which is not written; set it for another portal: password: "{{ vault_... }}"'
+)
+
 
 def link_lines(links: Sequence[RoomLink]) -> Iterator[str]:
     """The links; what has ended is only named, as nothing could make it so again."""
@@ -44,7 +48,7 @@ def _link(link: RoomLink, is_clear: bool) -> Iterator[str]:
         properties["primary"] = "true"
     elif link.is_external and not (has_title and is_clear):
         properties = {"link_id": value(link.id), **properties}
-    words = "with a password, which is not written" if link.password else ""
+    words = _CLOSED if link.password else ""
     first = True
     for option, text in properties.items():
         yield f"      {'-' if first else ' '} {option}: {text}{comment(words) if first else ''}"

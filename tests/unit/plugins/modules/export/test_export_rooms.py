@@ -131,7 +131,10 @@ def test_passwords_and_addresses_are_not_written(rooms, path):
     result = task(rooms, path)
 
     assert "Se4ret" not in written(path) + repr(result)
-    assert "# with a password, which is not written" in written(path)
+    assert '# has a password, which is not written; set it for another portal: password: "{{' in (
+        written(path)
+    )
+    assert "\n# Until when somebody may enter a room" in written(path)
     assert "links with passwords" in " ".join(result["warnings"])
     assert "/s/" not in written(path)
 

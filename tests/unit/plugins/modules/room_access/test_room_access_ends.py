@@ -89,9 +89,10 @@ def test_access_that_ends_soon_is_said(site):
     )
     assert legal["group"]["name"] == "Legal"
     assert result["warnings"] == [
-        'The access of user05@example.org (Eva User05) to "Contracts" (120) ends'
-        f" {day(4)}T00:00:00Z (Audit; approved by ada@example.org).",
-        f'The access of the group "Legal" to "Contracts" (120) ends {day(6)}T00:00:00Z.',
+        'The access of user05@example.org (Eva User05) to "Contracts" (120) is taken away by the'
+        f" first run after {day(4)}T00:00:00Z (Audit; approved by ada@example.org).",
+        'The access of the group "Legal" to "Contracts" (120) is taken away by the first run after'
+        f" {day(6)}T00:00:00Z.",
     ]
     assert (
         f"[until {day(4)}T00:00:00Z; Audit; approved by ada@example.org]" in result["diff"]["after"]

@@ -72,7 +72,7 @@ def test_people_who_are_disabled(site):
 
 def test_rooms_in_the_archive(site):
     with_rooms(site, room(120, "Contracts", {USER(1): 2}, archived=True))
-    refused(site, "room_archived", "take it out of the archive", remove=["user01"])
+    refused(site, "room_archived", "by the module room with state=present", remove=["user01"])
     assert not task(site, exact=[person("user01")])["changed"]
 
 
