@@ -14,12 +14,15 @@ from .._portal.model.group import Group
 
 
 class GroupIndex:
-    """Groups by their ids and names; each counts once, however often it was read."""
+    """Groups by their ids and names; each counts once, however often it was read.
+
+    System groups, which no list has, are meant by their ids only.
+    """
 
     def __init__(self, groups: Iterable[Group]) -> None:
         self._by_id = {group.id: group for group in groups}
         self._by_name: dict[str, list[Group]] = {}
-        for group in self.groups:
+        for group in (each for each in self.groups if not each.system):
             self._by_name.setdefault(group.name, []).append(group)
 
     @property

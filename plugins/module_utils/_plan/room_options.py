@@ -143,9 +143,14 @@ def _watermark(option: str, given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def is_color(text: str) -> bool:
+    """Whether a task can give a text as a color."""
+    return bool(_COLOR.fullmatch(text))
+
+
 def _color(option: str, text: str) -> str:
     color = text.strip()
-    if not _COLOR.fullmatch(color):
+    if not is_color(color):
         raise OptionError(
             option,
             f"'{printable(text)}' is no color such as FF6680; give six hexadecimal digits, without"

@@ -14,6 +14,7 @@ from typing import Any
 
 from .._base.room_references import FORBIDDEN, MAX_TITLE, parse_room_id
 from .._base.texts import listed, printable
+from .._plan.room_options import is_color
 from .._portal.model.person import Person
 from .._portal.model.room import LEVELS, ROOM_TYPES, Entry, Room, RoomSettings
 from .._portal.model.room_link import RoomLink
@@ -177,15 +178,19 @@ def _settings_lines(settings: RoomSettings) -> Iterator[str]:
     lifetime = read_lifetime(settings.lifetime)
     if lifetime and lifetime["period"] in PERIODS and lifetime["value"]:
         yield f"    lifetime: {_mapping(lifetime)}"
-    elif not lifetime:
+    elif lifetime:
+        yield f"    # lifetime: {printable(_mapping(lifetime))}, which no task can give"
+    else:
         yield "    no_lifetime: true"
     watermark = read_watermark(settings.watermark)
     if watermark and _may_be_watermark(watermark):
         yield f"    watermark: {_mapping(watermark)}"
     elif not watermark:
         yield "    no_watermark: true"
-    if may_be_given(settings.color):
+    if is_color(settings.color):
         yield f"    color: {value(settings.color)}"
+    elif settings.color:
+        yield f"    # color: {printable(settings.color)}, which no task can give"
     if settings.cover and may_be_given(settings.cover):
         yield f"    cover: {value(settings.cover)}"
     elif not settings.cover:

@@ -153,6 +153,19 @@ def test_titles_that_mean_no_single_room_are_written_as_ids(rooms, path):
     assert "their titles do not say which room is meant" in " ".join(result["warnings"])
 
 
+def test_what_a_portal_keeps_and_no_task_can_give_is_a_comment(path):
+    state = made_state()
+    lifetime = {"period": 1, "value": 0, "deletePermanently": True, "enabled": True}
+    state["rooms"][0]["settings"] = {"color": "ZZZZZZ", "lifetime": lifetime}
+    site = Site(state)
+    with serve(site) as site.base_url:
+        task(site, path)
+
+    assert not entry(path, "Plans").keys() & {"color", "lifetime", "no_lifetime"}
+    assert "    # color: ZZZZZZ, which no task can give\n" in written(path)
+    assert "    # lifetime: {period: " in written(path)
+
+
 def test_rooms_in_the_archive_say_so(rooms, path):
     task(rooms, path)
 

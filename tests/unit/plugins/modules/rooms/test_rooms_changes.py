@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from ansible_collections.onlyoffice.docspace.tests.portal import load_state, serve
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.generated_portals import EVERYONE
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.rooms.tasks import (
     failed,
     task,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import Site
 
 KEY = "room admin key"
 PLANS = {
@@ -166,3 +169,15 @@ def test_who_is_in_by_a_group_only_is_refused_or_warned_of_in_every_run(site):
     assert (again["changed"], again["requests"]["write"]) == (False, 0)
     assert "is still in as viewer by group Engineering" in " ".join(again["warnings"])
     assert "refused" not in " ".join(again["warnings"])
+
+
+def test_a_group_with_the_name_of_a_system_group_is_meant_by_its_name():
+    state = load_state()
+    state["groups"][0]["name"] = "Everyone"
+    entries = [{"group": each, "level": "viewer"} for each in (EVERYONE, "Everyone")]
+    site = Site(state)
+    with serve(site) as site.base_url:
+        task(site, {"room": "A", "room_type": "custom", "access": {"exact": entries}})
+
+    shares = {each["group"] for each in room(site, "A")["shares"]}
+    assert shares == {EVERYONE, state["groups"][0]["id"]}
