@@ -82,10 +82,10 @@ def plan_list(
     memberships += [DesiredMembership(group, exact=True) for group in doomed]
     strangers = [key for each in found for key in each.strangers]
     snapshot = read_snapshot(portal, memberships, strangers)
+    warnings = lookalikes(found, current) + misspelt(found, doomed)
     if coming:
-        present = [each.desired for each in found if not each.desired.absent]
-        snapshot = coming.after(snapshot, [key for each in present for key in each.joining])
-    warnings = lookalikes(found, current) + misspelt(found, doomed) + newcomers(snapshot)
+        snapshot = _with_coming(snapshot, found, coming)
+        warnings += [] if coming.by_task else newcomers(snapshot)
     plans = []
     for each in found:
         staying, notes = leave_out(each, snapshot, leavers)
@@ -102,6 +102,13 @@ def plan_list(
         refusal.facts["warnings"] = warnings
         raise refusal
     return GroupListPlan(plans, deletions(doomed, snapshot.members), snapshot, warnings)
+
+
+def _with_coming(snapshot: Snapshot, found: Sequence[FoundGroup], coming: ComingPeople) -> Snapshot:
+    present = [each for each in found if not each.desired.absent]
+    # Of those whom an earlier task makes, only who joins matters.
+    named = [each.named if coming.by_task else each.desired.joining for each in present]
+    return coming.after(snapshot, [key for keys in named for key in keys])
 
 
 def plan_one(portal: Portal, desired: DesiredGroup, rules: GroupListRules) -> GroupListPlan:

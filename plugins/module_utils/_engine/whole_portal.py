@@ -52,7 +52,7 @@ def plan_portal(portal: Portal, desired: DesiredPortal) -> PortalPlan:
             people = people_planned(users.plan)
     if desired.groups:
         with collect_errors(problems):
-            groups = _plan_groups(portal, desired.groups, ComingPeople(people))
+            groups = _plan_groups(portal, desired.groups, ComingPeople(people, by_task=True))
     if desired.rooms:
         coming = Coming(
             people,

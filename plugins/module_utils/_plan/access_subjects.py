@@ -39,7 +39,7 @@ class Subject:
     @property
     def is_new(self) -> bool:
         """Whether this is somebody who has no account yet, and is to be invited."""
-        return bool(self.person and not self.person.has_account)
+        return bool(self.person and self.person.is_invited_by_room)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Directory:
     def with_guests(self, references: Iterable[Reference]) -> Directory:
         """The same with guests to come, whom addresses mean that nobody has."""
         guests = {
-            each: Person.to_come(each.text, each.text, "pending", "guest")
+            each: Person.guest_to_come(each.text)
             for each in references
             if each.kind == "email" and each not in self.people and each not in self.hidden
         }

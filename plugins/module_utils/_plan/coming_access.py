@@ -153,7 +153,8 @@ class Coming:
         if self._changed:  # whose address changes is not known by the old one any more
             found = {key: each for key, each in found.items() if each.is_named_by(key)}
         new = self.by_email
-        found.update({key: new[key] for key in named if key not in found and key in new})
+        missing = [key for key in named if key not in found or found[key].is_invited_by_room]
+        found.update({key: new[key] for key in missing if key in new})
         return found
 
     @cached_property
@@ -198,6 +199,7 @@ class Coming:
         return replace(
             directory,
             people=self.people_after(directory.people, named),
+            some_groups=[each for each in directory.some_groups if each.id not in self.groups.gone],
             by_id={key: self.person(each) for key, each in directory.by_id.items()},
             groups={
                 text: self.groups.meant(text, found) for text, found in directory.groups.items()

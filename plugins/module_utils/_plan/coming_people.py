@@ -25,10 +25,14 @@ _KEYS = ("id", "display_name", "email", "status", "type")
 
 
 class ComingPeople:
-    """People who will have another address, status or type, or an account at all."""
+    """People who will have another address, status or type, or an account at all.
 
-    def __init__(self, people: Iterable[Person] = ()) -> None:
+    :param by_task: whether the same task makes them so before, and not an earlier one.
+    """
+
+    def __init__(self, people: Iterable[Person] = (), by_task: bool = False) -> None:
         people = list(people)
+        self.by_task = by_task
         self._by_id = {person.id: person for person in people}
         self._by_email = {person.email.lower(): person for person in people if person.email}
 

@@ -23,6 +23,7 @@ PAID_TYPES = (*ADMINISTRATORS, "room_admin")
 
 #: In the place of an id, before the address of somebody who has no account yet.
 _TO_COME = "to come: "
+_AS_GUEST = f"{_TO_COME}as guest: "
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,17 @@ class Person:
         """Somebody who has no account yet, in a preview of what comes after it is made."""
         key = f"{_TO_COME}{email.lower()}"
         return cls(key, name, email, "", status, guest=kind == "guest", type=kind)
+
+    @classmethod
+    def guest_to_come(cls, email: str) -> Person:
+        """Somebody who gets an account by being let into a room."""
+        key = f"{_AS_GUEST}{email.lower()}"
+        return cls(key, email, email, "", "pending", guest=True, type="guest")
+
+    @property
+    def is_invited_by_room(self) -> bool:
+        """Whether this is somebody who gets an account by being let into a room."""
+        return self.id.startswith(_AS_GUEST)
 
     @property
     def has_account(self) -> bool:

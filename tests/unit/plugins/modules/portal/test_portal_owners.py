@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""`portal` plans rooms as `users` will leave them: with other owners, addresses and types."""
+"""`portal` plans rooms as `users` will leave them: with new people, and other owners."""
 
 from __future__ import annotations
 
@@ -175,3 +175,43 @@ def test_a_room_of_somebody_who_leaves_stays_so_without_a_word(made):
     result = task(made(), leavers=["p2"], rooms=[{"room": "A", "owner": "p2@example.net"}])
 
     assert (result["changed"], result["warnings"]) == (False, [])
+
+
+@pytest.mark.parametrize("invite_guests", [False, True])
+@pytest.mark.parametrize("where", ["add", "remove"])
+def test_a_preview_takes_people_of_the_same_task_for_what_they_will_be(made, invite_guests, where):
+    site = made(owner=made_state()["users"][0])
+    site.portal.reset_log()
+    new = {"user": "new@example.net", "type": "room_admin", "first_name": "A", "last_name": "B"}
+    group = {"name": "New", "members": []}
+    task(site, groups=[group])
+
+    result = same(
+        site,
+        users=[new],
+        users_options={"create": "active", "max_new_seats": 5},
+        groups=[{"name": "New", where: ["new@example.net"]}],
+        rooms=[
+            {"room": "A", "access": {"add": [{"user": "new@example.net", "level": "room_manager"}]}}
+        ],
+        rooms_options={"invite_guests": invite_guests},
+    )
+
+    assert result["warnings"] == []
+    assert result["unknown"] == []
+    assert shares(site)[1].popitem()[1] == MANAGER
+
+
+def test_a_group_that_the_same_task_deletes_is_not_suggested_for_a_room(made):
+    site = made(owner=made_state()["users"][0])
+    task(site, groups=[{"name": "Old", "members": ["p1"]}])
+    site.portal.reset_log()
+
+    code, message = refused(
+        site,
+        groups=[{"name": "Old", "state": "absent"}],
+        rooms=[{"room": "A", "access": {"add": [{"group": "Old", "level": "viewer"}]}}],
+    )
+
+    assert code == "group_not_found"
+    assert "Did you mean" not in message
