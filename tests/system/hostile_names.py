@@ -28,8 +28,6 @@ SUBTLE = [
 ]
 
 PLAIN = "user12"
-#: Of the portal's owner.
-ROOM = 9
 GROUP, SECOND, THIRD = (f"20000000-0000-4000-8000-{number:012}" for number in range(3))
 
 
@@ -94,6 +92,8 @@ def task(module: str, register: str = "ignored", **options: Any) -> dict[str, An
 
 VIEWER = {"level": "viewer"}
 LET_IN = {"group": GROUP, **VIEWER}
+INTO_ROOM = {"title": "plain", "expires": "+30d", **VIEWER}
+MANY = {"room": ROOM, "tags": {"add": ["plain"]}, "links": [INTO_ROOM]}
 #: Tasks of every module that show names: in differences, warnings and refusals.
 SHOWING = [
     task("group_info", "portal", all=True),
@@ -117,7 +117,24 @@ SHOWING = [
     task("group", "deleted", id=GROUP, state="absent"),
     task("export", "exported", path="exported.yml"),
     task("invitation_link", "made", type="user", expires="2999-12-31T23:59:00Z"),
-    task("portal", "whole", users=[{"user": "odd1"}], groups=[{"id": SECOND, "add": [PLAIN]}]),
+    task("rooms", "many", rooms=[{**MANY, "access": {"exact": [{"user": "odd0", **VIEWER}]}}]),
+    task(
+        "rooms",
+        "refused",
+        rooms=[{"room": ROOM, "access": {"exact": [{"user": "odd0", "level": "form_filler"}]}}],
+    ),
+    task(
+        "portal",
+        "whole",
+        users=[{"user": "odd1"}],
+        groups=[{"id": SECOND, "add": [PLAIN]}],
+        rooms=[
+            {
+                "room": ROOM,
+                "access": {"exact": [{"group": SECOND, **VIEWER}, {"user": "odd1", **VIEWER}]},
+            }
+        ],
+    ),
     task("room_link", "linked", room=ROOM, link_id=LINK, level="editor"),
     task("room_link", "refused", room=ROOM, link_id=LINK, level="content_creator"),
     task("offboard", "left", users=["odd1", "odd2"], new_manager="odd0"),

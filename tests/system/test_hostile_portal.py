@@ -86,6 +86,7 @@ def test_what_modules_show(look_closely, portal):
         "group_members ambiguous",
         "memberships both",
         "room_access left",
+        "rooms refused",
         "room_link refused",
     ]
     unchanged = [name for name, result in done.results if not result["changed"]]
