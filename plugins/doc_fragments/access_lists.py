@@ -70,7 +70,7 @@ _REMOVE = """\
 remove:
   description:
     - People who are to have no entry in the room, each as a text (an id, an e-mail address or a
-      user name), and groups, each as a mapping with the key C(group).
+      user name), and groups, each as a mapping with the key C(group) and no other.
     - To put out somebody who is in by a group only is refused, as the portal would do nothing. If
       somebody has an entry and is in by a group as well, the entry is taken out, the task warns,
       and from the next run on this is refused until the group is out, or this person out of it.

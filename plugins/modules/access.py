@@ -200,7 +200,8 @@ rooms:
     affected:
       description: >-
         Everybody whose access changes, members of groups included, and everybody whose entry
-        does, as far as entries tell.
+        does, as far as entries tell. Of the group of all people, only a warning and the diff
+        tell.
       type: list
       elements: dict
       contains:

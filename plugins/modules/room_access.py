@@ -201,7 +201,8 @@ removed:
 affected:
   description: >-
     Everybody whose access changes, members of groups included, and everybody whose entry
-    does, as far as entries tell.
+    does, as far as entries tell. Of the group of all people, only a warning and the diff
+    tell.
   returned: success, and failures after a write
   type: list
   elements: dict

@@ -25,6 +25,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 #: Such as +30d, in the units below.
 _SPAN = re.compile(r"\+ ?(?P<count>[0-9]{1,6}) ?(?P<unit>[hdwHDW])")
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+#: The last moment of all.
+_LAST = datetime.max.replace(microsecond=0, tzinfo=timezone.utc)
 
 
 def parse_span(text: str) -> timedelta | None:
@@ -53,9 +55,11 @@ def parse_end(option: str, text: str) -> datetime:
     if not _DAY.fullmatch(day):
         return parse_zoned(option, text, "2030-12-31 or ")
     try:
-        return datetime.strptime(f"{day} +0000", "%Y-%m-%d %z") + timedelta(days=1)
-    except (ValueError, OverflowError):
+        start = datetime.strptime(f"{day} +0000", "%Y-%m-%d %z")
+    except ValueError:
         raise OptionError(option, f"'{printable(text)}' is no day of the calendar.") from None
+    # Behind the last day of all is no other.
+    return min(start, _LAST - timedelta(days=1)) + timedelta(days=1)
 
 
 def check_length(option: str, text: str | None) -> timedelta | None:

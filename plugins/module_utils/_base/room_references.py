@@ -13,8 +13,8 @@ from .edge import check_text
 from .errors import OptionError
 from .texts import printable
 
-#: Ids are numbers, so a room whose title is one can only be named by its id.
-_ID = re.compile("[0-9]{1,10}")
+#: Ids are numbers without leading zeros, so a room whose title is one can only be named by its id.
+_ID = re.compile("0|[1-9][0-9]{0,9}")
 #: What a portal replaces by an underscore in titles.
 FORBIDDEN = re.compile(r'[*:"<>?|/\\]')
 #: The longest title, in characters.
@@ -24,7 +24,7 @@ MAX_TITLE = 170
 def parse_room_id(text: str) -> str | None:
     """The id of a room, as it is written everywhere; None for a title."""
     text = text.strip()
-    return str(int(text)) if _ID.fullmatch(text) else None
+    return text if _ID.fullmatch(text) else None
 
 
 def check_title(option: str, text: str) -> str:

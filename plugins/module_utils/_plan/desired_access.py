@@ -21,9 +21,6 @@ from .._base.room_references import check_room_reference
 from .._base.texts import printable
 from .room_levels import LEVEL_NUMBERS, NONE
 
-#: What an entry may say.
-ENTRY_KEYS = ("user", "group", "level", "until", "reason", "approved_by")
-
 
 @dataclass(frozen=True)
 class GroupReference:
@@ -151,11 +148,12 @@ def _parse(place: str, entry: Any, option: str) -> DesiredEntry:
     if option != "remove":
         return _parse_mapping(place, entry)
     if isinstance(entry, Mapping):
-        unknown = [str(key) for key in entry if key not in ENTRY_KEYS]
+        unknown = [str(key) for key in entry if key not in ("user", "group")]
         if unknown:
             raise OptionError(
                 place,
-                f"has the key {printable(unknown[0])}; give user or group, as a text each.",
+                f"has the key {printable(unknown[0])}; to put somebody out, give only user or"
+                " group, as a text.",
             )
         return DesiredEntry(_reference(place, entry.get("user"), entry.get("group")))
     return DesiredEntry(_person(place, str(entry)))

@@ -13,6 +13,7 @@ from .._base.moments import written
 from .._base.texts import printable
 from .._plan.access import AccessPlan, Affected, Change
 from .._plan.access_words import with_cause
+from .._plan.effective_access import EVERYONE
 from .._plan.room_levels import NONE, level_name
 from .people import person_line
 
@@ -31,6 +32,9 @@ def access_diff(plan: AccessPlan) -> dict[str, str]:
             label = f"group {printable(each.subject.name)}"
             before.append(f"{label}: {_level(each.before)}")
             after.append(f"{label}: {_level(each.after)}{_notes(each)}")
+        if each.subject.id == EVERYONE:
+            before.append(f"everybody with an account: {_at_least(each.before)}")
+            after.append(f"everybody with an account: {_at_least(each.after)}")
     changes = {each.subject.id: each for each in plan.changes}
     for person in plan.affected:
         was, now = _before_and_after(person, plan)
@@ -60,6 +64,13 @@ def _before_and_after(affected: Affected, plan: AccessPlan) -> tuple[str, str]:
 
 def _level(level: int) -> str:
     return "none" if level == NONE else level_name(level)
+
+
+def _at_least(level: int) -> str:
+    """What people get by the group that everybody is in."""
+    if level == NONE:
+        return "nothing by group Everyone"
+    return f"{level_name(level)} (by group Everyone), unless an entry of their own says otherwise"
 
 
 def _notes(change: Change) -> str:

@@ -18,8 +18,9 @@ from .._plan.access_list_rules import unknown_entries
 from .._plan.access_rules import AccessRules
 from .._plan.access_subjects import Directory
 from .._plan.access_words import by_groups, with_cause
-from .._plan.effective_access import ADMINISTRATOR, GROUP
+from .._plan.effective_access import ADMINISTRATOR, EVERYONE, GROUP
 from .._plan.people import UNKNOWN
+from .._plan.room_levels import NONE, level_name
 from .access import expiring, still_in
 
 
@@ -30,6 +31,7 @@ def access_warnings(
     warnings = _unknown(plans, directory, rules)
     for plan in plans:
         warnings += [_still_in(each, plan, rules) for each in still_in(plan)]
+        warnings += _everybody(plan)
         warnings += _by_links(plan)
         warnings += _invited(plan)
         warnings += _expiring(plan, directory, rules)
@@ -84,6 +86,23 @@ def _still_in(affected: Affected, plan: AccessPlan, rules: AccessRules) -> str:
             " type of account ends that."
         )
     return f"{start}, but is still in as {with_cause(access, names)}."
+
+
+def _everybody(plan: AccessPlan) -> list[str]:
+    """What no list of people tells: the group that everybody is in gives or loses something."""
+    warnings = []
+    for each in plan.changes:
+        if each.subject.id == EVERYONE:
+            what = (
+                "is put out of it: everybody with an account loses what only this group gave"
+                if each.after == NONE
+                else f"is in it as {level_name(each.after)}: everybody with an account gets in"
+            )
+            warnings.append(
+                f"{plan.room.label}: the group Everyone {what}. Only people whom the task names, or"
+                " who are in other groups that change, are shown one by one."
+            )
+    return warnings
 
 
 def _by_links(plan: AccessPlan) -> list[str]:

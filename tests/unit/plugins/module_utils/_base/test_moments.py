@@ -14,6 +14,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors i
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.moments import (
     check_moment,
     in_utc,
+    parse_end,
     parse_moment,
     written,
 )
@@ -56,6 +57,24 @@ def test_what_is_no_moment(text):
 def test_what_people_read():
     assert written(NOON) == "2030-06-30T12:00:00Z"
     assert in_utc("2030-06-30T14:00:00.1234567+02:00") == "2030-06-30T12:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        ("2030-12-31", "2031-01-01T00:00:00Z"),
+        ("9999-12-30", "9999-12-31T00:00:00Z"),
+        ("9999-12-31", "9999-12-31T23:59:59Z"),
+    ],
+)
+def test_a_day_lasts_until_its_end(day, end):
+    assert written(parse_end("until", day)) == end
+
+
+@pytest.mark.parametrize("day", ["2030-02-30", "0000-01-01", "9999-12-32"])
+def test_a_day_that_the_calendar_does_not_have(day):
+    with pytest.raises(OptionError, match="is no day of the calendar"):
+        parse_end("until", day)
 
 
 def test_a_moment_to_come():

@@ -28,7 +28,15 @@ SALES, TWIN, OTHER = Room("12", "Sales", ""), Room("7", "Sales", ""), Room("3", 
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("12", "12"), (" 012 ", "12"), ("Sales 12", None), ("1.2", None), ("-1", None)],
+    [
+        ("12", "12"),
+        (" 12 ", "12"),
+        ("0121", None),
+        ("00", None),
+        ("Sales 12", None),
+        ("1.2", None),
+        ("-1", None),
+    ],
 )
 def test_digits_are_an_id_and_all_else_a_title(text, key):
     assert parse_room_id(text) == key
@@ -53,6 +61,13 @@ def test_rooms_of_one_title_are_refused_with_their_ids():
     with pytest.raises(DocSpaceError, match=r"2 rooms have the title .* one of 7, 12") as caught:
         the_room("Sales", index.meant("Sales"))
     assert caught.value.code == "room_ambiguous"
+
+
+def test_a_number_with_leading_zeros_is_a_title():
+    room = Room("5", "0121", "")
+    index = RoomIndex([room, Room("121", "Sales", "")])
+    assert check_room_reference("room", " 0121 ") == "0121"
+    assert index.meant("0121") == [room]
 
 
 def test_a_title_that_none_has_is_answered_with_one_that_is_like_it():

@@ -155,3 +155,20 @@ def test_an_empty_list_leaves_the_owner_only(site):
     assert len(task(site, exact=[])["removed"]) == 2
     assert levels(site) == {}
     assert not task(site, exact=[])["changed"]
+
+
+def test_the_group_that_everybody_is_in(site):
+    with_rooms(site, room(120, "Contracts"))
+
+    first = task(site, add=[group(EVERYONE)])
+    (warning,) = first["warnings"]
+    assert "is in it as viewer: everybody with an account gets in" in warning
+    assert "everybody with an account: nothing by group Everyone" in first["diff"]["before"]
+    assert "everybody with an account: viewer (by group Everyone)" in first["diff"]["after"]
+    assert task(site, add=[group(EVERYONE)])["warnings"] == []
+
+    last = task(site, exact=[])
+    (warning,) = last["warnings"]
+    assert "everybody with an account loses what only this group gave" in warning
+    assert "everybody with an account: nothing by group Everyone" in last["diff"]["after"]
+    assert levels(site) == {}
