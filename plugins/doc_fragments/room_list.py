@@ -62,5 +62,9 @@ options:
         + indent(_within(RoomLinkOptions.DOCUMENTATION, "rooms[].links[]."), "          ")
     )
 
-    # Beside other lists, it may be left out.
-    OPTIONAL = DOCUMENTATION.replace("    required: true\n", "", 1)
+    # Beside other lists, it may be left out, its rules and what it returns stand elsewhere.
+    OPTIONAL = (
+        DOCUMENTATION.replace("    required: true\n", "", 1)
+        .replace("RV(rooms[]", "RV(onlyoffice.docspace.rooms#module:rooms[]")
+        .replace("O(only_by_group", "O(rooms_options.only_by_group")
+    )

@@ -52,7 +52,8 @@ options:
           - The first name. Required for new accounts with O(create=active).
           - This and the next four only go into new accounts with O(create=active),
             O(users[].language) not even into these. The portal lets nobody but the people
-            themselves change them. Where they differ they are in RV(users[].unchangeable), with one
+            themselves change them. Where they differ they are in
+            RV(onlyoffice.docspace.users#module:users[].unchangeable), with one
             warning for all, and never sent.
           - Where a directory (LDAP) or an identity provider (SSO) has the names, another one is
             refused.
@@ -84,7 +85,8 @@ options:
         description:
           - How many bytes this person may store, V(none) for no limit, or V(default) for that of
             the portal.
-          - Only where user quotas are switched on. Else a number is in RV(users[].unchangeable).
+          - Only where user quotas are switched on. Else a number is in
+            RV(onlyoffice.docspace.users#module:users[].unchangeable).
         type: str
 """
 
