@@ -21,6 +21,12 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.in
     KEY,
     STATE,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.hostile_input.room_routes import (
+    ROOM,
+    ROOM_ROUTES,
+    is_meant_of_rooms,
+    is_room_id,
+)
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import validator
 
 #: Longest message or warning, and longest one about an option's own text, in characters.
@@ -149,13 +155,7 @@ ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("settings",), {"fields"}, set(), set()),
     ("GET", ("settings", "invitationsettings"), set(), set(), set()),
     ("GET", ("portal", "payment", "quota"), set(), set(), set()),
-    (
-        "GET",
-        ("files", "rooms"),
-        {*_PAGE, "searchArea", "sortBy", "sortOrder"},
-        {"subjectId", "subjectOwnerId"},
-        set(),
-    ),
+    *ROOM_ROUTES,
     ("GET", (*_LINKS, TYPE), set(), set(), set()),
     ("POST", _LINKS, set(), set(), {"employeeType", "expiration", "maxUseCount"}),
     ("PUT", _LINKS, set(), set(), {"id", "expiration", "maxUseCount"}),
@@ -179,6 +179,8 @@ def assert_meant(request: Any, named: set[str], prefix: str = "") -> None:
             return bool(_GUID.fullmatch(segment))
         if wanted is TYPE:
             return segment in _TYPES
+        if wanted is ROOM:
+            return is_room_id(segment)
         return segment in named if wanted is NAME else segment == wanted
 
     routes = [
@@ -207,6 +209,8 @@ def is_meant(name: str, value: Any, named: set[str]) -> bool:
         return True
     if name in _PATTERNS:
         return bool(_PATTERNS[name].fullmatch(value))
+    if is_meant_of_rooms(name, value, named):
+        return True
     return all(map(_GUID.fullmatch, [value] if isinstance(value, str) else value))
 
 
