@@ -33,7 +33,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room import Room
 
-GUEST = Person.to_come("new@example.org", "", "pending", "guest")
+GUEST = Person.guest_to_come("new@example.org")
 
 
 def plan(room: int, levels: dict[str, int], guests: bool = False) -> AccessPlan:
