@@ -97,10 +97,10 @@ class ModuleDocFragment:
     """Who is to be in rooms, in modules for one room and for many."""
 
     #: The lists of the only room of a task.
-    DOCUMENTATION = "options:\n" + indent(access_lists(""), "  ")
+    DOCUMENTATION: str = "options:\n" + indent(access_lists(""), "  ")
 
     #: The same for each of many rooms.
-    MANY = """
+    MANY: str = """
 options:
   rooms:
     description:

@@ -91,4 +91,4 @@ options:
 """
 
     # Beside other lists, it may be left out.
-    OPTIONAL = DOCUMENTATION.replace("    required: true\n", "", 1)
+    OPTIONAL: str = DOCUMENTATION.replace("    required: true\n", "", 1)

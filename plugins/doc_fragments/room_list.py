@@ -28,7 +28,7 @@ def _within(fragment: str, place: str) -> str:
 class ModuleDocFragment:
     """The rooms that a task names, in modules with this list alone, and with others."""
 
-    DOCUMENTATION = (
+    DOCUMENTATION: str = (
         """
 options:
   rooms:
@@ -63,7 +63,7 @@ options:
     )
 
     # Beside other lists, it may be left out, its rules and what it returns stand elsewhere.
-    OPTIONAL = (
+    OPTIONAL: str = (
         DOCUMENTATION.replace("    required: true\n", "", 1)
         .replace("RV(rooms[]", "RV(onlyoffice.docspace.rooms#module:rooms[]")
         .replace("O(only_by_group", "O(rooms_options.only_by_group")

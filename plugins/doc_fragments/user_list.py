@@ -91,7 +91,7 @@ options:
 """
 
     # Beside other lists, it may be left out, and its rules are in users_options.
-    OPTIONAL = re.sub(
+    OPTIONAL: str = re.sub(
         r"O\((create|successor|other_rooms|unlisted)\b",
         r"O(users_options.\1",
         DOCUMENTATION.replace("    required: true\n", "", 1),

@@ -21,7 +21,8 @@ def scenarios(quick: bool) -> list[Scenario]:
             f"{groups} groups of 50, remove 2 members of each",
             size=50, groups=groups, people=people, leaving=2, exact=False,
             competitors=(who.EMPTY, who.GROUP_MEMBERS, who.MEMBERSHIPS, who.SCRIPT, who.SCRIPT_SAME,
-             who.VENDOR, who.MEMBERSHIPS_APART, who.GROUP_MEMBERS_APART, who.URI_REMOVE),
+                         who.VENDOR, who.MEMBERSHIPS_APART, who.GROUP_MEMBERS_APART,
+                         who.URI_REMOVE),
         ),
         Memberships(
             "nothing",
@@ -56,7 +57,7 @@ def scenarios(quick: bool) -> list[Scenario]:
             "One task, one group of 50, remove 2 members",
             size=50, groups=1, people=200, leaving=2, exact=False,
             competitors=(who.EMPTY, who.GROUP_MEMBERS, who.GROUP_MEMBERS_APART, who.DEBUG, who.PING,
-             who.URI_READ),
+                         who.URI_READ),
         ),
         Accounts(
             "people",
