@@ -40,11 +40,11 @@ def person(number, kind):
 P1, P2, P3 = person(1, "User"), person(2, "RoomAdmin"), person(3, "DocSpaceAdmin")
 
 
-def made_state(owner=P2, shares=()):
-    """A portal with one room; the key is that of the portal's owner."""
+def made_state(owner=None, shares=()):
+    """A portal with one room, of a room admin; the key is that of the portal's owner."""
     state = empty_state()
     state["users"] += [P1, P2, P3]
-    room = {"id": 100, "title": "A", "type": 5, "owner": owner["id"], "shares": list(shares)}
+    room = {"id": 100, "title": "A", "type": 5, "owner": (owner or P2)["id"], "shares": list(shares)}
     state["rooms"] = [room]
     return state
 
