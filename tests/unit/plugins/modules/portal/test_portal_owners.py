@@ -44,7 +44,13 @@ def made_state(owner=None, shares=()):
     """A portal with one room, of a room admin; the key is that of the portal's owner."""
     state = empty_state()
     state["users"] += [P1, P2, P3]
-    room = {"id": 100, "title": "A", "type": 5, "owner": (owner or P2)["id"], "shares": list(shares)}
+    room = {
+        "id": 100,
+        "title": "A",
+        "type": 5,
+        "owner": (owner or P2)["id"],
+        "shares": list(shares),
+    }
     state["rooms"] = [room]
     return state
 

@@ -156,12 +156,10 @@ def test_a_title_that_is_refused_leaves_the_room_as_it_was(rooms):
 
 
 def test_what_is_changed_by_somebody_else_meanwhile_is_not_known(rooms):
-    answer = by_others(rooms, "PUT", f"files/rooms/{PLANS}", {"title": "Theirs"})
-
     def rule(portal, environ):
-        answer(portal, environ)
+        answer = done_but(500)(portal, environ)
         request(portal, "PUT", f"files/rooms/{PLANS}", {"title": "Theirs"}, rooms.api_key())
-        return instead(500)(portal, environ)
+        return answer
 
     rooms.faults.append(("PUT", f"files/rooms/{PLANS}", rule))
 

@@ -11,7 +11,11 @@ from threading import Event
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.portal import serve
-from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before, instead
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import (
+    before,
+    done_but,
+    instead,
+)
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room.tasks import (
     ADMIN,
     OLD,
@@ -80,11 +84,7 @@ def test_a_room_that_somebody_else_makes_is_not_ones_own(rooms):
 
 
 def test_both_rooms_that_are_made_at_once_are_told(rooms):
-    def both(portal, environ):
-        before(lambda _portal: None)(portal, environ)
-        return instead(500)(portal, environ)
-
-    rooms.faults.append(("POST", "files/rooms", made_by_another(rooms, both)))
+    rooms.faults.append(("POST", "files/rooms", made_by_another(rooms, done_but(500))))
     found = failed(rooms, "Fresh", room_type="custom", owner=RITA)
 
     assert found["changed"]
