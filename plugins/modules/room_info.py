@@ -16,9 +16,11 @@ description:
   - With O(access), also everybody who gets into these rooms, as what, and for which reasons, with
     the one that counts. Lists of a room on the portal show people and groups that have an entry,
     but not who comes in by a group, and not which of several reasons counts.
+  - With O(effective_for), the same about a few people only, which takes fewer requests, and also
+    where and why they do not get in.
   - With O(links), also the links into these rooms, without their addresses and passwords.
-  - What is named in O(rooms), O(owner) or O(user) and does not exist is no failure, but is returned
-    in RV(unknown).
+  - What is named in O(rooms), O(owner), O(user) or O(effective_for) and does not exist is no
+    failure, but is returned in RV(unknown).
   - O(room_type), O(owner), O(tags), O(user), O(search) and O(archived) can be combined, and all of
     them must apply.
 extends_documentation_fragment:
@@ -28,9 +30,9 @@ options:
   all:
     description:
       - All rooms, those in the archive too. One of O(all), O(rooms), O(room_type), O(owner),
-        O(tags), O(user), O(search) and O(archived) must be given, so that a variable that is empty
-        or missing never means all rooms.
-      - Excludes all other options of these.
+        O(tags), O(user), O(search), O(archived) and O(effective_for) must be given, so that a
+        variable that is empty or missing never means all rooms.
+      - Excludes all other options of these but O(effective_for).
     type: bool
     default: false
   rooms:
@@ -87,6 +89,18 @@ options:
         too.
     type: bool
     default: false
+  effective_for:
+    description:
+      - People, each by id, e-mail address or user name, of whom to return as what and why they get
+        into these rooms, or why they do not, as RV(rooms[].effective_for).
+      - If this is all that says which rooms are asked for, these are all rooms that one of them
+        owns, or in which one of them or of their groups has an entry, those in the archive too.
+        Rooms that they only read as administrators are not among them.
+      - An empty list means nobody, and without another option also no room.
+      - What the portal shows to nobody is as with O(access), and the task warns of it too. The key
+        needs the scope C(accounts:read).
+    type: list
+    elements: str
   links:
     description:
       - Whether to return the links of these rooms, as RV(rooms[].links). It takes a request for
@@ -110,9 +124,9 @@ attributes:
     details:
       - Changes nothing.
 notes:
-  - The key needs the scope C(rooms:read), and C(accounts:read) for O(owner), O(user) and
-    O(access). Where people cannot be read, owners have no address and no status. Only the key of an
-    administrator shows all rooms. The task warns about both.
+  - The key needs the scope C(rooms:read), and C(accounts:read) for O(owner), O(user), O(access) and
+    O(effective_for). Where people cannot be read, owners have no address and no status. Only the
+    key of an administrator shows all rooms. The task warns about both.
   - >-
     Requests to the portal. One for each 100 rooms that are found, and one more each for O(owner)
     and O(user), or two if nobody is called so. A further page begins with the last row of the one
@@ -181,6 +195,16 @@ EXAMPLES = r"""
   loop: "{{ active.rooms }}"
   loop_control:
     label: "{{ item.title }}"
+
+- name: Ask in which rooms somebody is, as what, and why
+  onlyoffice.docspace.room_info:
+    effective_for: [eva@example.com]
+  register: of_eva
+
+- name: Ask why two people do not get into a room
+  onlyoffice.docspace.room_info:
+    rooms: [Contracts]
+    effective_for: [ben@example.com, dan@example.com]
 
 - name: Read which rooms somebody owns or has an entry of their own in
   onlyoffice.docspace.room_info:
@@ -438,6 +462,55 @@ rooms:
           description: The level of its members who have no entry of their own.
           type: str
           sample: editor
+    effective_for:
+      description: The people that O(effective_for) names, by e-mail address, whether they get in or
+        not.
+      returned: with O(effective_for)
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The person's id.
+          type: str
+          sample: c0000000-0000-4000-8000-000000000005
+        display_name:
+          description: The person's name.
+          type: str
+          sample: Eva User05
+        email:
+          description: The person's e-mail address.
+          type: str
+          sample: user05@example.org
+        status:
+          description: V(active), V(disabled), or V(pending) for an invitation not yet accepted.
+          type: str
+          sample: active
+        type:
+          description: The type of the account, as in RV(rooms[].access[].type).
+          type: str
+          sample: user
+        level:
+          description:
+            - As what this person is in, as in RV(rooms[].access[].level), or null if they do not
+              get in.
+            - V(administrator) for those who are not in and read the room as administrators.
+          type: str
+          sample: editor
+        cause:
+          description: The reason that counts, as in RV(rooms[].access[].causes[].cause), or null.
+          type: str
+          sample: group
+        causes:
+          description: All reasons, those first that count, with the keys of
+            RV(rooms[].access[].causes). Empty for those who do not get in.
+          type: list
+          elements: dict
+        why_not:
+          description: Why this person does not get in. V(disabled) and V(pending) are about the
+            account, whatever entry there is, V(not_in) is for active people whom nothing lets in.
+            Null for those who get in.
+          type: str
+          sample: not_in
     links:
       description:
         - The links into the room, those that have ended included. Null
@@ -500,9 +573,52 @@ administrators:
   returned: with O(access)
   type: list
   elements: dict
+users:
+  description: The people that O(effective_for) names, by e-mail address.
+  returned: with O(effective_for)
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: The person's id.
+      type: str
+      sample: c0000000-0000-4000-8000-000000000005
+    display_name:
+      description: The person's name.
+      type: str
+      sample: Eva User05
+    email:
+      description: The person's e-mail address.
+      type: str
+      sample: user05@example.org
+    status:
+      description: V(active), V(disabled), or V(pending) for an invitation not yet accepted.
+      type: str
+      sample: active
+    user_name:
+      description: The user name.
+      type: str
+      sample: user05
+    type:
+      description: The type of the account, as in RV(rooms[].access[].type).
+      type: str
+      sample: user
+    groups:
+      description: The groups that this person is in, by name, also those that are in no room.
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The group's id.
+          type: str
+          sample: 10000000-0000-4000-8000-000000000004
+        name:
+          description: The group's name.
+          type: str
+          sample: Engineering
 unknown:
-  description: The entries of O(rooms), O(owner) and O(user) that mean nothing on this portal that
-    the key sees, as they were written.
+  description: The entries of O(rooms), O(owner), O(user) and O(effective_for) that mean nothing on
+    this portal that the key sees, as they were written.
   returned: success
   type: list
   elements: str
@@ -537,22 +653,30 @@ failure:
       sample: 403
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import OptionError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.filters import (
     check_asked,
+    check_tags,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.references import (
     Reference,
     parse_reference,
+    parse_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.room_references import (
-    check_room_reference,
+    check_room_references,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.access_snapshot import (
     read_access,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.effective_reads import (
+    are_of,
+    read_access_of,
+    read_named,
+    rooms_of,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.rights import (
     sight_warnings,
@@ -568,12 +692,12 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.room_l
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.connection import Connection
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http.sessions import Sessions
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._module import run_module
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.access_snapshot import (
+    AccessSnapshot,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.room_index import RoomIndex
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.person import Person
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room import Room
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room_link import (
-    RoomLink,
-)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import (
     Portal,
     open_portal,
@@ -584,20 +708,18 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.rooms 
     ARCHIVED,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.access_causes import (
-    access_result,
-    administrators_result,
-    hidden_access_warnings,
     unseen_links_warnings,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.people import (
     unknown_result,
 )
-from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_links import (
-    room_links_result,
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.room_info import (
+    access_told,
+    found_room_result,
+    shown_links_result,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.rooms import (
     in_room_order,
-    room_result,
 )
 
 ARGUMENT_SPEC: dict[str, Any] = {
@@ -613,6 +735,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "search": {"type": "str"},
     "archived": {"type": "bool"},
     "access": {"type": "bool", "default": False},
+    "effective_for": {"type": "list", "elements": "str"},
     "links": {"type": "bool", "default": False},
 }
 _FILTERS = ("room_type", "owner", "tags", "user", "search", "archived")
@@ -634,12 +757,19 @@ class Options:
     search: str | None
     archived: bool | None
     access: bool
+    effective_for: tuple[Reference, ...] | None
+    is_about_people: bool
     links: bool
 
     @property
     def area(self) -> str:
         """Where to look for rooms."""
         return ANY if self.archived is None else ARCHIVED if self.archived else ACTIVE
+
+    @property
+    def names_all_rooms(self) -> bool:
+        """Whether it is known without the portal which rooms are asked for, or that none are."""
+        return self.rooms is not None or (self.is_about_people and not self.effective_for)
 
     @property
     def people(self) -> list[Reference]:
@@ -649,17 +779,21 @@ class Options:
     @classmethod
     def from_params(cls, params: dict[str, Any]) -> Options:
         """:raises OptionError: naming the option, what was wrong and what to do."""
-        check_asked(params, ("rooms", *_FILTERS), "all rooms")
+        filters = ("rooms", *_FILTERS)
+        check_asked(params, filters, "all rooms", also=("effective_for",))
+        rooms, named = params["rooms"], params["effective_for"]
         return cls(
             connection=Connection.from_params(params),
-            rooms=_parse_rooms(params["rooms"]),
+            rooms=None if rooms is None else check_room_references("rooms", rooms),
             room_type=params["room_type"],
             owner=parse_reference("owner", params["owner"]),
-            tags=_parse_tags(params["tags"]),
+            tags=check_tags("tags", params["tags"]),
             user=parse_reference("user", params["user"]),
             search=params["search"],
             archived=params["archived"],
             access=params["access"],
+            effective_for=None if named is None else parse_references("effective_for", named),
+            is_about_people=not params["all"] and all(params[each] is None for each in filters),
             links=params["links"],
         )
 
@@ -677,34 +811,46 @@ def run(
     options = Options.from_params(params)
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         portal.rooms.with_settings = True
-        rooms, unknown = _read(portal, options)
-        snapshot = read_access(portal, rooms) if options.access else None
+        people, strangers = read_named(portal, options.effective_for or (), options.access)
+        rooms, unknown = _read(portal, options, people)
+        snapshot = _read_access(portal, options, rooms, people)
+        if snapshot and options.is_about_people:
+            rooms = are_of(people, snapshot)
         known = snapshot.people.values() if snapshot else ()
         owners, warnings = read_owners(portal, rooms, known)
-        rows = [_shown(room, owners.get(room.owner_id)) for room in in_room_order(rooms)]
-        if options.rooms is None or unknown:
+        rows = [found_room_result(room, owners.get(room.owner_id)) for room in in_room_order(rooms)]
+        if unknown or not options.names_all_rooms:
             warnings += missing_room_warnings(portal, owners.values())
         told: dict[str, Any] = {}
         if snapshot:
-            warnings += sight_warnings(portal) + hidden_access_warnings(rooms)
-            rows = [{**row, **access_result(snapshot, snapshot.rooms[row["id"]])} for row in rows]
-            told["administrators"] = administrators_result(snapshot)
+            about = None if options.effective_for is None else people
+            part = access_told(snapshot, rooms, options.access, about, options.is_about_people)
+            rows = [{**row, **part.rooms[row["id"]]} for row in rows]
+            told = part.facts
+            warnings += sight_warnings(portal) + part.warnings
         if options.links:
             links = read_links(portal, rooms, owners.values())
-            rows = [{**row, "links": _shown_links(links[row["id"]])} for row in rows]
+            rows = [{**row, "links": shown_links_result(links[row["id"]])} for row in rows]
             warnings += unseen_links_warnings([room for room in rooms if links[room.id] is None])
         return {
             "changed": False,
             "rooms": rows,
             **told,
-            "unknown": unknown,
+            "unknown": [*unknown, *unknown_result(strangers)],
             "requests": portal.requests,
             "warnings": options.connection.warnings() + warnings,
         }
 
 
-def _read(portal: Portal, options: Options) -> tuple[list[Room], list[str]]:
-    """The rooms asked for, and what was named but is nothing."""
+def _read(
+    portal: Portal, options: Options, named: Sequence[Person]
+) -> tuple[list[Room], list[str]]:
+    """The rooms asked for, and what was named but is nothing.
+
+    :param named: people whose rooms these are, if nothing else says which.
+    """
+    if options.is_about_people:
+        return rooms_of(portal, named), []
     if options.rooms is not None:
         index = RoomIndex(see_rooms(portal, options.rooms).rooms)
         found = {text: index.meant(text) for text in options.rooms}
@@ -724,43 +870,20 @@ def _read(portal: Portal, options: Options) -> tuple[list[Room], list[str]]:
         owner.id if owner and not user else None,
         user.id if user else None,
     )
-    return [room for room in listing.all() if _applies(options, room, owner)], []
+    # To the portal, one of the tags is enough.
+    tagged = [room for room in listing.all() if room.has_tags(options.tags)]
+    return [room for room in tagged if owner is None or room.owner_id == owner.id], []
 
 
-def _applies(options: Options, room: Room, owner: Person | None) -> bool:
-    """Whether a room is of the owner, and has all the tags: to the portal one of them is enough."""
-    tags = {tag.lower() for tag in room.tags}
-    is_of_owner = owner is None or room.owner_id == owner.id
-    return is_of_owner and all(tag.lower() in tags for tag in options.tags)
-
-
-def _shown(room: Room, owner: Person | None) -> dict[str, Any]:
-    return {
-        **room_result(room, owner),
-        "files": room.files,
-        "folders": room.folders,
-        "external_links": room.has_links,
-        "open_links": room.has_open_links,
-    }
-
-
-def _shown_links(links: list[RoomLink] | None) -> list[dict[str, Any]] | None:
-    return None if links is None else room_links_result(links)
-
-
-def _parse_rooms(texts: list[str] | None) -> tuple[str, ...] | None:
-    if texts is None:
+def _read_access(
+    portal: Portal, options: Options, rooms: Sequence[Room], named: Sequence[Person]
+) -> AccessSnapshot | None:
+    """Who gets into rooms, everybody or those who are named; None if that is not asked for."""
+    if options.access:
+        return read_access(portal, rooms, portal.people.known)
+    if options.effective_for is None:
         return None
-    places = enumerate(texts, start=1)
-    found = [check_room_reference(f"rooms, entry {place}", text) for place, text in places]
-    return tuple(dict.fromkeys(found))
-
-
-def _parse_tags(texts: list[str] | None) -> tuple[str, ...]:
-    """:raises OptionError: if they would mean all rooms."""
-    if texts == []:
-        raise OptionError("tags", "is empty; name the tags that rooms must have, or leave it out.")
-    return tuple(text.strip() for text in texts or ())
+    return read_access_of(portal, named, rooms, None if options.is_about_people else options.area)
 
 
 def main() -> None:

@@ -99,7 +99,7 @@ SHOWING = [
     task("group_info", "portal", all=True),
     task("portal_info", "told"),
     task("user_info", "rooms", users=["odd0"], rooms=True),
-    task("room_info", "seen", all=True, access=True, links=True),
+    task("room_info", "seen", all=True, access=True, links=True, effective_for=["odd0", "odd1"]),
     task("group_members", "refused", group=GROUP, members=["guest"]),
     task("group_members", "ambiguous", group=named(THIRD), members=[]),
     task("group_members", "removed", group=GROUP, members=["odd0", "odd1"], state="absent"),

@@ -103,6 +103,7 @@ TASKS = [
     task("room_info", {"all": True, "access": True}),
     task("room_info", {"rooms": [10, "Nowhere"], "links": True}),
     task("room_info", {"rooms": [10], "user": "user01"}),
+    task("room_info", {"effective_for": ["user01", "ghost"]}),
     task("portal_info", {}),
     task("portal_info", {"all": True}),
     task("invitation_link", {"type": "user", "expires": "2999-12-31T23:59:00Z"}, diff=True),

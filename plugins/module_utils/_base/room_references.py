@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .edge import check_text
 from .errors import OptionError
@@ -54,3 +55,13 @@ def check_room_reference(option: str, text: str) -> str:
     :raises OptionError: if no room can be called so.
     """
     return parse_room_id(text) or check_title(option, text)
+
+
+def check_room_references(option: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Ids and titles that may be rooms', each once.
+
+    :raises OptionError: naming an entry that no room can be called.
+    """
+    places = enumerate(texts, start=1)
+    found = [check_room_reference(f"{option}, entry {place}", text) for place, text in places]
+    return tuple(dict.fromkeys(found))

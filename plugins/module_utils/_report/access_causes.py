@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .._base.texts import listed
@@ -18,9 +18,11 @@ from .._portal.model.room import LEVELS, Entry, Room
 from .people import person_result
 
 _HIDDEN_GROUPS = (
-    "access: no list of the portal shows whether the groups of administrators or of users that the"
-    " portal has itself were let into a room, so people may be in by these."
+    "no list of the portal shows whether the groups of administrators or of users that the portal"
+    " has itself were let into a room, so people may be in by these."
 )
+#: Why somebody whose account is as it should be is not in a room.
+NOT_IN = "not_in"
 
 
 def access_result(snapshot: AccessSnapshot, room: Room) -> dict[str, Any]:
@@ -49,15 +51,60 @@ def administrators_result(snapshot: AccessSnapshot) -> list[dict[str, Any]]:
     return [{**person_result(person), "type": person.type} for person in people]
 
 
-def hidden_access_warnings(rooms: Iterable[Room]) -> list[str]:
-    """What to say of people who get into some rooms, and whom nothing shows."""
+def effective_result(
+    snapshot: AccessSnapshot, room: Room, people: Iterable[Person]
+) -> list[dict[str, Any]]:
+    """As what people are in a room and why, or why they are not, in the order of the people."""
+    return [_effective_result(snapshot, room, person) for person in people]
+
+
+def cause_result(cause: Cause, group_names: Mapping[str, str]) -> dict[str, Any]:
+    """One of the reasons why somebody is in a room.
+
+    :param group_names: the names of groups by their ids.
+    """
+    access = cause.access
+    group = None
+    if access.cause == GROUP:
+        (group_id,) = access.group_ids
+        group = {"id": group_id, "name": group_names.get(group_id, "")}
+    by_everyone = EVERYONE in access.group_ids
+    return {
+        "cause": "everyone" if by_everyone else access.cause,
+        "level": access.level_name,
+        "group": group,
+        "counts": cause.counts,
+    }
+
+
+def reason_not_in(person: Person) -> str:
+    """Why somebody is not in a room: the status of the account, or that nothing lets them in."""
+    return NOT_IN if person.status == "active" else person.status
+
+
+def hidden_access_warnings(rooms: Iterable[Room], option: str = "access") -> list[str]:
+    """What to say of people who get into some rooms, and whom nothing shows.
+
+    :param option: that asked who gets in.
+    """
+    groups = f"{option}: {_HIDDEN_GROUPS}"
     linked = [room.label for room in rooms if room.has_links and not room.archived]
     if not linked:
-        return [_HIDDEN_GROUPS]
+        return [groups]
     return [
-        _HIDDEN_GROUPS,
-        "access: people with an account who came by an external link stay in and are in no list of"
-        f" the portal. These rooms have such links: {listed(linked)}.",
+        groups,
+        f"{option}: people with an account who came by an external link stay in and are in no list"
+        f" of the portal. These rooms have such links: {listed(linked)}.",
+    ]
+
+
+def linked_rooms_warnings(people: Iterable[Person]) -> list[str]:
+    """What to say if the rooms of people were looked for by their entries."""
+    if not any(person.status == "active" for person in people):
+        return []
+    return [
+        "effective_for: rooms that somebody entered by an external link only are not found, as no"
+        " list of the portal has these people."
     ]
 
 
@@ -80,22 +127,20 @@ def _person_in(
         **person_result(person),
         "type": person.type,
         "level": causes[0].access.level_name,
-        "causes": [_cause_result(snapshot, cause) for cause in causes],
+        "causes": [cause_result(cause, snapshot.group_names) for cause in causes],
     }
 
 
-def _cause_result(snapshot: AccessSnapshot, cause: Cause) -> dict[str, Any]:
-    access = cause.access
-    group = None
-    if access.cause == GROUP:
-        (group_id,) = access.group_ids
-        group = {"id": group_id, "name": snapshot.group_names.get(group_id, "")}
-    by_everyone = EVERYONE in access.group_ids
+def _effective_result(snapshot: AccessSnapshot, room: Room, person: Person) -> dict[str, Any]:
+    causes = snapshot.causes_of(person, room)
+    told = [cause_result(cause, snapshot.group_names) for cause in causes]
     return {
-        "cause": "everyone" if by_everyone else access.cause,
-        "level": access.level_name,
-        "group": group,
-        "counts": cause.counts,
+        **person_result(person),
+        "type": person.type,
+        "level": told[0]["level"] if told else None,
+        "cause": told[0]["cause"] if told else None,
+        "causes": told,
+        "why_not": None if told else reason_not_in(person),
     }
 
 

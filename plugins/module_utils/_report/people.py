@@ -53,6 +53,19 @@ def users_result(
     ]
 
 
+def members_result(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """People in a result that is about what they may do, with their groups."""
+    return [
+        {
+            **person_result(person),
+            "user_name": person.user_name,
+            "type": person.type,
+            "groups": _groups_result(person),
+        }
+        for person in in_order(people)
+    ]
+
+
 def unknown_result(unknown: Iterable[Reference]) -> list[str]:
     """References that mean nobody, as they were written."""
     return [each.text for each in unknown]
@@ -119,7 +132,6 @@ def _pending_since(person: Person) -> str | None:
 
 
 def _user_result(person: Person) -> dict[str, Any]:
-    groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
     profile = person.profile or Profile()
     return {
         **person_result(person),
@@ -134,8 +146,13 @@ def _user_result(person: Person) -> dict[str, Any]:
         "location": profile.location,
         "comment": profile.comment,
         "language": profile.language,
-        "groups": [{"id": key, "name": name} for key, name in groups],
+        "groups": _groups_result(person),
     }
+
+
+def _groups_result(person: Person) -> list[dict[str, str]]:
+    groups = sorted(person.groups.items(), key=lambda group: (group[1].lower(), group[0]))
+    return [{"id": key, "name": name} for key, name in groups]
 
 
 def _rooms_result(rooms: RoomsOfPerson) -> dict[str, Any]:

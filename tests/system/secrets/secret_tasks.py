@@ -25,7 +25,10 @@ FROM_ENVIRONMENT = "{{ lookup('ansible.builtin.env', 'LINK_PASSWORD') }}"
 TASKS: dict[str, list[dict[str, Any]]] = {
     "group_info": [{"all": True}, {"group": ENGINEERING, "members": True}, {"group": " "}],
     "user_info": [{"all": True}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
-    "room_info": [{"all": True, "access": True, "links": True}, {"rooms": ["a:b"]}],
+    "room_info": [
+        {"all": True, "access": True, "links": True, "effective_for": ["user05"]},
+        {"rooms": ["a:b"]},
+    ],
     "group_members": [
         {"group": ENGINEERING, "members": ["user05"], "state": "absent"},
         {"group": "Twins", "members": ["user05"]},

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.documented_tasks import TASKS
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
     request,
@@ -122,108 +122,6 @@ def test_results_have_no_key_that_ansible_reads_itself(name):
 
 
 BY_ANSIBLE = {"changed", "diff", "warnings", "msg"}
-#: Options that succeed, and what makes them fail.
-TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "access": (
-        {
-            "rooms": [
-                {
-                    "room": "Project",
-                    "add": [
-                        {"user": "user05", "level": "viewer", "until": "2999-12-31"},
-                        {"group": "Design", "level": "editor"},
-                        {"user": "user03", "level": "viewer"},
-                    ],
-                }
-            ],
-            "expiring_within": "9999w",
-        },
-        {"rooms": [{"room": "None", "exact": []}]},
-    ),
-    "group": (
-        {"name": "New", "manager": "user01", "members": {"add": ["user02"]}},
-        {"name": "Twins"},
-    ),
-    "group_info": ({"all": True, "members": True}, {"api_key": "sk-nobody"}),
-    "group_members": (
-        {"group": "Design", "members": ["user05", "user01"], "state": "exact"},
-        {"group": "Twins"},
-    ),
-    "groups": (
-        {"groups": [{"name": "Design", "members": ["user05", "user01"]}]},
-        {"max_removals": "few"},
-    ),
-    "export": ({"path": "groups.yml"}, {"mode": "rw"}),
-    "invitation_link": (
-        {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},
-        {"expires": "2020-01-01T00:00:00Z"},
-    ),
-    "invitation_resend": (
-        {"users": ["pending01", "user01", "ghost"], "unknown_users": "warn"},
-        {"users": ["ghost"], "unknown_users": "fail"},
-    ),
-    "memberships": (
-        {"groups": [{"group": "Design", "exact": ["user05", "user01"]}]},
-        {"max_removals": "few"},
-    ),
-    "offboard": (
-        {"users": ["user03", "ghost"], "unknown_users": "warn", "new_manager": "user01"},
-        {"users": ["admin"]},
-    ),
-    "portal": (
-        {
-            "users": [{"user": "new@example.org", "type": "user"}],
-            "groups": [{"name": "Design", "add": ["new@example.org"]}],
-        },
-        {"parallel": 99},
-    ),
-    "portal_info": ({}, {"api_key": "sk-nobody"}),
-    "room": (
-        {"room": "New", "room_type": "custom", "tags": {"add": ["x"]}},
-        {"room": "Nosuch", "state": "archived"},
-    ),
-    "room_info": ({"all": True, "access": True, "links": True}, {"tags": []}),
-    "room_access": (
-        {"room": "Project", "add": [{"group": "Design", "level": "editor"}]},
-        {"room": "None"},
-    ),
-    "room_link": (
-        {
-            "room": "Project",
-            "title": "New",
-            "level": "viewer",
-            "expires": "+30d",
-            "return_link": True,
-        },
-        {"room": "None"},
-    ),
-    "rooms": (
-        {
-            "rooms": [
-                {
-                    "room": "Plans",
-                    "room_type": "custom",
-                    "access": {"exact": [{"user": "user01", "level": "viewer"}]},
-                    "links": [{"title": "x", "level": "viewer", "allow_permanent": True}],
-                }
-            ]
-        },
-        {"parallel": 99},
-    ),
-    "user_handover": (
-        {"users": ["disabled01"], "successor": "roomadmin", "without_rooms": "start"},
-        {"users": ["admin"]},
-    ),
-    "user_info": ({"status": "active", "rooms": True}, {"group": "Twins"}),
-    "users": (
-        {
-            "users": [{"user": "new@example.org", "type": "user", "first_name": "Nora"}],
-            "unlisted": "report",
-        },
-        {"users": [{"user": "ghost", "type": None, "state": None}]},
-    ),
-    "user_status": ({"users": ["user05"], "status": "disabled"}, {"users": ["admin"]}),
-}
 
 
 @pytest.mark.parametrize("name", NAMES)

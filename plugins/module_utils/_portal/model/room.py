@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,6 +106,10 @@ class Room:
     def label(self) -> str:
         """This room in a message."""
         return f'"{printable(self.title)}" ({self.id or "new"})'
+
+    def has_tags(self, tags: Iterable[str]) -> bool:
+        """Whether it has all of these tags, in whatever case."""
+        return {tag.lower() for tag in tags} <= {tag.lower() for tag in self.tags}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,17 @@ import pytest
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.access_snapshot import (
     read_access,
 )
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.effective_reads import (
+    are_of,
+    read_access_of,
+    rooms_of,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.effective_access import (
+    ADMINISTRATOR,
+    Cause,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.portal import Portal
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.rooms import ANY
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal as Simulated
 from ansible_collections.onlyoffice.docspace.tests.portal.rooms.records import GROUP_LEVELS, LEVELS
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.in_process import InProcess, ask
@@ -51,6 +61,29 @@ def test_every_cell_is_as_the_portal_answers_to_that_person(first: int) -> None:
                     [access.level] if access else []
                 )
         assert computed == answered, seed
+
+
+def test_a_few_people_are_told_of_as_if_everything_were_read() -> None:
+    for seed in range(20):
+        state = drawn_portal(random.Random(seed))
+        simulated, key = Simulated(state), key_of(state["users"][0])
+        whole = read_access(Portal(InProcess(simulated, key)))
+        rooms = list(whole.rooms.values())
+        for person in whole.people.values():
+            portal = Portal(InProcess(simulated, key))
+            of_rooms = read_access_of(portal, [person], rooms, ANY)
+            causes = {room.id: of_rooms.causes_of(person, room) for room in rooms}
+            assert causes == {room.id: whole.causes_of(person, room) for room in rooms}, seed
+
+            found = read_access_of(portal, [person], rooms_of(portal, [person]), None)
+            theirs = {room.id for room in are_of([person], found)}
+            entered = {id for id in causes if any(is_own(cause) for cause in causes[id])}
+            assert entered <= theirs, seed
+            assert person.status != "active" or theirs == entered, seed
+
+
+def is_own(cause: Cause) -> bool:
+    return cause.access.cause != ADMINISTRATOR
 
 
 def answer_to(portal: Simulated, user: dict[str, Any], room: dict[str, Any]) -> Any:

@@ -12,7 +12,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_inf
     failed,
 )
 
-ASKED = "rooms, room_type, owner, tags, user, search or archived"
+ASKED = "rooms, room_type, owner, tags, user, search, archived or effective_for"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ ASKED = "rooms, room_type, owner, tags, user, search or archived"
         ({"owner": ""}, "owner: is empty; write a text, or leave it out."),
         ({"user": "a b"}, "user: 'a b' is no address, id or user name; name one person here."),
         ({"search": " "}, "search: is empty"),
+        ({"effective_for": ["eva, ben"]}, "effective_for, entry 1: 'eva, ben' is no address, id"),
+        ({"effective_for": [""]}, "effective_for, entry 1: is empty; write a text"),
+        (
+            {"effective_for": ["4a515a15-d4d6-4b8e-828e-e0586f18f3a3"]},
+            "effective_for: 4a515a15-d4d6-4b8e-828e-e0586f18f3a3: technical accounts of the portal",
+        ),
     ],
 )
 def test_what_is_not_clear_is_refused(rooms_site, options, message):
