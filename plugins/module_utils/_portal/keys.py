@@ -3,21 +3,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""The API key that a task uses."""
+"""The API keys of a portal, and the one that a task uses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from .._base.errors import RequestError
+from .._base.moments import parse_moment
 from .._base.texts import printable
 from .._http.transport import Transport
 from . import answers
 from .model.key import Key
 
 # Leaf properties only: whole objects overflow the server's serializer.
-_FIELDS = "name,permissions,createBy.id"
+_FIELDS = "id,name,permissions,createBy.id"
+_LISTED_FIELDS = f"{_FIELDS},isActive,createOn,expiresAt,lastUsed"
 #: No API key is known to portals older than 3.1, and no other credential is one.
 _NO_KEY = ("unauthorized", "not_found", "not_docspace")
 
@@ -55,12 +58,18 @@ class Keys:
         return self._current
 
     def active(self) -> list[Key]:
-        """The keys that are not switched off: an administrator sees everybody's.
+        """The keys that are not switched off; see :meth:`listed`."""
+        return [key for key in self.listed() if key.is_active]
+
+    def listed(self) -> list[Key]:
+        """All keys with what is known of them: an administrator sees everybody's, others their own.
+
+        The key needs the scope ``*:read``.
 
         :raises RequestError: when there is no usable answer.
         """
-        answer = self._transport.request("GET", ("keys",), {"fields": f"{_FIELDS},isActive"})
-        return [_parse_key(row) for row in answers.rows(answer) if row.get("isActive")]
+        answer = self._transport.request("GET", ("keys",), {"fields": _LISTED_FIELDS})
+        return [_parse_key(row) for row in answers.rows(answer)]
 
 
 def scope_of(method: str, path: Sequence[str]) -> str:
@@ -105,5 +114,21 @@ def _parse_key(row: Any) -> Key:
     name = answers.text(row, "name")
     if "name" not in row:  # no key, and not one without restriction
         raise answers.wrong_shape()
-    scopes = tuple(map(str, answers.items(row, "permissions")))
-    return Key(name, scopes, answers.guid(row["createBy"]) if row.get("createBy") else None)
+    return Key(
+        name,
+        scopes=tuple(map(str, answers.items(row, "permissions"))),
+        owner_id=answers.guid(row["createBy"]) if row.get("createBy") else None,
+        id=answers.text(row, "id"),
+        is_active=bool(row.get("isActive")),
+        created=_moment(row, "createOn"),
+        expires=_moment(row, "expiresAt"),
+        last_used=_moment(row, "lastUsed"),
+    )
+
+
+def _moment(row: Any, key: str) -> datetime | None:
+    text = answers.text(row, key)
+    moment = parse_moment(text)
+    if text and not moment:  # which is not the same as a key without end
+        raise answers.wrong_shape()
+    return moment

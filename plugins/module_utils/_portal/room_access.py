@@ -23,6 +23,18 @@ _ENTRY_FIELDS = (
 _HAS_ROLES = 1
 
 
+class EntryList(NamedTuple):
+    """Who may enter a room by an entry.
+
+    :param counted: how many rows were read; the owner may have two.
+    :param total: how many the portal says that there are.
+    """
+
+    entries: tuple[Entry, ...]
+    counted: int
+    total: int
+
+
 class RoomAccess:
     """Who may enter the rooms of a portal by an entry of their own, and which groups may.
 
@@ -40,9 +52,17 @@ class RoomAccess:
         :raises RequestError: also if the portal shows nobody, not even the owner, as to those
             who are not in the room.
         """
+        return list(self.entry_list(room_id).entries)
+
+    def entry_list(self, room_id: str) -> EntryList:
+        """The same, with how long the list is.
+
+        :raises RequestError: as :meth:`entries` does.
+        """
         query = {"fields": _ENTRY_FIELDS}
         path = ("files", "rooms", room_id, "share")
-        rows = self._api.listing("people in a room", path, query, _parse_row).all()
+        listing = self._api.listing("people in a room", path, query, _parse_row)
+        rows = listing.all()
         if not rows:
             raise RequestError(
                 "The portal does not show the owner of the credential who may enter the room"
@@ -52,7 +72,7 @@ class RoomAccess:
         found: dict[str, Entry] = {}
         for row in rows:
             found.setdefault(row.entry.id, row.entry)
-        return list(found.values())
+        return EntryList(tuple(found.values()), len(rows), listing.total)
 
     def set_levels(
         self,

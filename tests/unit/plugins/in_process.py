@@ -61,7 +61,7 @@ class InProcess(Transport):
         assert method == "GET"
         self.reads += 1
         wanted = {name: value for name, value in (query or {}).items() if value is not None}
-        route = "/".join(quote(segment, safe="") for segment in path)
+        route = "/".join(quote(segment, safe="@") for segment in path)
         status, envelope = ask(self._portal, self._key, route, urlencode(wanted))
         if status != 200:
             raise RequestError(f"{route}: {status}", "forbidden", status=status)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ..._base.texts import listed, printable
 
@@ -17,11 +18,20 @@ class Key:
     """An API key; without scopes it has no restriction.
 
     :param owner_id: whose key it is; None if the portal does not say.
+    :param is_active: whether it is not switched off. It may have ended all the same. Only known,
+        like what follows, of keys that were listed (:meth:`Keys.listed`).
+    :param expires: when it ends; None if it never does.
+    :param last_used: None if it never was.
     """
 
     name: str
     scopes: tuple[str, ...] = ()
     owner_id: str | None = None
+    id: str = ""
+    is_active: bool = False
+    created: datetime | None = None
+    expires: datetime | None = None
+    last_used: datetime | None = None
 
     @property
     def is_unrestricted(self) -> bool:

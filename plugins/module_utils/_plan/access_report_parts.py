@@ -1,0 +1,127 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""What a report has beside who gets into which rooms: links, keys, invitations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from .._base.moments import written
+from .._portal.model.invitation_link import InvitationLink
+from .._portal.model.key import Key
+from .._portal.model.room import LEVELS, Room
+from .._portal.model.room_link import RoomLink
+from .access_report_facts import ReportFacts
+from .access_report_order import in_name_order, in_title_order
+
+#: Whom a link lets in who cannot use it now begins so.
+NOBODY = "nobody"
+
+
+def links_part(facts: ReportFacts, room: Room) -> list[dict[str, Any]] | None:
+    """The links of a room; None if they are not shown to the person whose key it is.
+
+    Of a room without external links that was not asked, none are known.
+    """
+    if room.id not in facts.managed:
+        return None
+    return [_link(link, room) for link in _in_order(facts.links.get(room.id, ()))]
+
+
+def keys_part(facts: ReportFacts) -> list[dict[str, Any]] | None:
+    """The API keys, by their names; None if they are not shown."""
+    if facts.keys is None:
+        return None
+    ordered = sorted(facts.keys, key=lambda key: (key.name.casefold(), key.id))
+    return [_key(key, key.id == facts.current_key) for key in ordered]
+
+
+def invitations_part(facts: ReportFacts) -> dict[str, Any]:
+    """By which links people may join the portal or a room, and who is invited already."""
+    portal = facts.invitation_links
+    people = in_name_order(facts.access.people.values())
+    return {
+        "portal": None if portal is None else [_portal_link(link) for link in portal],
+        "rooms": [
+            {"room": room.id, **_link(link, room)}
+            for room in in_title_order(facts.access.rooms.values())
+            for link in _in_order(facts.links.get(room.id, ()))
+            if not link.is_external
+        ],
+        "pending": [person.id for person in people if person.status == "pending"],
+    }
+
+
+def _in_order(links: Any) -> list[RoomLink]:
+    """The primary link, other external ones, then those by which people are invited."""
+    return sorted(
+        links,
+        key=lambda link: (not link.primary, not link.is_external, link.title.casefold(), link.id),
+    )
+
+
+def _link(link: RoomLink, room: Room) -> dict[str, Any]:
+    return {
+        "id": link.id,
+        "title": link.title,
+        "type": link.type,
+        "primary": link.primary,
+        "level": LEVELS.get(link.level, str(link.level)),
+        "expires": _moment(link.expires),
+        "expired": link.is_expired,
+        "password": bool(link.password),
+        "internal": link.internal,
+        "deny_download": link.deny_download,
+        "max_use_count": link.max_uses,
+        "use_count": None if link.is_external else link.uses,
+        # No list of the portal tells when a link was made.
+        "created": None,
+        "readers": _readers(link, room),
+    }
+
+
+def _readers(link: RoomLink, room: Room) -> str:
+    if link.is_expired:
+        return f"{NOBODY}, as it has ended"
+    if room.archived:
+        return f"{NOBODY} while the room is in the archive"
+    if not link.is_external:
+        is_used_up = f"{NOBODY}, as it is used up"
+        return is_used_up if link.is_used_up else "whoever accepts the invitation"
+    if link.internal:
+        return f"people with an account{' and the password' if link.password else ''}"
+    return f"anybody{' with the password' if link.password else ''}"
+
+
+def _key(key: Key, is_current: bool) -> dict[str, Any]:
+    return {
+        "id": key.id,
+        "name": key.name,
+        "owner": key.owner_id,
+        "scopes": sorted(key.scopes),
+        "unrestricted": key.is_unrestricted,
+        "active": key.is_active,
+        "created": _moment(key.created),
+        "expires": _moment(key.expires),
+        # The day only, and of the key that reads nothing, as each report would be another one.
+        "last_used": None if is_current or not key.last_used else f"{key.last_used:%Y-%m-%d}",
+        "used_for_report": is_current,
+    }
+
+
+def _portal_link(link: InvitationLink) -> dict[str, Any]:
+    return {
+        "type": link.type,
+        "expires": _moment(link.expires),
+        "expired": link.is_expired,
+        "max_use_count": link.max_uses,
+        "use_count": link.uses,
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return written(moment) if moment else None

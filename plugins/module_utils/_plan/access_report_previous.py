@@ -1,0 +1,143 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# PRIVATE to the collection: may change or go at any time, without notice.
+"""An earlier report, read back to be compared with the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Callable
+
+from .access_report_facts import INVITATIONS, LINKS
+
+Row = dict[str, Any]
+Cells = dict[tuple[str, str], tuple[str, str]]
+
+#: What of a person, a room and a link is compared.
+_OF_PEOPLE = ("display_name", "email", "type", "status", "groups", "managed_groups")
+_OF_ROOMS = ("title", "type", "archived", "owner", "external_links", "open_links", "groups")
+_OF_LINKS = (
+    *("title", "type", "level", "expires", "expired", "password", "internal", "deny_download"),
+    "max_use_count",
+)
+
+
+@dataclass(frozen=True)
+class ComparedReport:
+    """What of a report is compared with another one.
+
+    :param cells: level and cause, by room and person, of everybody who is in.
+    :param links: by room and link.
+    :param linked: the rooms whose links are in it.
+    :param has_invitations: whether links by which people are invited were looked for everywhere.
+    """
+
+    people: Mapping[str, Row]
+    rooms: Mapping[str, Row]
+    cells: Cells
+    links: Mapping[tuple[str, str], Row]
+    linked: frozenset[str] | None
+    has_invitations: bool
+
+    @classmethod
+    def of(cls, report: Mapping[str, Any]) -> ComparedReport:
+        """Read a report.
+
+        :raises LookupError, TypeError, AttributeError: if something is not as in a report.
+        """
+        rooms, include = report["rooms"], report["scope"]["include"]
+        has_links = LINKS in include
+        shown = [room for room in rooms if has_links and room["links"] is not None]
+        return cls(
+            people={_text(row["id"]): _kept(row, _OF_PEOPLE) for row in report["people"]},
+            rooms={_text(row["id"]): _kept(row, _OF_ROOMS) for row in rooms},
+            cells={
+                (room["id"], _text(row["person"])): (_text(row["level"]), _text(row["cause"]))
+                for room in rooms
+                for row in room["access"]
+            },
+            links={
+                (room["id"], _text(link["id"])): _kept(link, _OF_LINKS)
+                for room in shown
+                for link in room["links"]
+            },
+            linked=frozenset(room["id"] for room in shown) if has_links else None,
+            has_invitations=INVITATIONS in include,
+        )
+
+
+@dataclass(frozen=True)
+class PreviousReport:
+    """An earlier report.
+
+    :param sha256: of the bytes of its file.
+    :param named: the ids of the rooms and of the people that it is about; None for all.
+    """
+
+    portal: str
+    taken_at: str
+    sha256: str
+    named: tuple[frozenset[str] | None, frozenset[str] | None]
+    redacted: bool
+    compared: ComparedReport
+
+    @classmethod
+    def parse(cls, report: Mapping[str, Any], sha256: str) -> PreviousReport:
+        """Read what somebody may have edited.
+
+        :raises LookupError, TypeError, AttributeError: if something is not as in a report.
+        """
+        scope = report["scope"]
+        return cls(
+            portal=_text(report["portal"]),
+            taken_at=_text(report["taken_at"]),
+            sha256=sha256,
+            named=(_ids(scope["rooms"]), _ids(scope["people"])),
+            redacted=scope["redacted"] is not False,
+            compared=ComparedReport.of(report),
+        )
+
+    @property
+    def person_ids(self) -> set[str]:
+        """Everybody in it."""
+        owners = {row["owner"] for row in self.compared.rooms.values() if row["owner"]}
+        return {*self.compared.people, *owners, *(each for _room, each in self.compared.cells)}
+
+    def renamed(self, pseudonym: Callable[[str], str]) -> PreviousReport:
+        """The same with other ids of people, and without their names and addresses."""
+
+        def person(row: Row, new: str) -> Row:
+            return {**row, "display_name": new, "email": ""}
+
+        def room(row: Row) -> Row:
+            return {**row, "owner": row["owner"] and pseudonym(row["owner"])}
+
+        old = self.compared
+        return replace(
+            self,
+            compared=replace(
+                old,
+                people={
+                    pseudonym(id): person(row, pseudonym(id)) for id, row in old.people.items()
+                },
+                rooms={id: room(row) for id, row in old.rooms.items()},
+                cells={(room, pseudonym(id)): cell for (room, id), cell in old.cells.items()},
+            ),
+        )
+
+
+def _ids(found: Sequence[str] | None) -> frozenset[str] | None:
+    return None if found is None else frozenset(map(_text, found))
+
+
+def _kept(row: Mapping[str, Any], keys: Iterable[str]) -> Row:
+    return {key: row[key] for key in keys}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
