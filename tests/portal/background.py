@@ -9,7 +9,17 @@ from __future__ import annotations
 from .documents.rules import Rules as DocumentRules
 from .http import failures
 from .jobs import records
-from .jobs.records import ARCHIVE, COPIES, DELETE, OPERATIONS, REASSIGN, TEMPLATE, TYPE, Job
+from .jobs.records import (
+    ARCHIVE,
+    COPIES,
+    DELETE,
+    OPERATIONS,
+    REASSIGN,
+    REMOVE,
+    TEMPLATE,
+    TYPE,
+    Job,
+)
 from .jobs.rules import Rules as JobRules
 from .people.records import GUEST, LOST_USER, Person, roles_of
 from .room_copies import CopyRules
@@ -62,6 +72,8 @@ def _has_to_move(world: World, job: Job) -> bool:
 
 
 def _work(world: World, job: Job) -> None:
+    # It belongs to no call, even if one has waited for it.
+    world.audit.page = ""
     world.jobs.show(job, _ALLOWED)
     try:
         if job.fault == records.FAILS:
@@ -92,6 +104,7 @@ def _change_type(world: World, job: Job) -> None:
     world.people.set_roles(person, roles_of(job.type))
     if person.type == GUEST:
         world.groups.leave_all(person.id)
+    world.audit.write(4019, job.caller, [person.display_name], [person.id])
 
 
 def _hand_over(world: World, job: Job) -> None:
@@ -101,12 +114,18 @@ def _hand_over(world: World, job: Job) -> None:
     rooms.hand_over(job.subject, job.successor)
     documents = DocumentRules(world.documents)
     documents.hand_over(job.subject, job.name, job.successor)
+    if job.kind == REASSIGN:
+        names = [job.name, world.people.demand(job.successor).display_name]
+        world.audit.write(4030, job.caller, names, [job.subject])
     if job.kind == REASSIGN and not job.deletes:
         return
     rooms.forget(job.subject)
     documents.forget(job.subject)
     if person:
         delete_person(world, person)
+        world.audit.write(4018, job.caller, [job.name], [job.subject])
+    if job.kind == REMOVE:
+        world.audit.write(4031, job.caller, [job.name], [job.subject])
 
 
 def _move_room(world: World, job: Job) -> None:
@@ -130,6 +149,7 @@ def _delete(world: World, job: Job) -> None:
         world.documents.delete(each)
     if room:
         world.rooms.delete(room)
+        world.audit.write(5074, job.caller, (), [str(room.id)], room.title)
     job.processed = 1 + len(documents)
 
 

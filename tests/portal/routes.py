@@ -6,6 +6,10 @@
 
 from __future__ import annotations
 
+from .audit.other_writes import OTHERS
+from .audit.people_writes import PEOPLE as PEOPLE_WATCHED
+from .audit.routes import ROUTES as AUDIT
+from .audit.writes import watched
 from .documents.routes import ROUTES as DOCUMENTS
 from .groups.routes import ROUTES as GROUPS
 from .http.routing import Router
@@ -17,6 +21,18 @@ from .people.routes import ROUTES as PEOPLE
 from .rooms.routes import ROUTES as ROOMS
 from .settings.routes import ROUTES as SETTINGS
 
+_ROUTES = [
+    *(*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *INVITATION_LINKS, *JOBS, *ROOMS, *LINKS, *DOCUMENTS),
+    *AUDIT,
+]
+
+_WATCHES = {**PEOPLE_WATCHED, **OTHERS}
+
 ROUTER = Router(
-    [*GROUPS, *PEOPLE, *KEYS, *SETTINGS, *INVITATION_LINKS, *JOBS, *ROOMS, *LINKS, *DOCUMENTS]
+    [
+        watched(each, _WATCHES[each.path, each.method])
+        if (each.path, each.method) in _WATCHES
+        else each
+        for each in _ROUTES
+    ]
 )

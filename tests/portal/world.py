@@ -9,6 +9,8 @@ from __future__ import annotations
 import collections.abc as c
 import typing as t
 
+from .audit import room_writes
+from .audit.state import AuditTrail
 from .documents.state import Documents
 from .groups.state import Groups
 from .invitation_links.state import InvitationLinks
@@ -57,6 +59,8 @@ class World:
         self.documents = self._with(Documents(state.get("documents", []), journal))
         self.links = self._with(Links(state.get("links", []), journal))
         self.jobs = Jobs()
+        self.audit = AuditTrail(state.get("audit", {}))
+        self.rooms.noted = lambda room, event: room_writes.write(self, room, event)
         self.groups.demand_known(self.people)
 
     def state(self) -> dict[str, t.Any]:

@@ -113,7 +113,10 @@ class Portal:
             background.run_due(self._world)
             stale = STALE in request.environ
             world = World(self._world.state_before()) if stale else self._world
+            world.audit = self._world.audit
+            world.audit.page = _address(request)
             answer, work = self._answer(request, data, world)
+            world.audit.page = ""
             self._requests.append(_logged(request, data, answer.status))
             self._mutations += self._world.take_changed()
             self._at_work += 1
@@ -198,6 +201,12 @@ def _path(request: Request) -> str:
     """The path as it was sent."""
     sent = request.environ.get("REQUEST_URI") or urllib.parse.quote(request.path)
     return str(sent).partition("?")[0]
+
+
+def _address(request: Request) -> str:
+    """The whole address as it was sent."""
+    query = request.query_string.decode()
+    return f"{request.host_url.rstrip('/')}{_path(request)}{'?' if query else ''}{query}"
 
 
 def _parsed(data: bytes) -> t.Any:

@@ -32,6 +32,8 @@ class Rooms:
         self.tags = sorted({tag for room in self for tag in room.settings.tags})
         #: Who came first to the section of rooms: the server takes them for its owner.
         self.first_visitor = min(self, key=lambda room: room.id).owner if self._records else ""
+        #: Is told of everything that is written into the history of a room.
+        self.noted: c.Callable[[Room, Event], None] = lambda _room, _event: None
         #: How somebody wanted their list of rooms last.
         self.orders: dict[str, tuple[str, bool]] = {}
 
@@ -126,7 +128,9 @@ class Rooms:
         """Write into the history of a room."""
         self._journal.changing(self, str(room.id))
         now = moment(datetime.datetime.now(datetime.timezone.utc))
-        room.events.append(Event(next(self._events), action, initiator, data, now))
+        event = Event(next(self._events), action, initiator, data, now)
+        room.events.append(event)
+        self.noted(room, event)
 
     def entry(self, id: str) -> Entry | None:
         """A room as a state file holds it, None if it is not there."""

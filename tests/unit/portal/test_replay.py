@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
+import itertools
 import json
 import pathlib
 from unittest import mock
@@ -15,6 +17,7 @@ import pytest
 
 from ansible_collections.onlyoffice.docspace.tests import portal as portal_package
 from ansible_collections.onlyoffice.docspace.tests.portal import Portal, load_state
+from ansible_collections.onlyoffice.docspace.tests.portal.audit import state as audit_state
 from ansible_collections.onlyoffice.docspace.tests.portal.links import dates
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.exchange import read
 from ansible_collections.onlyoffice.docspace.tests.unit.portal.replay.run import (
@@ -43,7 +46,7 @@ REPLAYED = {
         ),
         "state.json",
     ),
-    "api_keys": "state_events.json",
+    **dict.fromkeys(("api_keys", "audit", "audit_off"), "state_events.json"),
     **dict.fromkeys(
         (
             *("invitation_link", "people_create", "people_profile", "people_quota"),
@@ -59,17 +62,35 @@ REPLAYED = {
 SEATS = {
     **dict.fromkeys(("people_create", "people_type"), 200),
     **dict.fromkeys(("people_delete", "people_end", "people_quota", "people_scopes_read"), 20),
+    **dict.fromkeys(("audit", "audit_off"), 20),
     **dict.fromkeys(("walk-people11", "walk-people12", *_ROOMS), 20),
+}
+
+# Options that the plan does not have, in recordings that depend on it.
+LACKS = {
+    "audit_off": [
+        "branding",
+        "year",
+        "backup",
+        "aitools",
+        "customization",
+        "ldap",
+        "sso",
+        "restore",
+        "audit",
+        "thirdparty",
+        "statistic",
+    ]
 }
 
 # Topics that were recorded and are not here yet, by what the portal has to know for them.
 WAITING = {
-    "events": ("audit", "audit_off"),
+    "events": ("webhooks_crud", "webhook_events", "webhook_failures"),
 }
 
 # Facts about races, and about portals that were put into a state from outside; those about seats
-# are asked again in test_seats.py.
-FACTS = {"concurrency", "people_seats", "portal_states"}
+# are asked again in test_seats.py, those about the audit trail in audit/test_audit_recordings.py.
+FACTS = {"audit_read", "concurrency", "people_seats", "portal_states"}
 
 # Exchanges that cannot be sent as they were recorded.
 NOT_REPEATABLE = {
@@ -82,8 +103,25 @@ NOT_REPEATABLE = {
     },
 }
 
+# Calls of which this portal has none, in recordings about what comes of them.
+_ABSENT = {
+    "audit": ("set-title", "set-title-same", "set-login", "set-ip", "set-cookie", "set-tfa"),
+    "audit_off": (
+        *("lifetime", "lifetime-post", "report", "login-report", "quota-tenantquota"),
+        *("title-number", "title", "portal-rename", "cookie", "hook-list", "ip", "tfa"),
+    ),
+}
+NOT_REPEATABLE.update(
+    ((topic, name), "the call is none of those that this portal has")
+    for topic, names in _ABSENT.items()
+    for name in names
+)
+
 # Keys that were switched off when a recording began, which the state file does not say.
-SWITCHED_OFF = {"api_keys": {"expired owner key"}}
+SWITCHED_OFF = {
+    "api_keys": {"expired owner key"},
+    "audit_off": {"expired owner key"},
+}
 
 # Moments that stand in older recordings as they were.
 MOMENTS = {"auth": {"createOn", "lastUsed", "expiresAt"}}
@@ -123,6 +161,8 @@ def outcomes() -> dict[str, list[Outcome]]:
 
 def replayed(topic: str, state_file: pathlib.Path) -> list[Outcome]:
     state = load_state(state_file, SEATS.get(topic))
+    if topic in LACKS:
+        state.setdefault("portal", {})["lacks"] = LACKS[topic]
     for key in state["api_keys"]:
         key["active"] &= key["name"] not in SWITCHED_OFF.get(topic, ())
     skipped = {name for of, name in NOT_REPEATABLE if of == topic}
@@ -135,8 +175,13 @@ def replayed(topic: str, state_file: pathlib.Path) -> list[Outcome]:
     ]
     ignored = MOMENTS.get(topic, ())
     clock = Clock()
+    # Of rows that were written in one second it is not known which are shown, nor in which order.
+    seconds = (clock.now + datetime.timedelta(seconds=number) for number in itertools.count())
     # Links come to their end while the recording waits, which takes no time here.
-    with mock.patch.object(dates, "now", side_effect=lambda: clock.now):
+    with (
+        mock.patch.object(dates, "now", side_effect=lambda: clock.now),
+        mock.patch.object(audit_state, "now", side_effect=seconds),
+    ):
         return list(Replay(Portal(state), state, exchanges, ignored, DESCRIBED, clock).run())
 
 
