@@ -18,7 +18,8 @@ from .._plan.room_levels import NONE, level_name
 from .._portal.model.room import Entry
 from .._portal.portal import Portal
 from .room_list_reads import read_entries
-from .write import BATCH, Difference, Effect, Write, one_by_one
+from .sending import one_by_one
+from .write import BATCH, Difference, Effect, Write
 
 #: Invitations of new guests per request, for each of which the portal sends a mail.
 MAX_INVITATIONS = 20

@@ -11,7 +11,7 @@ from typing import Any
 
 from .._base.errors import RequestError
 from .._base.texts import so_far
-from .._plan.access import AccessPlan, Change
+from .._plan.access import AccessPlan
 from .._plan.access_batches import AccessUnit, access_units
 from .._plan.access_rules import AccessRules
 from .._portal.portal import Portal
@@ -65,11 +65,6 @@ def apply_unit(portal: Portal, unit: AccessUnit, rules: AccessRules) -> list[Out
 def planned(plan: AccessPlan) -> Outcome[Any]:
     """The outcome of a plan that is carried out in full."""
     return Outcome(tuple(effects_of(plan)))
-
-
-def changes_done(plan: AccessPlan, outcome: Outcome[Any]) -> list[Change]:
-    """What was changed for certain."""
-    return outcome.items(plan.room.id)
 
 
 def _may_batch(portal: Portal) -> bool:

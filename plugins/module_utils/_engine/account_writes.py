@@ -17,7 +17,8 @@ from .._plan.account_steps import TYPES_AT_ONCE
 from .._portal.model.account_properties import read_quota
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .write import BATCH, Difference, Effect, Write, one_by_one
+from .sending import one_by_one
+from .write import BATCH, Difference, Effect, Write
 
 #: Accounts as they were seen.
 Seen = Mapping[AccountChange, Person]

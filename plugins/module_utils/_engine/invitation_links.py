@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 
 from .._base.errors import DocSpaceError, RequestError
@@ -17,6 +16,7 @@ from .._plan.invitation_links import WHOSE, LinkPlan
 from .._portal.model.invitation_link import InvitationLink
 from .._portal.portal import Portal
 from .rights import credential_owner
+from .sending import noticing
 from .write import Difference, Effect, Gone, Outcome, Write, carry_out
 
 #: None or one.
@@ -106,7 +106,7 @@ class _LinkWrite(Write[Links]):
         if not before and after:
             link = self._links.create(after.type, after.expires, after.max_uses)
         elif before:
-            with self._noticing_deletion():
+            with noticing(self._gone):
                 if after:
                     link = self._links.change(before, after.expires, after.max_uses)
                 else:
@@ -139,18 +139,9 @@ class _LinkWrite(Write[Links]):
     def _difference(self, text: str, is_certain: bool = True) -> Difference:
         return Difference(text, self.effects[0], is_certain)
 
-    @contextmanager
-    def _noticing_deletion(self) -> Iterator[None]:
-        try:
-            yield
-        except RequestError as error:
-            if error.code != "not_found":
-                raise
-            raise Gone(
-                f"{self.subject} was deleted by somebody else meanwhile.",
-                error.code,
-                error.may_be_done,
-            ) from None
+    def _gone(self, may_be_done: bool) -> Gone:
+        text = f"{self.subject} was deleted by somebody else meanwhile."
+        return Gone(text, "not_found", may_be_done)
 
 
 def _limits(link: InvitationLink) -> tuple[datetime | None, int | None]:

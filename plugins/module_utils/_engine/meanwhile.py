@@ -7,14 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from functools import partial
 
 from .._base.errors import RequestError
 from .._base.references import Reference
 from .._portal.model.group import Group
 from .._portal.model.person import Person
 from .._portal.portal import Portal
+from .sending import noticing
 from .write import Gone
 
 
@@ -28,18 +30,12 @@ def group_gone(group: Group, may_be_done: bool) -> Gone:
     )
 
 
-@contextmanager
-def noticing_deletion(group: Group) -> Iterator[None]:
+def noticing_deletion(group: Group) -> AbstractContextManager[None]:
     """Send a write to a group that somebody else may have deleted.
 
     :raises Gone: in place of the answer that there is no such group.
     """
-    try:
-        yield
-    except RequestError as error:
-        if error.code == "not_found":
-            raise group_gone(group, error.may_be_done) from None
-        raise
+    return noticing(partial(group_gone, group))
 
 
 def explain_missing(portal: Portal, people: Sequence[Person]) -> list[str]:

@@ -17,7 +17,8 @@ from .._portal.model.person import Person
 from .._portal.portal import Portal
 from .account_writes import AccountsWrite, Seen
 from .people_reads import FEW
-from .write import BATCH, Difference, one_by_one
+from .sending import one_by_one
+from .write import BATCH, Difference
 
 
 @contextmanager

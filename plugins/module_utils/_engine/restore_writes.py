@@ -22,7 +22,8 @@ from .._plan.lowering import (
 )
 from .._portal.model.person import Person
 from .._portal.portal import Portal
-from .write import Difference, Effect, Outcome, Write, carry_out, one_by_one
+from .sending import one_by_one
+from .write import Difference, Effect, Outcome, Write, carry_out
 
 
 class GiveWrite(Write[frozenset[str]]):

@@ -23,7 +23,8 @@ from .._portal.model.room import Room
 from .._portal.portal import Portal
 from .rights import credential_owner, is_administrator
 from .room_list_reads import read_entries
-from .write import Difference, Effect, Outcome, Write, carry_out, one_by_one
+from .sending import one_by_one
+from .write import Difference, Effect, Outcome, Write, carry_out
 
 #: The ids of a person and a room in which this person has an entry.
 Pair = tuple[str, str]

@@ -29,20 +29,18 @@ class SeenRooms:
     is_complete: bool
 
 
-def see_rooms(portal: Portal, texts: Sequence[str], everything: bool = False) -> SeenRooms:
+def see_rooms(portal: Portal, texts: Sequence[str]) -> SeenRooms:
     """Read all rooms that some ids and titles may mean, those in the archive too.
 
     Few are read one by one. Of more, a page of all rooms is read, and then whatever takes fewer
     requests: the other pages, or the rooms that are not clear yet.
-
-    :param everything: whether all rooms are needed.
     """
-    if len(texts) <= FEW_ROOMS and not everything:
+    if len(texts) <= FEW_ROOMS:
         return SeenRooms(_ask_for_rooms(portal, texts), False)
     rooms = portal.rooms.listing()
     on_first_page = {room.id for room in rooms.first}
     unclear = [text for text in texts if parse_room_id(text) not in on_first_page]
-    if everything or rooms.further_pages <= len(unclear):
+    if rooms.further_pages <= len(unclear):
         return SeenRooms(rooms.all(), True)
     return SeenRooms([*rooms.first, *_ask_for_rooms(portal, unclear)], False)
 

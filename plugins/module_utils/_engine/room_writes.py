@@ -8,16 +8,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any
 
-from .._base.errors import RequestError
 from .._base.texts import printable
 from .._plan.properties import Comparison, compare
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .._portal.model.room_properties import ROOM_PROPERTIES
 from .._portal.portal import Portal
+from .sending import noticing
 from .write import Difference, Effect, Gone, Write
 
 #: What is done with a room as a whole.
@@ -37,18 +38,12 @@ def room_gone(room: Room, may_be_done: bool) -> Gone:
     )
 
 
-@contextmanager
-def noticing_loss(room: Room) -> Iterator[None]:
+def noticing_loss(room: Room) -> AbstractContextManager[None]:
     """Send a write to a room that somebody else may have deleted.
 
     :raises Gone: in place of the answer that there is no such room.
     """
-    try:
-        yield
-    except RequestError as error:
-        if error.code == "not_found":
-            raise room_gone(room, error.may_be_done) from None
-        raise
+    return noticing(partial(room_gone, room))
 
 
 def find_again(portal: Portal, room: Room) -> Room:

@@ -18,7 +18,6 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -32,8 +31,6 @@ RETRY_DELAYS = (0, 1, 2)
 BATCH = 100
 #: What to do where it is not known what became of a write.
 RUN_AGAIN = "Run the task again to find out and to complete it."
-#: Refusals that may be of one entry of a list.
-_OF_ONE_ENTRY = ("forbidden", "rejected")
 
 Seen = TypeVar("Seen")
 
@@ -158,19 +155,6 @@ class Outcome(Generic[Seen]):
             known = {} if self.done is None else facts
             self.failure.facts = {"changed": self.changed, **known}
             raise self.failure
-
-
-@contextmanager
-def one_by_one(count: int) -> Iterator[None]:
-    """Send a list that the portal works through until one entry is refused.
-
-    After a refusal, those before that entry are changed, and the answer does not say which.
-    """
-    try:
-        yield
-    except RequestError as error:
-        error.may_be_done |= count > 1 and error.code in _OF_ONE_ENTRY
-        raise
 
 
 def carry_out(write: Write[Seen]) -> Outcome[Seen]:

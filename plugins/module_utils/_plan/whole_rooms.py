@@ -120,15 +120,6 @@ class WholeRoomsPlan:
     me: Person | None = None
     warnings: list[str] = field(default_factory=list)
 
-    @property
-    def access_plans(self) -> tuple[AccessPlan, ...]:
-        """The plans for the access to rooms, as people are told of them."""
-        return tuple(map(whole_access, filter(_has_access, self.plans)))
-
-
-def _has_access(plan: WholeRoomPlan) -> bool:
-    return plan.access is not None
-
 
 def whole_access(plan: WholeRoomPlan) -> AccessPlan:
     """The plan for the access to a room, whoever goes last included."""

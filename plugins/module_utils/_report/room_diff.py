@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from .._base.quotas import quota_text
@@ -24,11 +24,6 @@ Values = dict[str, Any]
 
 #: The portal makes a link with each room of these types.
 _LINKED = {"public", "filling_forms"}
-
-
-def rooms_diff(plans: Sequence[RoomPlan]) -> list[dict[str, str]]:
-    """The rooms that change, before and after, for people to read."""
-    return [room_diff(plan) for plan in plans if plan.changes]
 
 
 def room_diff(plan: RoomPlan) -> dict[str, str]:
