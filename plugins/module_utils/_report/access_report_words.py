@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # PRIVATE to the collection: may change or go at any time, without notice.
-"""What the ids in a report of access stand for, and causes in words."""
+"""What the ids in a report of access stand for, causes in words, and texts that steer nothing."""
 
 from __future__ import annotations
 
@@ -16,25 +16,59 @@ Row = Mapping[str, Any]
 
 #: Causes without a group.
 _CAUSES = {"direct": "own entry", "everyone": "Everyone", "link": "link"}
+#: Joins letters of some scripts; between others it is not seen and changes nothing.
+_JOINERS = "\u200c\u200d"
+#: No name is so long; what is longer is cut.
+_LONGEST = 2000
+
+
+def shown(text: str) -> str:
+    """A text of others on one line, without what nobody sees or what turns the text around it."""
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}\u2026"
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
+
+
+def in_words(name: str) -> str:
+    """A level, type or code of a report as people say it."""
+    return name.replace("_", " ")
+
+
+def cell_words(cell: Row | None) -> str:
+    """What somebody has in a room, as the changes of a report have it."""
+    if cell is None:
+        return "none"
+    level, cause = cell["level"], cell["cause"]
+    words = in_words(level)
+    return words if level == cause else f"{words} ({_CAUSES.get(cause, cause)})"
 
 
 class ReportNames:
     """Finds what a report says of a person, a group or a room by its id.
 
-    What the report does not have, as it is gone, is called by its id.
+    What is gone since the report before, with which this one is compared, is found too. All else
+    that the report does not have is called by its id.
     """
 
     def __init__(self, report: Row) -> None:
         self.people: dict[str, Row] = {row["id"]: row for row in report["people"]}
         self.groups: dict[str, Row] = {row["id"]: row for row in report["groups"]}
         self.rooms: dict[str, Row] = {row["id"]: row for row in report["rooms"]}
+        changes = report["changes"]
+        self._gone: dict[str, dict[str, Row]] = {
+            noun: {row["id"]: row for row in changes[noun]["gone"]} if changes else {}
+            for noun in ("people", "rooms")
+        }
         #: By the identity of a list of causes, which many rows of a report share.
         self._causes: dict[int, str] = {}
         self._kept: list[Sequence[Row]] = []
 
     def person(self, person_id: str | None) -> str:
         """The name of a person, the address where there is no name; empty for nobody."""
-        row = self.people.get(person_id or "", {})
+        key = person_id or ""
+        row = self.people.get(key) or self._gone["people"].get(key, {})
         return row.get("display_name") or row.get("email") or person_id or ""
 
     def group(self, group_id: str) -> str:
@@ -45,7 +79,9 @@ class ReportNames:
 
     def room(self, room_id: str | None) -> str:
         """The title of a room."""
-        return self.rooms.get(room_id or "", {}).get("title") or room_id or ""
+        key = room_id or ""
+        row = self.rooms.get(key) or self._gone["rooms"].get(key, {})
+        return row.get("title") or key
 
     def causes(self, causes: Sequence[Row]) -> str:
         """All causes of somebody's access; of several it says which count."""

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 Row = dict[str, Any]
@@ -53,18 +54,38 @@ def findings(people: list[Row], rooms: list[Row]) -> list[Row]:
     return sorted(found, key=lambda row: (row["code"], row["text"]))
 
 
-def changes_of(people: list[Row], rooms: list[Row]) -> Row:
+def changes_of(people: list[Row], rooms: list[Row], names: Sequence[str]) -> Row:
+    """What might have changed.
+
+    :param names: of a person and a room who are gone, and of a link.
+    """
     rows = [(room["id"], row) for room in rooms for row in room["access"]]
     now = {key: rows[0][1][key] for key in ("level", "cause")} if rows else {}
     who = {"person": people[0]["id"], "room": rooms[0]["id"] if rooms else ""}
     viewer = {"level": "viewer", "cause": "direct"}
+    gone = {"id": "gone", "display_name": names[0], "email": "gone@example.net"}
+    closed = {"id": "1", "title": names[1]}
+    link = {"room": who["room"], "link": "30000000-0000-4000-8000-000000000009"}
     return {
         "since": "2026-10-28T02:00:00Z",
         "sha256": "5" * 64,
         "gained": [{**who, "before": None, "after": now}],
-        "lost": [{**who, "before": viewer, "after": None}],
+        "lost": [
+            {**who, "before": viewer, "after": None},
+            {"person": "gone", "room": "1", "before": viewer, "after": None},
+        ],
         "changed": [{**who, "before": viewer, "after": now}],
-        "people": {"new": [people[0]["id"]], "gone": [], "changed": []},
-        "rooms": {"new": [], "gone": [{"id": "1", "title": "Old room"}], "changed": []},
-        "links": {"new": [], "gone": [], "changed": []},
+        "people": {
+            "new": [people[0]["id"]],
+            "gone": [gone],
+            "changed": [
+                {
+                    "person": people[1]["id"],
+                    "before": {"status": "active", "groups": []},
+                    "after": {"status": "disabled", "groups": ["x"]},
+                }
+            ],
+        },
+        "rooms": {"new": [], "gone": [closed], "changed": []},
+        "links": {"new": [link], "gone": [{**link, "title": names[2]}], "changed": []},
     }

@@ -191,7 +191,7 @@ class _Making:
             "deny_download": False,
             "max_use_count": None,
             "use_count": None,
-            "created": f"2026-{1 + room % 11:02}-15T09:00:00Z",
+            "created": None,
             "readers": readers if external else "whoever accepts the invitation",
         }
 
@@ -200,6 +200,7 @@ class _Making:
         people, rooms = self.found_people, self.found_rooms
         counted = {"people": people, "groups": self.found_groups, "rooms": rooms}
         owner = next(each for each in people if each["type"] == "owner")
+        gone = [self.name(harmless) for harmless in ("Olga Old", "Old room", "Old link")]
         return {
             "report": "onlyoffice.docspace.access_report",
             "version": 1,
@@ -219,7 +220,7 @@ class _Making:
             ],
             "rooms": rooms,
             "findings": list(findings(people, rooms)),
-            "changes": changes_of(people, rooms) if changes else None,
+            "changes": changes_of(people, rooms, gone) if changes else None,
         }
 
 
