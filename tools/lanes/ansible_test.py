@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .checks import CheckError, Log
 from .pytests import pytest_total
-from .pythons import CORES, KNOWN_PYTHONS, find_python, pick_python
+from .pythons import CORES, KNOWN_PYTHONS, OLDEST_CORE, find_python, pick_python
 from .trees import CACHE, ROOT, copy_tree, locked
 from .venvs import make_venv
 
@@ -82,7 +82,12 @@ def sanity(core: str, log: Log) -> None:
     with ansible_test(core) as run:
         if list(run.tree.glob("tests/sanity/ignore*")):
             raise CheckError("tests/sanity/ignore*: this collection has no exceptions")
-        run(log, "sanity", "--local")
+        if core == OLDEST_CORE:
+            # Half of the time goes to pylint, whose older rules have nothing to find in the tests.
+            run(log, "sanity", "--local", "--skip-test", "pylint")
+            run(log, "sanity", "--local", "--test", "pylint", "plugins/")
+        else:
+            run(log, "sanity", "--local")
 
 
 def units(core: str, python: str, log: Log) -> None:
