@@ -19,6 +19,7 @@ import yaml
 
 from ansible_collections.onlyoffice.docspace.tests.system.conftest import started
 from ansible_collections.onlyoffice.docspace.tests.system.documents.company import (
+    PREVIEW,
     company,
     key,
     members,
@@ -87,7 +88,7 @@ class Job:
         templates = [*options("job_template"), *looped()]
         template = next(each for each in templates if each["name"] == name)
         words = ["--check"] if template["job_type"] == "check" and not answers.get("run") else []
-        rights = ["accounts:read"] if "preview" in str(template["credentials"]) else []
+        rights = PREVIEW if "preview" in str(template["credentials"]) else []
         values = {"{{ base_url }}": self.portal.base_url, "{{ api_key }}": key(rights)}
         injected = options("credential_type")[0]["injectors"]["env"]
         done = self._run(
