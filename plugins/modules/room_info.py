@@ -17,7 +17,8 @@ description:
     the one that counts. Lists of a room on the portal show people and groups that have an entry,
     but not who comes in by a group, and not which of several reasons counts.
   - With O(effective_for), the same about a few people only, which takes fewer requests, and also
-    where and why they do not get in.
+    where and why they do not get in. The filter P(onlyoffice.docspace.explain_access#filter) says
+    it in sentences, and what these people would have without some of their groups.
   - With O(links), also the links into these rooms, without their addresses and passwords.
   - What is named in O(rooms), O(owner), O(user) or O(effective_for) and does not exist is no
     failure, but is returned in RV(unknown).
@@ -151,6 +152,8 @@ seealso:
   - module: onlyoffice.docspace.user_info
   - module: onlyoffice.docspace.group_info
   - module: onlyoffice.docspace.portal_info
+  - plugin: onlyoffice.docspace.explain_access
+    plugin_type: filter
 """
 
 EXAMPLES = r"""
@@ -200,6 +203,10 @@ EXAMPLES = r"""
   onlyoffice.docspace.room_info:
     effective_for: [eva@example.com]
   register: of_eva
+
+- name: Say it in sentences
+  ansible.builtin.debug:
+    msg: "{{ of_eva | onlyoffice.docspace.explain_access('eva@example.com') }}"
 
 - name: Ask why two people do not get into a room
   onlyoffice.docspace.room_info:

@@ -22,7 +22,7 @@ TARBALL = (
     "LICENSES/*.txt", "README.md", "REUSE.toml", "changelogs/changelog.yaml",
     "docs/docsite/extra-docs.yml", "docs/docsite/rst/*.rst", "meta/execution-environment.yml",
     "meta/runtime.yml", "playbooks/*.yml", "plugins/action/*.py", "plugins/doc_fragments/*.py",
-    "plugins/module_utils/**/*.py", "plugins/modules/*.py",
+    "plugins/filter/*.py", "plugins/module_utils/**/*.py", "plugins/modules/*.py",
     "plugins/plugin_utils/*.py", "requirements.txt", "roles/*/README.md",
     "roles/*/meta/argument_specs.yml", "roles/*/meta/main.yml", "roles/*/tasks/*.yml",
 )  # fmt: skip

@@ -13,8 +13,12 @@ from datetime import datetime, timedelta, timezone
 
 from ansible_collections.onlyoffice.docspace.tests.system.documents.company import company
 from ansible_collections.onlyoffice.docspace.tests.system.documents.copies import recipe
+from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import PAGES
 
 READ = ["accounts:read", "rooms:read"]
+#: What the recipe shows that asks about a group.
+SENTENCES = (PAGES / "recipes.rst").read_text(encoding="utf-8")
+SENTENCES = re.findall(r'^   ("(?:Contracts|Plans)" \(1[23]\): .*)', SENTENCES, re.MULTILINE)
 
 
 def with_contracts():
@@ -109,6 +113,31 @@ def test_who_can_open_a_room(copied):
     assert "eva@example.com: viewer (direct, Finance)" in output
     assert "finn@example.com: editor (Finance)" in output
     assert "ada@example.com" not in output
+
+
+@recipe("What does Eva lose if I take her out of Sales?")
+def test_what_a_group_gives(copied):
+    state = with_contracts()
+    eva = next(each["id"] for each in state["users"] if each["userName"] == "eva")
+    sales = {**state["groups"][2], "id": "10000000-0000-4000-8000-000000000099", "name": "Sales"}
+    state["groups"].append(sales)
+    (contracts,) = state["rooms"]
+    by_sales = {"group": sales["id"], "access": 10}
+    plans = {"id": 13, "title": "Plans", "shares": [{"user": eva, "access": 2}, by_sales]}
+    state["rooms"] = [{**contracts, "shares": [by_sales]}, {**contracts, **plans}]
+    copied.portal.restart(state)
+
+    status, preview = copied.run(READ)
+    assert status == 0, preview
+    assert "Contracts: editor -> none" in preview
+    assert "Plans" not in preview
+
+    status, output = copied.run(READ)
+    assert status == 0, output
+    for sentence in SENTENCES:
+        assert sentence in output.replace('\\"', '"')
+    assert "eva@example.com would lose: Contracts" in output
+    assert copied.portal.look()["mutations"] == 0
 
 
 @recipe("Make rooms, and say who may enter them")
