@@ -36,6 +36,11 @@ def in_words(name: str) -> str:
     return name.replace("_", " ")
 
 
+def counted(number: int, noun: str) -> str:
+    """Such as ``1 room`` or ``2,000 rooms``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def cell_words(cell: Row | None) -> str:
     """What somebody has in a room, as the changes of a report have it."""
     if cell is None:
@@ -102,7 +107,7 @@ class ReportNames:
         if kind == cause["level"]:  # owner, administrator
             return str(kind)
         words = _CAUSES.get(kind, kind) if kind != "group" else f"group {self.group(group or '')}"
-        return f"{words}: {cause['level']}"
+        return f"{words}: {in_words(cause['level'])}"
 
     def groups_of(self, causes: Iterable[Row]) -> str:
         """The groups among the causes by name."""
