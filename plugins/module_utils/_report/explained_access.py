@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._base.texts import printable
+from .._plan.access_report import REPORT
 from .._plan.effective_access import ADMINISTRATOR, DIRECT, GROUP, LINK, OWNER
 from .._portal.model.person import Person
 from .access_causes import cause_result, reason_not_in
 from .told_access import BY_EVERYONE, ToldAccess, ToldRoom
-from .told_by_report import REPORT, told_by_report
+from .told_by_report import told_by_report
 from .told_by_room_info import told_by_room_info
 from .told_rows import RESULT, mapping, not_told
 

@@ -12,14 +12,12 @@ from dataclasses import replace
 from typing import Any
 
 from .._base.texts import printable
+from .._plan.access_report import VERSION
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .told_access import ToldAccess, ToldRoom, find_person, told_room
 from .told_rows import flag, not_told, place, rows, some_text, text
 
-#: What reports call themselves.
-REPORT = "onlyoffice.docspace.access_report"
-_VERSION = 1
 Row = Mapping[str, Any]
 
 
@@ -29,8 +27,8 @@ def told_by_report(report: Row, reference: str) -> ToldAccess:
     :raises OptionError: if it is no such report, or does not tell of this person.
     """
     version = report.get("version")
-    if version != _VERSION:
-        raise not_told(f"version {printable(str(version))} of the report is not {_VERSION}")
+    if version != VERSION:
+        raise not_told(f"version {printable(str(version))} of the report is not {VERSION}")
     names = {
         text(each, "id", "groups"): some_text(each, "name", "groups")
         for each in rows(report, "groups")

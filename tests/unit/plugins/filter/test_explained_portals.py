@@ -24,6 +24,9 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.in_process impor
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._engine import (
     test_access_of_generated_portals as generated,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._engine import (
+    test_access_report_of_generated_portals as reports,
+)
 
 PORTALS = 12
 #: What administrators are answered, and owners, beside the numbers of levels.
@@ -64,6 +67,7 @@ def test_each_sentence_is_the_portals_own_answer():
         simulated = Simulated(state)
         named = told(simulated, state, named=True)
         everybody = told(simulated, state, access=True)
+        report = reports.report_of(simulated, generated.key_of(state["users"][0]))
         for user in state["users"]:
             rows = explain_access(named, user["id"], format="rows")
             found = {
@@ -71,9 +75,10 @@ def test_each_sentence_is_the_portals_own_answer():
                 for row in rows
             }
             assert found == answered(simulated, user, state), seed
+            sentences = [row["text"] for row in rows]
+            assert sorted(explain_access(report, user["id"])) == sorted(sentences), seed
             if any(user["id"] in repr(room) for room in (*everybody["rooms"], everybody)):
-                same = explain_access(everybody, user["id"], format="rows")
-                assert [each["text"] for each in same] == [each["text"] for each in rows], seed
+                assert explain_access(everybody, user["id"]) == sentences, seed
 
 
 def test_what_is_without_a_group_is_what_the_portal_answers_then():
