@@ -66,8 +66,7 @@ class AccessWrite(Write[Seen]):
         entries = seen[plan.room.id]
         where = f" in {plan.room.label}" if len(self._plans) > 1 else ""
         found = list(_missing(plan, entries, where))
-        if plan.desired.exact:
-            found += _meanwhile(plan, entries, where)
+        found += _meanwhile(plan, entries, where)
         return found
 
     def explain(self, seen: Seen) -> list[str]:
@@ -147,7 +146,10 @@ def _missing(plan: AccessPlan, entries: Sequence[Entry], where: str) -> Iterator
 
 
 def _meanwhile(plan: AccessPlan, entries: Sequence[Entry], where: str) -> Iterator[Difference]:
-    """Who has come, gone or been changed meanwhile, of those whom the plan leaves alone."""
+    """Who has come, gone or been changed meanwhile, of those whom the plan leaves as they are.
+
+    Unless the list is to be exactly so, those whom the task does not name are left to others.
+    """
     before = {each.id: each for each in plan.entries}
     changed = {each.subject.id for each in plan.changes}
     invited = {each.subject.person.email.lower() for each in plan.invited if each.subject.person}
@@ -160,7 +162,9 @@ def _meanwhile(plan: AccessPlan, entries: Sequence[Entry], where: str) -> Iterat
         if each.email.lower() not in invited and (each.id, each.is_owner) not in expected
     }
     levels = _levels(now.values())
-    for key in sorted((before.keys() | now.keys()) - changed):
+    everybody = before.keys() | now.keys()
+    watched = everybody if plan.desired.exact else everybody & plan.settled
+    for key in sorted(watched - changed):
         found = levels.get(key, NONE)
         if found != (before[key].level if key in before else NONE):
             entry = now.get(key) or before[key]

@@ -61,6 +61,7 @@ class AccessPlan:
     :param ended: entries of the task whose time is over, which count as if they were to be removed.
     :param named_out: people whom the task names to be put out.
     :param ended_people: people whose time is over.
+    :param settled: the ids of those who are named, and already are what they are to be.
     :param group_names: by the groups' ids.
     :param detour: how the room is taken over and given back, if that is needed and wanted.
     """
@@ -73,6 +74,7 @@ class AccessPlan:
     ended: tuple[DesiredEntry, ...] = ()
     named_out: tuple[Person, ...] = ()
     ended_people: tuple[Person, ...] = ()
+    settled: frozenset[str] = frozenset()
     group_names: Mapping[str, str] = field(default_factory=dict, hash=False)
     detour: OwnershipDetour | None = None
 
@@ -165,6 +167,7 @@ def plan_access(
         ended=ended,
         named_out=directory.people_of(desired.remove),
         ended_people=directory.people_of(ended),
+        settled=frozenset(key for key, each in wanted.items() if each.before == each.after),
         group_names=names,
     )
     return replace(plan, affected=_affected(plan, directory))

@@ -61,6 +61,27 @@ def test_who_comes_into_one_of_several_rooms_meanwhile_is_told_of_this_room(site
     assert 'meanwhile, user09@example.org is viewer in "R121" (121)' in result["msg"]
 
 
+@pytest.mark.parametrize(
+    ("lists", "named"),
+    [
+        ({"add": [one.person("user09", "editor"), one.person("user08")]}, "user09"),
+        ({"add": [one.person("user08")], "remove": ["user07"]}, "user07"),
+    ],
+)
+def test_who_is_named_and_was_as_wished_is_looked_at_too(site, lists, named):
+    with_rooms(site, room(120, "R120", {USER(9): 10, USER(6): 10}))
+    # Of those whom the task does not name, others decide.
+    people = [{"id": USER(each), "access": 2} for each in (6, 7, 9)]
+    body = {"invitations": people, "notify": False}
+    meanwhile(site, "PUT", "files/rooms/120/share", body)
+
+    result = one.failed(site, room="120", **lists)
+
+    assert f"is not as planned: meanwhile, {named}@example.org is viewer." in result["msg"]
+    assert "user06" not in result["msg"]
+    assert (result["changed"], len(result["added"])) == (True, 1)
+
+
 def test_what_is_not_known_of_one_room_is_known_of_the_others(site):
     with_rooms(site, *(room(number, f"R{number}", {USER(5): 2}) for number in (120, 121, 122)))
     # After the request, somebody lets them into one of the rooms as something else.
