@@ -46,6 +46,22 @@ def check_moment(option: str, text: str, now: datetime) -> datetime:
     return moment
 
 
+def parse_past(option: str, text: str, now: datetime) -> datetime:
+    """Read a moment that is over: with its zone, or a time before now, such as ``-7d``.
+
+    :raises OptionError: if it is neither, or is to come.
+    """
+    stripped = text.strip()
+    span = parse_span(f"+{stripped[1:]}") if stripped.startswith("-") else None
+    try:
+        moment = parse_zoned(option, text, "-7d or ") if span is None else now - span
+    except OverflowError:
+        raise OptionError(option, f"'{printable(text)}' is before the calendar begins.") from None
+    if moment > now:
+        raise OptionError(option, f"'{printable(text)}' is to come; give a moment that is over.")
+    return moment
+
+
 def parse_end(option: str, text: str) -> datetime:
     """Read when something ends, which may be over: a moment with its zone, or a whole day in UTC.
 

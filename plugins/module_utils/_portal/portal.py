@@ -21,12 +21,14 @@ from .groups import Groups
 from .people import People
 
 if TYPE_CHECKING:
+    from .audit import Audit
     from .invitation_links import InvitationLinks
     from .jobs import Jobs
     from .keys import Keys
     from .model.person import Person
     from .room_access import RoomAccess
     from .room_changes import RoomChanges
+    from .room_history import RoomHistory
     from .room_links import RoomLinks
     from .room_templates import RoomTemplates
     from .rooms import Rooms
@@ -68,6 +70,13 @@ class Portal:
         return self._keys
 
     # Few tasks need what follows, and files that are not loaded take no time.
+
+    @property
+    def audit(self) -> Audit:
+        """The calls about what was done, and who logged in."""
+        from .audit import Audit
+
+        return Audit(self._api)
 
     @property
     def invitation_links(self) -> InvitationLinks:
@@ -114,6 +123,13 @@ class Portal:
         from .room_changes import RoomChanges
 
         return RoomChanges(self._api)
+
+    @property
+    def room_history(self) -> RoomHistory:
+        """The calls about the history of rooms."""
+        from .room_history import RoomHistory
+
+        return RoomHistory(self._api)
 
     @property
     def room_templates(self) -> RoomTemplates:
