@@ -8,7 +8,7 @@ LANES := @$(PYTHON) -m tools.lanes
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help demo portal unit check lint docs sanity units integration system coming dist-test test coverage mutation bench reliability lock build pages clean
+.PHONY: help demo portal unit check lint docs sanity units integration system browser coming dist-test test coverage mutation bench reliability lock build pages clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -43,6 +43,9 @@ integration: ## playbooks against the simulated portal on ansible-core 2.16, 2.1
 system: ## generated playbooks against simulated portals, on ansible-core 2.16 and 2.21
 	$(LANES) run system
 
+browser: ## the report of access in a headless Chromium, which root gets from Debian if it is not there
+	$(LANES) run browser
+
 reliability: ## faults at every request again, and their totals into docs/reliability.md
 	$(LANES) exec core-2.21 python -m pytest -q tests/system/test_faults.py --write-totals docs/reliability.md
 
@@ -53,7 +56,7 @@ dist-test: ## galaxy-importer on the built tarball, and the demo from it
 	$(LANES) run dist-test
 
 test: ## everything above; 20 to 40 minutes
-	$(LANES) run lint docs unit sanity units integration system coming dist-test
+	$(LANES) run lint docs unit sanity units integration system browser coming dist-test
 
 coverage: ## branch coverage of plugins/, units and integration together
 	$(LANES) run coverage

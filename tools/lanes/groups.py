@@ -17,13 +17,13 @@ from .docs import docs
 from .linting import lint_checks
 from .locks import lock
 from .mutation import mutation
-from .pytests import coming, system, unit
+from .pytests import browser, coming, system, unit
 from .pythons import CORES, NEWEST_CORE, OLDEST_CORE, OLDEST_TARGET, newest_target
 
 # Groups that are one check.
 SINGLE_CHECKS: dict[str, Callable[[Log], object]] = {
     "unit": unit, "docs": docs, "lock": lock, "build": build, "coverage": coverage,
-    "mutation": mutation, "coming": coming,
+    "mutation": mutation, "coming": coming, "browser": browser,
 }  # fmt: skip
 GROUPS = (
     *SINGLE_CHECKS, "lint", "sanity", "units", "integration", "playbooks", "system", "dist-test"

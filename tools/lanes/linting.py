@@ -20,7 +20,7 @@ PLAYBOOK_ENVIRONMENT = {"DOCSPACE_BASE_URL": "https://docspace.example", "DOCSPA
 
 def mypy(log: Log) -> None:
     """From the collections path, so that imports between our own files keep their types."""
-    names = ("benchmarks", "contract", "portal", "system", "unit")
+    names = ("benchmarks", "browser", "contract", "portal", "system", "unit")
     folders = [str(COLLECTION / "plugins"), *(str(COLLECTION / "tests" / name) for name in names)]
     config = f"--config-file={ROOT / 'pyproject.toml'}"
     cache = f"--cache-dir={CACHE / 'mypy'}"

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 
 from .checks import CheckError, FoundEarlyError, Log, NotRunError, say
@@ -45,6 +47,29 @@ def coming(log: Log) -> None:
     except CheckError as error:
         raise FoundEarlyError(f"not as on the versions before ({error})") from None
     log.note = pytest_total(output)
+
+
+# Under either name tests/browser finds it; the first is Debian's package, too.
+BROWSERS = ("chromium-headless-shell", "chromium")
+
+
+def browser(log: Log) -> None:
+    """The page that the collection writes, seen by a browser."""
+    if not any(map(shutil.which, BROWSERS)):
+        install_browser(log)
+    env = venv_environment(make_venv("browser"))
+    log.note = pytest_total(log.run("python", "-m", "pytest", "-q", "tests/browser", env=env))
+
+
+def install_browser(log: Log) -> None:
+    if os.geteuid() or not shutil.which("apt-get"):
+        raise NotRunError(f"found no {' or '.join(BROWSERS)}; root can install it on Debian")
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        log.run("apt-get", "update", env=env)
+        log.run("apt-get", "install", "-y", "--no-install-recommends", BROWSERS[0], env=env)
+    except CheckError as error:
+        raise NotRunError(f"{BROWSERS[0]} cannot be installed ({error})") from None
 
 
 def pytest_total(output: str) -> str:
