@@ -144,7 +144,7 @@ _value:
       type: dict
     change:
       description: V(same), V(changed) for another level, V(lost) if this person would not get in
-        any more. Null if this was not asked.
+        any more. Null if this was not asked, or is not known.
       type: str
     text:
       description: The sentence.

@@ -68,11 +68,11 @@ def _row(
     person = told.person
     now = _state(told, room, person)
     then = _state(told, room, without) if without else None
-    change = _change(now, then) if then else None
+    change = _change(now, then) if then and room.is_seen else None
     archived = ", in the archive" if room.room.archived else ""
     whom = printable(person.email or person.display_name or person.id)
     sentences = [f"{room.room.label}{archived}: {whom} {_is(now, room)}."]
-    if then and room.is_seen:
+    if then and change:
         sentences.append(f"Without {_groups(left)}: {_then(then, change, room)}.")
     return {
         "room": {"id": room.room.id, "title": room.room.title, "archived": room.room.archived},
@@ -111,7 +111,7 @@ def _is(state: Mapping[str, Any], room: ToldRoom) -> str:
     return f"is {_in(state)}" + (f"; {_joined(others)} {verb}" if others else "")
 
 
-def _then(state: Mapping[str, Any], change: str | None, room: ToldRoom) -> str:
+def _then(state: Mapping[str, Any], change: str, room: ToldRoom) -> str:
     if change != "same":
         return _in(state) if state["level"] else _not_in(state, room)
     return f"the same, {_in(state)}" if state["level"] else "the same"

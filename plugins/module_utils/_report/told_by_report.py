@@ -33,14 +33,19 @@ def told_by_report(report: Row, reference: str) -> ToldAccess:
         text(each, "id", "groups"): some_text(each, "name", "groups")
         for each in rows(report, "groups")
     }
-    everybody = {}
+    found = rows(report, "rooms")
+    everybody: dict[str, Person] = {}
+    for at, row in enumerate(found, 1):
+        for each in rows(row, "unseen", place(row, at)):
+            unseen = _unseen(each, place(row, at))
+            everybody[unseen.id] = unseen
     for row in rows(report, "people"):
         person = _person(row, names)
         everybody[person.id] = person
     person = find_person(everybody, reference)
     groups = dict(person.groups)
     told = []
-    for at, row in enumerate(rows(report, "rooms"), 1):
+    for at, row in enumerate(found, 1):
         where = place(row, at)
         room = _room(row, where)
         cell = next((each for each in rows(row, "access", where) if _is_of(each, person)), None)
@@ -53,8 +58,7 @@ def told_by_report(report: Row, reference: str) -> ToldAccess:
             groups.update(by)
             told.append(told_room(person, room, cell, where, by))
         else:
-            unseen = any(each.get("id") == person.id for each in rows(row, "unseen", where))
-            told.append(ToldRoom(room, is_seen=not unseen))
+            told.append(ToldRoom(room, is_seen=person.status != "unknown"))
     return ToldAccess(replace(person, groups=groups), told, {**names, **groups})
 
 
@@ -75,6 +79,12 @@ def _person(row: Row, names: Mapping[str, str]) -> Person:
         type=text(row, "type", "people"),
         groups={each: names.get(each, "") for each in ids},
     )
+
+
+def _unseen(row: Row, where: str) -> Person:
+    """Somebody with an entry who is not shown among the people."""
+    name, email = (some_text(row, key, where) for key in ("display_name", "email"))
+    return Person(text(row, "id", where), name, email, "", "unknown")
 
 
 def _room(row: Row, where: str) -> Room:

@@ -189,6 +189,19 @@ def test_a_result_about_everybody_tells_of_each(person, first, second):
     ]
 
 
+def test_who_is_not_shown_is_not_known_of_in_a_report_either():
+    report = report_of(asked_about())
+    hidden = {"id": "hidden", "display_name": "Gus", "email": "guest@example.org"}
+    report["rooms"][0]["unseen"] = [{**hidden, "level": "viewer"}]
+
+    rows = explain_access(report, "guest@example.org", format="rows", without_group="Sales")
+
+    assert {(row["level"], row["why_not"], row["change"]) for row in rows} == {
+        (None, "unseen", None)
+    }
+    assert all("Without" not in row["text"] for row in rows)
+
+
 def test_a_group_of_others_changes_nothing():
     assert changes(of_everybody(), without_group="Design") == {
         "First": ("same", "editor"),
