@@ -81,8 +81,8 @@ LOCKED = re.compile(r"[\w.-]+(\[[\w,-]+\])?==[\w.+!]+( ; [^:@]+)?(\s+--hash=sha2
 
 
 FREE_LICENCES = (
-    "Apache Software License", "Apache-2.0", "BSD-3-Clause", "MIT", "MIT License", "MPL-2.0",
-    "Mozilla Public License 2.0 (MPL 2.0)",
+    "Apache Software License", "Apache-2.0", "BSD License", "BSD-3-Clause", "MIT", "MIT License",
+    "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)",
 )  # fmt: skip
 
 

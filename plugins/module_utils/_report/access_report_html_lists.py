@@ -54,12 +54,12 @@ something else.</p>
 {% if room.row.get("links") %}{{ links_table("Links", room.row.links) }}{% endif %}
 {% if links_read and room.row.links is none %}<p>Its links are not shown to this key.</p>{% endif %}
 {% if room.row.get("history") %}
-<table><caption>Granted when and by whom, as far as the audit trail tells</caption>
-{{ head(("Who", "What", "Level", "By", "When")) }}
+<table><caption>Granted when and by whom, as far as the portal tells</caption>
+{{ head(("When", "By", "What", "Whom or which", "Level")) }}
 <tbody>{% for row in room.row.history %}
-<tr><th scope="row">{{ t(row.name or "") }}</th><td>{{ t(row.what or "") }}</td>
-<td>{{ (row.level or "")|words }}</td><td>{{ t(row.by or "") }}</td>
-<td>{{ row.at or "" }}</td></tr>
+<tr><th scope="row">{{ row.at }}</th><td>{% if row.by %}{{ t(views.person(row.by)) }}{% endif %}</td>
+<td>{{ row.what }}</td><td>{{ t(row.name or "") }}</td>
+<td>{{ (row.level or "")|words }}</td></tr>
 {% endfor %}</tbody></table>
 {% endif %}
 </details>

@@ -102,6 +102,9 @@ def full_report(**options):
     room = next(each for each in report["rooms"] if each["links"])
     joined = {**room["links"][0], "room": room["id"]}
     report["invitations"] = {"portal": [link], "rooms": [joined], "pending": [owner]}
+    told = {"person": owner, "group": None, "name": report["people"][0]["display_name"]}
+    done = {"what": "let in", "level": "room_manager", "by": owner, "at": report["taken_at"]}
+    report["rooms"][0]["history"] = [{**told, **done}, {**told, **done, "level": None, "by": None}]
     report["settings"] = {"guests": True, "domains": ["<b>"], "word": "x"}
     return report
 
@@ -151,6 +154,8 @@ def test_the_first_page_has_what_a_manager_looks_for():
         assert spot["text"] in text
         assert spot["way_out"] in text
     assert "rooms 12 12" in text
+    name = report["people"][0]["display_name"]
+    assert f"2026-11-28T02:00:00Z {name} let in {name} room manager" in text
     assert "the portal does not tell when a link was made" in text
 
 

@@ -101,7 +101,7 @@ def test_a_table_is_read_back_from_what_a_spreadsheet_saves(rows, delimiter):
     written = write_table(COLUMNS, [tuple(map(neutral, row)) for row in rows])
     saved = io.StringIO(newline="")
     read = csv.reader(io.StringIO(written[1:], newline=""))
-    csv.writer(saved, delimiter=delimiter, lineterminator="\n").writerows(read)
+    csv.writer(saved, delimiter=delimiter, lineterminator="\r\n").writerows(read)
 
     filled = [dict(zip(COLUMNS, row)) for row in rows if any(row)]
     assert read_table("decisions", written.encode(), COLUMNS) == filled
