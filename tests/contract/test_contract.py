@@ -73,6 +73,7 @@ def describing(partial: bool) -> dict[str, Any]:
             "InvitationLink",
             "Rooms",
             "Entry",
+            "AuditEvent",
         ):
             del schemas[name]["required"]
         del schemas["Person"]["properties"]["groups"]["items"]["required"]

@@ -6,33 +6,17 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
-from ansible_collections.onlyoffice.docspace.plugins.modules import (
-    access,
-    group,
-    group_info,
-    group_members,
-    groups,
-    invitation_link,
-    memberships,
-    offboard,
-    portal,
-    portal_info,
-    room,
-    room_access,
-    room_info,
-    room_link,
-    rooms,
-    user_handover,
-    user_info,
-    user_status,
-    users,
-)
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 from ansible_collections.onlyoffice.docspace.tests.system.fault_access_tasks import (
     ACCESS_TASKS,
     state_with_entries,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.fault_audit_tasks import (
+    AUDIT_TASKS,
+    TRAIL,
 )
 from ansible_collections.onlyoffice.docspace.tests.system.fault_leaving_tasks import (
     LEAVING_TASKS,
@@ -59,28 +43,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_inf
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.rooms import state_with_rooms
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
-MODULES = {
-    "access": access,
-    "group": group,
-    "group_info": group_info,
-    "group_members": group_members,
-    "groups": groups,
-    "invitation_link": invitation_link,
-    "memberships": memberships,
-    "offboard": offboard,
-    "portal": portal,
-    "portal_info": portal_info,
-    "room": room,
-    "room_info": room_info,
-    "room_access": room_access,
-    "room_link": room_link,
-    "rooms": rooms,
-    "user_handover": user_handover,
-    "user_info": user_info,
-    "user_status": user_status,
-    "users": users,
-}
-
+_MODULES = "ansible_collections.onlyoffice.docspace.plugins.modules"
 _GROUP = "10000000-0000-4000-8000-{:012}".format
 _CROWD = crowd(130)
 _LATER = "2999-12-31T23:59:00Z"
@@ -203,6 +166,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
             "parallel": 1,
         },
     ),
+    **AUDIT_TASKS,
     **LEAVING_TASKS,
     **PEOPLE_TASKS,
     **ROOM_TASKS,
@@ -225,7 +189,7 @@ def initial_state(task: str) -> dict[str, Any]:
         return state_with_entries()
     if task in LINK_TASKS:
         return state_before(task)
-    state = load_state()
+    state = load_state() | (TRAIL if task in AUDIT_TASKS else {})
     if task in LEAVING_TASKS:
         return furnished(state)
     if task == "add many members":
@@ -246,4 +210,4 @@ def options(task: str) -> dict[str, Any]:
 
 def module(task: str) -> Any:
     """The module of a task."""
-    return MODULES[TASKS[task][0]]
+    return importlib.import_module(f"{_MODULES}.{TASKS[task][0]}")

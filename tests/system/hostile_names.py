@@ -76,6 +76,13 @@ def state(names: list[str], twins: bool = False) -> dict[str, Any]:
     made["rooms"].append({"id": ROOM, "title": names[0], "type": 5, "owner": owner, "shares": []})
     link = {"id": LINK, "holder": f"room {ROOM}", "title": names[1], "access": 2, "type": 1}
     made["links"] = [{**link, "maker": owner}]
+    done = {"number": 5085, "at": "2026-11-01T00:00:00Z", "targets": [str(ROOM)]}
+    made["audit"] = {
+        "rows": [
+            {**done, "user": key, "values": [name, name], "context": name}
+            for key, name in zip(people, names)
+        ]
+    }
     made["users"][-1] |= {"type": "Guest", "userName": "guest"}
     made["groups"][-1]["manager"] = None
     if twins:
@@ -98,6 +105,7 @@ MANY = {"room": ROOM, "tags": {"add": ["plain"]}, "links": [INTO_ROOM]}
 SHOWING = [
     task("group_info", "portal", all=True),
     task("portal_info", "told"),
+    task("audit_info", "done", **{"from": "2026-11-01T00:00:00Z", "to": "2026-11-02T00:00:00Z"}),
     task("user_info", "rooms", users=["odd0"], rooms=True),
     task("room_info", "seen", all=True, access=True, links=True, effective_for=["odd0", "odd1"]),
     task("group_members", "refused", group=GROUP, members=["guest"]),

@@ -25,6 +25,10 @@ FROM_ENVIRONMENT = "{{ lookup('ansible.builtin.env', 'LINK_PASSWORD') }}"
 TASKS: dict[str, list[dict[str, Any]]] = {
     "group_info": [{"all": True}, {"group": ENGINEERING, "members": True}, {"group": " "}],
     "user_info": [{"all": True}, {"users": ["user05", "nobody"]}, {"group": "Twins"}],
+    "audit_info": [
+        {"from": "2026-11-01T00:00:00Z", "to": "2026-11-02T00:00:00Z", "user": "user05"},
+        {"from": "-1d", "to": "-1h", "user": "a:b"},
+    ],
     "room_info": [
         {"all": True, "access": True, "links": True, "effective_for": ["user05"]},
         {"rooms": ["a:b"]},

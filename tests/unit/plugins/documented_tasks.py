@@ -39,6 +39,7 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"groups": [{"name": "Design", "members": ["user05", "user01"]}]},
         {"max_removals": "few"},
     ),
+    "audit_info": ({"from": "-1d", "to": "-1h"}, {"from": "yesterday"}),
     "export": ({"path": "groups.yml"}, {"mode": "rw"}),
     "invitation_link": (
         {"type": "user", "expires": "2999-12-31T23:59:00Z", "return_link": True},

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
     access,
+    audit_info,
     export,
     group,
     group_info,
@@ -41,6 +42,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 
 MODULES = [
     access,
+    audit_info,
     group,
     group_info,
     group_members,
@@ -81,6 +83,8 @@ KNOWN = [
     *(text for row in STATE["users"] for text in (row["email"], row["userName"])),
     *STATE["system_groups"].values(),
     "2999-12-31T23:59:00+14:00",
+    "-7d",
+    "RoomCreated",
     "never",
     *notations(ENGINEERING),
     *notations(USER05),
