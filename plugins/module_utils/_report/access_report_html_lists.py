@@ -16,7 +16,7 @@ something else.</p>
 {% endif %}
 {% for room in rooms %}
 <details id="{{ room.anchor }}"><summary><h3>{{ t(room.row.title) }}</h3>
- {{ room.row.people|n }} people, {{ room.row.guests|counted("guest") }}
+ {{ room.row.people|counted("person") }}, {{ room.row.guests|counted("guest") }}
 {%- if room.row.open_links %}, open links{% endif %}
 {%- if room.row.archived %}, in the archive{% endif %}</summary>
 <p>{{ room.row.type|words|capitalize }} room {{ t(room.row.id) }}. Owner:
@@ -57,7 +57,8 @@ something else.</p>
 <table><caption>Granted when and by whom, as far as the portal tells</caption>
 {{ head(("When", "By", "What", "Whom or which", "Level")) }}
 <tbody>{% for row in room.row.history %}
-<tr><th scope="row">{{ row.at }}</th><td>{% if row.by %}{{ t(views.person(row.by)) }}{% endif %}</td>
+<tr><th scope="row">{{ row.at }}</th>
+<td>{% if row.by %}{{ t(views.person(row.by)) }}{% endif %}</td>
 <td>{{ row.what }}</td><td>{{ t(row.name or "") }}</td>
 <td>{{ (row.level or "")|words }}</td></tr>
 {% endfor %}</tbody></table>

@@ -32,7 +32,7 @@ ul.names li { margin: 0 .9rem 0 0; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0;
-  border-bottom: 1px solid var(--line); min-width: 4.5rem; }
+  border-bottom: 1px solid var(--line); min-width: 5.5rem; }
 thead th { overflow-wrap: normal; }
 tbody th { font-weight: 400; }
 th.number, td.number { text-align: right; padding-right: 1.5rem;

@@ -22,7 +22,7 @@ from .access_report_summary import (
     people_by_rooms,
     rooms_by_people,
 )
-from .access_report_words import ReportNames, Row, in_words, shown
+from .access_report_words import ReportNames, Row, counted, in_words, shown
 
 #: The longest comment that GitHub takes has 65,536 characters.
 MAX_LENGTH = 60_000
@@ -98,12 +98,13 @@ def _tops(report: Row) -> Iterator[str]:
 
 
 def _room_line(row: Row) -> str:
-    return f"- {code(row['title'])}: {row['people']:,} people, {row['guests']:,} of them guests"
+    people, guests = counted(row["people"], "person"), counted(row["guests"], "guest")
+    return f"- {code(row['title'])}: {people}, of these {guests}"
 
 
 def _person_line(row: Row) -> str:
     guest = ", a guest" if row["type"] == "guest" else ""
-    return f"- {code(row['display_name'])}{guest}: {row['rooms']:,} rooms"
+    return f"- {code(row['display_name'])}{guest}: {counted(row['rooms'], 'room')}"
 
 
 #: A heading and the lines below, as far as there is room.
@@ -153,7 +154,7 @@ def _blind_spots(report: Row) -> Iterator[_Part]:
 def _limited(parts: Iterator[_Part], size: int) -> Iterator[str]:
     """The parts in so many characters: of each list its beginning, and how much is left out."""
     for heading, rows in parts:
-        yield from ("", heading, "")
+        yield from ("", heading, "") if rows else ("", heading)
         size -= len(heading) + 3
         room = min(size, _LISTS) if heading.startswith("###") else size
         for place, line in enumerate(rows):

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from .._plan.effective_access import ADMINISTRATORS_GROUP, EVERYONE
 from .access_report_words import Row
 
+#: Groups of the server itself, which a report has where one has an entry in a room.
+_BUILT_IN = (ADMINISTRATORS_GROUP, EVERYONE)
 _ANYBODY = "anybody"
 #: By how many days links end, or how old they are; the last has no bound.
 _DAYS = (30, 90, 365)
@@ -50,7 +53,7 @@ def counts(report: Row) -> list[tuple[str, int]]:
         ("active people", len(active)),
         ("active guests", sum(row["type"] == "guest" for row in active)),
         ("administrators, who read every room", len(report["administrators"])),
-        ("groups", len(report["groups"])),
+        ("groups", sum(row["id"] not in _BUILT_IN for row in report["groups"])),
         ("rooms", len(rooms)),
         ("rooms in the archive", sum(row["archived"] for row in rooms)),
         ("rooms with links that need no account", sum(row["open_links"] for row in rooms)),

@@ -37,8 +37,9 @@ def in_words(name: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Such as ``1 room`` or ``2,000 rooms``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """Such as ``1 room``, ``2,000 rooms`` or ``0 people``."""
+    more = "people" if noun == "person" else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else more}"
 
 
 def cell_words(cell: Row | None) -> str:
