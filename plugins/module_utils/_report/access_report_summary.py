@@ -60,7 +60,14 @@ def counts(report: Row) -> list[tuple[str, int]]:
     ]
     if links_were_read(report):
         found.append(("links known that need no account", len(open_links(report))))
-    return [*found, ("findings", len(report["findings"]))]
+    if changes := report["changes"]:
+        changed = sum(len(changes[kind]) for kind in ("gained", "lost", "changed"))
+        found.append(("changes of access since the report before", changed))
+    return [
+        *found,
+        ("findings", len(report["findings"])),
+        ("blind spots", len(blind_spots(report))),
+    ]
 
 
 def rooms_by_people(report: Row, top: int) -> list[Row]:

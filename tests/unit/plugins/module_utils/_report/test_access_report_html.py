@@ -154,6 +154,7 @@ def test_the_first_page_has_what_a_manager_looks_for():
         assert spot["text"] in text
         assert spot["way_out"] in text
     assert "rooms 12 12" in text
+    assert "changes of access since the report before 4" in text
     name = report["people"][0]["display_name"]
     assert f"2026-11-28T02:00:00Z {name} let in {name} room manager" in text
     assert "the portal does not tell when a link was made" in text
