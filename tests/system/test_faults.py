@@ -39,7 +39,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_tasks import (
 
 #: Of each task every so manieth cell is tried, unless totals are written: a fault meets the same
 #: code in many tasks. No number of kinds or repeats is a multiple of it.
-SAMPLE = 5
+SAMPLE = 13
 #: Cells at the same time, many of which only wait.
 AT_ONCE = 8
 #: Where each item is a process, the first and then each of so many cells is tried.
