@@ -141,7 +141,7 @@ EXAMPLES = r"""
   onlyoffice.docspace.audit_info:
     from: -30d
     action: RoomCreateUser
-    target: "8"
+    target: 8
 
 - name: Read who failed to log in
   onlyoffice.docspace.audit_info:

@@ -105,7 +105,7 @@ TASKS = [
     task("room_info", {"rooms": [10], "user": "user01"}),
     task("room_info", {"effective_for": ["user01", "ghost"]}),
     task("audit_info", {"from": "2026-11-01T00:00:00Z", "to": "2026-11-02T00:00:00Z"}),
-    task("audit_info", {"from": "-1h", "target": 8}),
+    task("audit_info", {"from": "-1h", "action": 5085, "target": [8]}),
     task("portal_info", {}),
     task("portal_info", {"all": True}),
     task("invitation_link", {"type": "user", "expires": "2999-12-31T23:59:00Z"}, diff=True),

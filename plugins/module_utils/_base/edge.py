@@ -30,8 +30,8 @@ _LONG = frozenset(("base_url",))
 #: The longest path of a file that systems know, in characters.
 _MAX_PATH = 4096
 
-#: Options that name rooms, whose ids are numbers.
-_ROOM = re.compile(r"(?:^|\s)rooms?(?:, entry [0-9]+)?$")
+#: Options that name rooms, whose ids are numbers, and what was done, and to which of these.
+_ROOM = re.compile(r"(?:^|\s)rooms?(?:, entry [0-9]+)?$|^(?:action|target)$")
 
 Spec = Mapping[str, Mapping[str, Any]]
 

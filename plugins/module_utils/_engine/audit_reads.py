@@ -74,10 +74,11 @@ class _Reader(ABC):
     def read(self) -> Reading:
         """Read all of it."""
         question = self._question
-        tomorrow = question.asked_at + _DAY
-        instead = self._at(tomorrow)
-        # All of them may be of tomorrow, where the clock of the portal is that far ahead.
-        if any(event.at < tomorrow for event in instead):
+        # More than a day from now; the same in each task of a day.
+        to_come = question.asked_at.replace(hour=0, minute=0, second=0, microsecond=0) + 2 * _DAY
+        instead = self._at(to_come)
+        # All of them may be of that day, where the clock of the portal is that far ahead.
+        if any(event.at < to_come for event in instead):
             return self._fallback(instead)
         with suppress(_EnoughError):
             self._take(question.since)
@@ -126,8 +127,8 @@ class _Reader(ABC):
 
     def _fallback(self, instead: Sequence[AuditEvent]) -> Reading:
         self._gap(
-            f"The portal answers with its last {len(instead)} {self.what}, whatever it is asked, as"
-            " it does where its plan has no audit trail.",
+            f"The portal answers with the last {len(instead)} of its {self.what}, whatever it is"
+            " asked, as it does where its plan has no audit trail.",
             "audit_fallback",
         )
         self._reading.is_fallback = True

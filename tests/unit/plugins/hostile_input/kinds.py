@@ -64,7 +64,8 @@ def places(specs: dict[str, Any], path: tuple[Any, ...] = ()) -> Iterator[tuple[
         elif spec["type"] in ("str", "path") and "choices" not in spec:
             kind = "secret" if spec.get("no_log") else "text"
             is_number = option.startswith("max_") or option.endswith(("_limit", "quota"))
-            kind = "limit" if is_number else "room" if option == "room" else kind
+            is_id = option in ("room", "action", "target")
+            kind = "limit" if is_number else "room" if is_id else kind
             yield here, "path" if spec["type"] == "path" else kind
 
 

@@ -22,7 +22,6 @@ OLGA, ADMIN = "66faa6e4-f133-11ea-b126-00ffeec8b4ef", "a0000000-0000-4000-8000-0
 NOBODY = "712d9ec3-5d2b-4b13-824f-71f00191dcca"
 GROUP = "10000000-0000-4000-8000-0000000000{:02}"
 FROM, TO = "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"
-PROBE = "GET security/audit/events/filter?count=100&from=tomorrow&startIndex=0"
 
 
 def busy_trail() -> dict[str, Any]:

@@ -65,7 +65,7 @@ def test_a_portal_that_answers_with_its_last_log_ins_is_told():
     with portal_with(logins=[login(second) for second in range(30)], lacks=["audit"]) as site:
         result = failed(site, kind="logins")
     assert result["failure"]["code"] == "audit_fallback"
-    assert "its last 20 log-ins" in result["msg"]
+    assert "the last 20 of its log-ins" in result["msg"]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import random
 import threading
 
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import audit_reads
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.audit import Audit
+from ansible_collections.onlyoffice.docspace.plugins.modules import audit_info
 from ansible_collections.onlyoffice.docspace.tests.portal.audit import reads as portal_reads
 from ansible_collections.onlyoffice.docspace.tests.portal.audit.rules import in_order
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.audit_info.tasks import (
@@ -26,6 +28,14 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.audit_in
     updated,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
+
+
+class Noon(datetime.datetime):
+    """A clock that stands at the third of November."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls(2026, 11, 3, 12, tzinfo=tz)
 
 
 def test_an_event_with_all_that_the_portal_tells():
@@ -52,6 +62,24 @@ def test_an_event_with_all_that_the_portal_tells():
     assert (result["changed"], result["warnings"]) == (False, [])
     assert (result["from"], result["to"]) == ("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z")
     assert result["requests"] == {"read": 2, "write": 0}
+
+
+def test_the_requests_of_a_time(monkeypatch):
+    monkeypatch.setattr(audit_info, "datetime", Noon)
+    with portal_with([updated(5)]) as site:
+        task(site, action="RoomCreateUser", user=ADMIN)
+        assert site.log() == [
+            "GET security/audit/events/filter?count=100&from=2026-11-05T00:00:00Z&startIndex=0",
+            "GET security/audit/events/filter?action=RoomCreateUser&count=100"
+            f"&from=2026-10-31T23:59:59Z&startIndex=0&to=2026-11-02T00:00:01Z&userId={ADMIN}",
+        ]
+
+
+def test_a_portal_whose_clock_is_days_ahead_is_no_fallback(monkeypatch):
+    monkeypatch.setattr(audit_info, "datetime", Noon)
+    ahead = {**updated(0), "at": "2026-11-09T00:00:00Z"}
+    with portal_with([updated(5), ahead]) as site:
+        assert ids(task(site)) == [1]
 
 
 def test_thousands_of_events_in_bursts_are_each_there_once():
@@ -142,14 +170,14 @@ def test_a_portal_that_answers_with_its_last_events_is_told():
         partly = task(site, allow_partial=True, user=ADMIN)
     assert result["failure"]["code"] == "audit_fallback"
     assert result["msg"] == (
-        "The portal answers with its last 20 events, whatever it is asked, as it does where its"
+        "The portal answers with the last 20 of its events, whatever it is asked, as it does where its"
         " plan has no audit trail. With allow_partial, the task returns what it has."
     )
     # Of these, those that were asked for.
     assert ids(partly) == [30, 28, 26, 24, 22, 20, 18, 16, 14, 12]
     assert partly["complete"] is False
     assert partly["warnings"] == [
-        "The portal answers with its last 20 events, whatever it is asked, as it does where its"
+        "The portal answers with the last 20 of its events, whatever it is asked, as it does where its"
         " plan has no audit trail. So there may be more than what is returned."
     ]
     assert partly["requests"] == {"read": 1, "write": 0}
@@ -167,7 +195,9 @@ def test_only_what_was_asked_for():
         assert ids(task(site, user="dsadmin@example.org")) == [2]
         assert ids(task(site, user=ADMIN)) == [2]
         assert ids(task(site, action="roomcreated")) == [4]
-        assert ids(task(site, action="4027")) == [3, 2, 1]
+        # Numbers need no quotes.
+        assert ids(task(site, action=4027)) == [3, 2, 1]
+        assert ids(task(site, action=5070, target=8)) == [4]
         assert ids(task(site, action="GroupUpdated", target=GROUP.format(2))) == [3]
         # An event about several people is about each of them.
         assert ids(task(site, action="UsersUpdatedStatus", target=ADMIN)) == [5]
