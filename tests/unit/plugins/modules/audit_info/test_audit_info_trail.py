@@ -170,15 +170,15 @@ def test_a_portal_that_answers_with_its_last_events_is_told():
         partly = task(site, allow_partial=True, user=ADMIN)
     assert result["failure"]["code"] == "audit_fallback"
     assert result["msg"] == (
-        "The portal answers with the last 20 of its events, whatever it is asked, as it does where its"
-        " plan has no audit trail. With allow_partial, the task returns what it has."
+        "The portal answers with the last 20 of its events, whatever it is asked, as it does where"
+        " its plan has no audit trail. With allow_partial, the task returns what it has."
     )
     # Of these, those that were asked for.
     assert ids(partly) == [30, 28, 26, 24, 22, 20, 18, 16, 14, 12]
     assert partly["complete"] is False
     assert partly["warnings"] == [
-        "The portal answers with the last 20 of its events, whatever it is asked, as it does where its"
-        " plan has no audit trail. So there may be more than what is returned."
+        "The portal answers with the last 20 of its events, whatever it is asked, as it does where"
+        " its plan has no audit trail. So there may be more than what is returned."
     ]
     assert partly["requests"] == {"read": 1, "write": 0}
 
