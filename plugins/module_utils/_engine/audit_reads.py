@@ -20,7 +20,6 @@ from .._base.errors import DocSpaceError, OptionError, RequestError
 from .._base.moments import written
 from .._plan.audit_questions import Question, Reading
 from .._plan.audit_windows import PAGE, Window, left_behind, next_page_of, side_by_side
-from .._portal.answers import wrong_shape
 from .._portal.model.audit_event import AuditEvent
 from .._portal.portal import Portal
 
@@ -150,7 +149,7 @@ class _Trail(_Reader):
             left = []
             for window, page in zip(windows, self._portal.in_parallel(self._page, windows)):
                 if not window.is_answered_by(page):
-                    raise wrong_shape()
+                    raise _disordered()
                 self._add(page)
                 rest = left_behind(window, page)
                 if rest.second and self._question.since <= rest.second <= self._question.until:
@@ -207,7 +206,7 @@ class _Logins(_Reader):
             page = self._portal.audit.logins(start=start)
             moments = [event.at for event in page]
             if moments != sorted(moments, reverse=True):
-                raise wrong_shape()
+                raise _disordered()
             if cut and not (moments and moments[0] > cut):
                 raise RequestError(
                     "The portal's list of log-ins changed while it was read.", "list_unstable"
@@ -217,6 +216,14 @@ class _Logins(_Reader):
                 return
             cut, start = moments[-1], next_page_of(page, start)
         self._second_gap(moments[-1])
+
+
+def _disordered() -> RequestError:
+    return RequestError(
+        "The portal shows events in another order or of another time than it was asked for, so that"
+        " some may be missing.",
+        "bad_answer",
+    )
 
 
 def _wait(moment: datetime) -> None:
