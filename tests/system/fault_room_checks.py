@@ -37,7 +37,9 @@ def comparable_room(row: Result) -> Result:
 
 
 def comparable_whole_room(row: Result) -> Result:
-    """A row of a room with its links, without ids that may be any."""
+    """A row of a room with its links, without ids that may be any; of other modules, as it is."""
+    if "room" not in row:
+        return row
     return {
         **row,
         "id": None,

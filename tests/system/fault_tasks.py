@@ -105,7 +105,11 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     "read rooms of people": ("user_info", {"users": ["roomadmin"], "rooms": True}),
     "read rooms": ("room_info", {"owner": "admin", "links": True}),
     "read access": ("room_info", {"rooms": ["101", "Plans"], "access": True}),
-    "read access of somebody": ("room_info", {"rooms": ["101"], "effective_for": ["user05"]}),
+    # Whose address is not read, as it is no part of the question, is told without one.
+    "read access of somebody": (
+        "room_info",
+        {"rooms": ["Numbers"], "effective_for": ["user05", "admin"]},
+    ),
     "read a portal": ("portal_info", {}),
     # Groups are planned again, with somebody whom the task has invited.
     "make people and groups so": (
