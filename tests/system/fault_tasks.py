@@ -110,6 +110,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
         "room_info",
         {"rooms": ["Numbers"], "effective_for": ["user05", "admin"]},
     ),
+    "report access": ("access_report", {"include": ["links", "keys", "invitations"]}),
     "read a portal": ("portal_info", {}),
     # Groups are planned again, with somebody whom the task has invited.
     "make people and groups so": (
@@ -187,7 +188,7 @@ def initial_state(task: str) -> dict[str, Any]:
         return state_with_rooms()
     if task in ROOM_TASKS or task in ROOMS_TASKS:
         return rooms_before()
-    if TASKS[task][0] == "room_info":
+    if TASKS[task][0] in ("access_report", "room_info"):
         return room_info_tasks.state_with_rooms()
     if task in ACCESS_TASKS:
         return state_with_entries()

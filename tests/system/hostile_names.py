@@ -108,6 +108,7 @@ SHOWING = [
     task("audit_info", "done", **{"from": "2026-11-01T00:00:00Z", "to": "2026-11-02T00:00:00Z"}),
     task("user_info", "rooms", users=["odd0"], rooms=True),
     task("room_info", "seen", all=True, access=True, links=True, effective_for=["odd0", "odd1"]),
+    task("access_report", "reported", include=["links", "keys"], return_report=True),
     task("group_members", "refused", group=GROUP, members=["guest"]),
     task("group_members", "ambiguous", group=named(THIRD), members=[]),
     task("group_members", "removed", group=GROUP, members=["odd0", "odd1"], state="absent"),

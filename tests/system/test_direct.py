@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 LINK = {"room": "Project", "title": "For Globex"}
 LATER = "2031-12-31T23:59:00Z"
+AT = {"taken_at": "2026-11-28T02:00:00Z"}
 EVA = {"user": "user05", "level": "editor", "until": "2999-12-31", "reason": "Audit"}
 DESIGN = {"group": "Design", "level": "viewer"}
 #: Success and failure, of all modules, in all ways that a task can be run.
@@ -79,6 +80,12 @@ TASKS = [
     task("export", {"path": "exported.yml"}, diff=True),
     task("export", {"path": "exported.yml"}, diff=True),
     task("export", {"path": "none/exported.yml"}, check_mode=True),
+    task("access_report", {"include": ["links", "invitations"], "return_report": True, **AT}),
+    # The address of the portal is in the other forms, and so in their hashes.
+    task("access_report", {"dest": "report", "formats": ["csv"], **AT}, check_mode=True),
+    task("access_report", {"dest": "report", "formats": ["csv"], **AT}),
+    task("access_report", {"previous": "report.csv"}),
+    task("access_report", {"people": ["user01", "nobody"]}),
     task("user_info", {"users": ["user01", "nobody"]}),
     task("user_info", {"users": ["user01"], "rooms": True}),
     task("portal", {"users": [{"user": "user10", "type": "user"}], "groups": []}, diff=True),

@@ -26,6 +26,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms imp
 #: Options of each module with which there is nothing to do.
 BASES: dict[str, dict[str, Any]] = {
     "access": {"rooms": [{"room": "Project", "exact": []}]},
+    "access_report": {"rooms": ["Project"]},
     "audit_info": {"from": "-2h", "to": "-1h"},
     "export": {"path": "exported.yml"},
     "group": {"name": "Engineering"},

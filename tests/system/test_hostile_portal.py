@@ -91,7 +91,7 @@ def test_what_modules_show(look_closely, portal):
     ]
     unchanged = [name for name, result in done.results if not result["changed"]]
     read = ["group_info portal", "portal_info told", "audit_info done"]
-    read += ["user_info rooms", "room_info seen"]
+    read += ["user_info rooms", "room_info seen", "access_report reported"]
     assert unchanged == [*read, *failed]
 
 

@@ -45,8 +45,9 @@ def check_given(specs: Spec, given: Mapping[str, Any], where: str = "") -> dict[
     :raises OptionError: naming the option, what it is, and what to write instead.
     """
     kept = {}
+    aliases = {alias: spec for spec in specs.values() for alias in spec.get("aliases", ())}
     for option, value in given.items():
-        spec = specs.get(option)
+        spec = specs.get(option) or aliases.get(option)
         if spec is None or option.startswith("_ansible_"):  # Ansible refuses what it does not know
             kept[option] = value
         elif value is not None or not _may_be_null(spec):

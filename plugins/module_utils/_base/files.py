@@ -123,6 +123,24 @@ def read_file(option: str, path: str) -> bytes | None:
         ) from None
 
 
+def read_given(option: str, path: str, advice: str) -> bytes:
+    """What is in a file that a task names to be read.
+
+    :param advice: what to do if it cannot be read, in the end of a sentence.
+    :raises OptionError: if there is no such file, or it cannot be read.
+    """
+    try:
+        target = Path(path)
+        reason = "it is no file" if target.exists() and not target.is_file() else None
+        if not reason:
+            return target.read_bytes()
+    except OSError as error:
+        reason = str(error.strerror)
+    except ValueError:  # with characters that no path has
+        reason = "it is no path"
+    raise OptionError(option, f"{printable(path)} cannot be read: {reason}; {advice}.")
+
+
 def replace_file(
     option: str, path: str, text: str, mode: int, check: Callable[[bytes | None], None]
 ) -> None:

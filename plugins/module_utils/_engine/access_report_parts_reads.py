@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, Callable, TypeVar
+from typing import Any
 
 from .._base.errors import RequestError
 from .._plan.access_report_facts import INVITATIONS, KEYS, SETTINGS
@@ -25,8 +25,8 @@ _ANY_SCOPE = f"Give the key the scope {SCOPE}, or no restriction."
 _FILES_SCOPE = "files:read"
 #: While all paid seats are used, links for types that take one are not shown.
 _SEATS_FULL = 402
-
-Read = TypeVar("Read")
+#: In place of a link.
+HIDDEN = "hidden"
 
 
 @dataclass
@@ -54,8 +54,9 @@ def read_parts(portal: Portal, include: Collection[str], me: Person | None) -> P
     parts.current_key = key.id if key else ""
     opens = not key or key.opens(SCOPE)
     if KEYS in include:
-        parts.keys = _allowed(portal.keys.listed) if opens else None
-        if parts.keys is None:
+        if opens:
+            parts.keys = portal.keys.listed()
+        else:
             parts.refused[KEYS] = _ANY_SCOPE
     if INVITATIONS in include and opens:
         _read_invitations(portal, parts, me)
@@ -70,17 +71,13 @@ def _read_invitations(portal: Portal, parts: PartsRead, me: Person | None) -> No
     parts.invitation_links = []
     hidden = []
     for kind in sorted(WHOSE):
-        link = None
-        try:
-            if me and me.type not in WHOSE[kind]:
-                hidden.append(kind)
-            else:
-                link = portal.invitation_links.find(kind)
-        except RequestError as error:
-            if error.code not in _REFUSED and error.status != _SEATS_FULL:
-                raise
+        if me and me.type not in WHOSE[kind]:
             hidden.append(kind)
-        if link:
+            continue
+        link = _find_link(portal, kind, me)
+        if link == HIDDEN:
+            hidden.append(kind)
+        elif isinstance(link, InvitationLink):
             parts.invitation_links.append(link)
     if hidden:
         parts.refused[INVITATIONS] = (
@@ -89,13 +86,31 @@ def _read_invitations(portal: Portal, parts: PartsRead, me: Person | None) -> No
         )
 
 
+def _find_link(portal: Portal, kind: str, me: Person | None) -> InvitationLink | str | None:
+    """The link for a type; None if there is none, :data:`HIDDEN` if the portal does not show it."""
+    try:
+        return portal.invitation_links.find(kind)
+    except RequestError as error:
+        # What is refused for no reason that the portal has would be told by the next run.
+        if error.status == _SEATS_FULL:
+            is_hidden = portal.settings.plan().seats.free == 0
+        elif error.code in _REFUSED:
+            invitations = portal.settings.invitations() if me else None
+            is_hidden = not me or bool(invitations and not invitations.members)
+        else:
+            raise
+        if is_hidden:
+            return HIDDEN
+        raise
+
+
 def _read_settings(portal: Portal, parts: PartsRead, key: Key | None) -> None:
     invitations = portal.settings.invitations()
     policy = portal.settings.password_policy()
     sharing = None
     if not key or key.opens(_FILES_SCOPE):
-        sharing = _allowed(portal.room_links.external_sharing)
-    if sharing is None:
+        sharing = portal.room_links.external_sharing()
+    else:
         parts.refused[SETTINGS] = f"Give the key the scope {_FILES_SCOPE}, or no restriction."
     parts.settings = {
         "version": portal.settings.read().version or None,
@@ -109,13 +124,3 @@ def _read_settings(portal: Portal, parts: PartsRead, key: Key | None) -> None:
             "symbols": policy.symbols,
         },
     }
-
-
-def _allowed(read: Callable[[], Read]) -> Read | None:
-    """What may be read; None if it is refused for a lack of rights."""
-    try:
-        return read()
-    except RequestError as error:
-        if error.code in _REFUSED:
-            return None
-        raise

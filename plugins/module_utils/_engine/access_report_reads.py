@@ -152,7 +152,7 @@ class _Reader:
             raise DocSpaceError(
                 f"people: {names} {UNKNOWN.replace('is', verb, 1)}; correct the list.",
                 "unusable_users",
-                unknown=[each.text for each in missing],
+                users=[each.text for each in missing],
             )
         return tuple(sorted({person.id for person in found.values()}))
 

@@ -13,15 +13,22 @@ from typing import Any
 from .._portal.model.person import Person
 from .access_report_blind_spots import blind_spots
 from .access_report_changes import access_changes
-from .access_report_facts import INVITATIONS, KEYS, LINKS, SETTINGS, ReportFacts, ReportScope
+from .access_report_facts import (
+    INVITATIONS,
+    KEYS,
+    LINKS,
+    REPORT,
+    SETTINGS,
+    VERSION,
+    ReportFacts,
+    ReportScope,
+)
 from .access_report_findings import findings
 from .access_report_order import in_group_order, in_name_order, in_title_order
 from .access_report_parts import invitations_part, keys_part, links_part
 from .access_report_previous import PreviousReport
 from .access_report_rooms import RoomRows
 from .effective_access import EVERYONE
-
-REPORT, VERSION = "onlyoffice.docspace.access_report", 1
 
 
 def access_report(

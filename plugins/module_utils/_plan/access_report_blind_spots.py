@@ -92,14 +92,17 @@ def _of_key(facts: ReportFacts, rooms: list[Room]) -> Iterator[Row]:
 def _of_links(facts: ReportFacts, scope: ReportScope, rooms: list[Room]) -> Iterator[Row]:
     if LINKS not in scope.include:
         linked = sum(room.has_links for room in rooms)
-        text = "Links are not read. So many rooms have external ones, those that ended included."
+        text = (
+            "Links into rooms are not read. So many rooms have external ones, those that ended"
+            " included."
+        )
         yield _spot("links_not_read", text, "Include links.", count=linked)
     else:
         yield from _of_hidden_links(facts, rooms)
     asked = INVITATIONS in scope.include
     unread = [room for room in rooms if room.id in facts.managed and room.id not in facts.links]
     hidden = [room for room in rooms if room.id not in facts.managed]
-    if unread and not asked:
+    if unread and not asked and LINKS in scope.include:
         text = (
             "Links by which people are invited into a room were only looked for in rooms that have"
             " external links too, and not in so many others."

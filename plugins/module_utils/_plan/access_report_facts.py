@@ -18,10 +18,10 @@ from .._portal.model.person import Person
 from .._portal.model.room_link import RoomLink
 from .access_snapshot import AccessSnapshot
 
+#: By which a report is known, and how it is laid out.
+REPORT, VERSION = "onlyoffice.docspace.access_report", 1
 #: What may be in a report beside who gets into which rooms.
 LINKS, KEYS, INVITATIONS, SETTINGS = "links", "keys", "invitations", "settings"
-#: In alphabetical order, as a report names them.
-PARTS = (INVITATIONS, KEYS, LINKS, SETTINGS)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable
 
@@ -16,13 +16,36 @@ from .access_report_facts import INVITATIONS, LINKS
 Row = dict[str, Any]
 Cells = dict[tuple[str, str], tuple[str, str]]
 
-#: What of a person, a room and a link is compared.
-_OF_PEOPLE = ("display_name", "email", "type", "status", "groups", "managed_groups")
-_OF_ROOMS = ("title", "type", "archived", "owner", "external_links", "open_links", "groups")
-_OF_LINKS = (
-    *("title", "type", "level", "expires", "expired", "password", "internal", "deny_download"),
-    "max_use_count",
-)
+#: What of a person, a room and a link is compared, and of which kinds that may be.
+_TEXT, _MAYBE, _LIST, _BOOL = (str,), (str, type(None)), (list,), (bool,)
+_OF_PEOPLE = {
+    "display_name": _TEXT,
+    "email": _TEXT,
+    "type": _TEXT,
+    "status": _TEXT,
+    "groups": _LIST,
+    "managed_groups": _LIST,
+}
+_OF_ROOMS = {
+    "title": _TEXT,
+    "type": _TEXT,
+    "archived": _BOOL,
+    "owner": _MAYBE,
+    "external_links": _BOOL,
+    "open_links": _BOOL,
+    "groups": _LIST,
+}
+_OF_LINKS = {
+    "title": _TEXT,
+    "type": _TEXT,
+    "level": _TEXT,
+    "expires": _MAYBE,
+    "expired": _BOOL,
+    "password": _BOOL,
+    "internal": _BOOL,
+    "deny_download": _BOOL,
+    "max_use_count": (int, type(None)),
+}
 
 
 @dataclass(frozen=True)
@@ -133,8 +156,11 @@ def _ids(found: Sequence[str] | None) -> frozenset[str] | None:
     return None if found is None else frozenset(map(_text, found))
 
 
-def _kept(row: Mapping[str, Any], keys: Iterable[str]) -> Row:
-    return {key: row[key] for key in keys}
+def _kept(row: Mapping[str, Any], kinds: Mapping[str, tuple[type, ...]]) -> Row:
+    kept = {key: row[key] for key in kinds}
+    if not all(isinstance(kept[key], kind) for key, kind in kinds.items()):
+        raise TypeError
+    return kept
 
 
 def _text(value: Any) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._base.texts import printable
-from .._plan.access_report import REPORT
+from .._plan.access_report_facts import REPORT
 from .._plan.effective_access import ADMINISTRATOR, DIRECT, GROUP, LINK, OWNER
 from .._portal.model.person import Person
 from .access_causes import cause_result, reason_not_in

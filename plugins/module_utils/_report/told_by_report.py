@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from .._base.texts import printable
-from .._plan.access_report import VERSION
+from .._plan.access_report_facts import VERSION
 from .._portal.model.person import Person
 from .._portal.model.room import Room
 from .told_access import ToldAccess, ToldRoom, find_person, told_room

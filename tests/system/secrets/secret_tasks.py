@@ -33,6 +33,15 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"all": True, "access": True, "links": True, "effective_for": ["user05"]},
         {"rooms": ["a:b"]},
     ],
+    "access_report": [
+        {
+            "include": ["links", "keys", "invitations", "settings"],
+            "dest": "report",
+            "formats": ["json", "csv", "markdown", "decisions"],
+            "return_report": True,
+        },
+        {"rooms": ["Nowhere"]},
+    ],
     "group_members": [
         {"group": ENGINEERING, "members": ["user05"], "state": "absent"},
         {"group": "Twins", "members": ["user05"]},

@@ -26,6 +26,15 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         },
         {"rooms": [{"room": "None", "exact": []}]},
     ),
+    "access_report": (
+        {
+            "include": ["links", "keys", "invitations", "settings"],
+            "dest": "report",
+            "formats": ["json", "csv", "markdown", "decisions"],
+            "return_report": True,
+        },
+        {"rooms": ["None"]},
+    ),
     "group": (
         {"name": "New", "manager": "user01", "members": {"add": ["user02"]}},
         {"name": "Twins"},

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
     access,
+    access_report,
     audit_info,
     export,
     group,
@@ -42,6 +43,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 
 MODULES = [
     access,
+    access_report,
     audit_info,
     group,
     group_info,
@@ -185,7 +187,7 @@ def values(spec: dict[str, Any]) -> st.SearchStrategy[Any]:
         return options(spec["options"]) if "options" in spec else accounts
     if spec["type"] == "raw":  # a text, or a mapping of texts
         return st.one_of(texts, st.dictionaries(texts, texts, max_size=3))
-    if spec["type"] == "path" and spec.get("required"):  # of a file that is written
+    if spec["type"] == "path":  # of a file that may be written
         return texts.map(lambda text: text.replace("/", "_"))
     return texts
 

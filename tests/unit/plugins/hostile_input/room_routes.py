@@ -42,6 +42,7 @@ ROOM_ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("PUT", ("files", "folder", ROOM, "links"), {"fields"}, set(), _LINK),
     ("GET", ("files", "settings"), {"fields"}, set(), set()),
     ("GET", ("settings", "security", "password"), set(), set(), set()),
+    ("GET", ("keys",), {"fields"}, set(), set()),
 ]
 _NUMBERS = frozenset(("type", "roomType", "access", "filterType", "linkType", "quota"))
 _TEXTS = frozenset(("title", "color", "cover", "password"))

@@ -31,6 +31,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.module_utils._en
     drawn_portal,
     key_of,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import crowd
 
 #: The levels of those who are told of apart: they read every room, and owners do all in theirs.
 OF_ADMINISTRATORS, OF_OWNERS = 3, 0
@@ -67,6 +68,68 @@ def test_the_same_portal_gives_the_same_bytes(seed: int) -> None:
     )
 
     assert first == second
+
+
+def test_2000_people_200_groups_and_200_rooms_take_275_requests() -> None:
+    state = big_portal()
+    transport = InProcess(Simulated(state), key_of(state["users"][0]))
+
+    read = read_report(Portal(transport), ("links",))
+
+    # People, groups, active rooms and the archive; whose key; rooms and links; and the end again.
+    assert transport.reads == 21 + 3 + 3 + 1 + 1 + 200 + 40 + (3 + 1 + 1 + 1)
+    report = access_report(read.facts, "", "", ReportScope(include=("links",)))
+    assert len(report["people"]) == 2000
+    assert sum(len(room["links"] or ()) for room in report["rooms"]) == 40
+    # Equal lists of causes are kept once.
+    lists = {id(row["causes"]) for room in report["rooms"] for row in room["access"]}
+    assert len(lists) < 500
+
+
+def big_portal() -> dict[str, Any]:
+    """In each room 12 people and 2 groups of 50; 40 of them are the owner's and have a link."""
+    draw = random.Random(0)
+    state = drawn_portal(draw)
+    owner = state["users"][0]
+    people = crowd(2000 - len(state["users"]))
+    ids = [each["id"] for each in people]
+    state["users"] += people
+    state["groups"] = [
+        {
+            "id": f"20000000-0000-4000-8000-{number:012}",
+            "name": f"Group {number:03}",
+            "manager": None,
+            "members": draw.sample(ids, 50),
+            "ldap": False,
+        }
+        for number in range(200)
+    ]
+    groups = [each["id"] for each in state["groups"]]
+    state["rooms"] = [
+        {
+            "id": 100 + number,
+            "title": f"Room {number:03}",
+            "type": 5,
+            "owner": owner["id"] if number < 40 else state["users"][1]["id"],
+            "shares": [
+                *({"user": id, "access": 2} for id in draw.sample(ids, 12)),
+                *({"group": id, "access": 10} for id in draw.sample(groups, 2)),
+            ],
+        }
+        for number in range(200)
+    ]
+    state["links"] = [
+        {
+            "id": f"71000000-0000-4000-8000-{number:012}",
+            "holder": f"room {100 + number}",
+            "title": "All come in",
+            "access": 2,
+            "maker": owner["id"],
+            "type": 1,
+        }
+        for number in range(40)
+    ]
+    return state
 
 
 def report_of(simulated: Simulated, key: str) -> dict[str, Any]:

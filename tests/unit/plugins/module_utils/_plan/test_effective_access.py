@@ -16,6 +16,12 @@ import typing as t
 import pytest
 
 from ansible_collections.onlyoffice.docspace import tests as tests_package
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.access_report_rooms import (
+    RoomRows,
+)
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.access_snapshot import (
+    AccessSnapshot,
+)
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.effective_access import (
     ADMINISTRATORS_GROUP,
     DIRECT,
@@ -31,6 +37,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.
     Person,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.model.room import (
+    LEVELS,
     Entry,
     Room,
 )
@@ -82,6 +89,21 @@ def test_computes_all_that_was_answered_about_one_room(recorded: Recording) -> N
         entries = recorded.entries[number]
         found = effective_access(recorded.people[user], recorded.rooms[number], entries)
         assert (found and found.level) == level, (user, recorded.rooms[number].title)
+
+
+def test_a_report_tells_all_that_was_answered_about_one_room(recorded: Recording) -> None:
+    entries = {room.id: recorded.entries[number] for number, room in recorded.rooms.items()}
+    snapshot = AccessSnapshot(recorded.rooms.values(), entries, recorded.people.values())
+    made = {room.id: RoomRows(snapshot).of(room) for room in recorded.rooms.values()}
+    administrators = {person.id for person in snapshot.administrators}
+    for (user, number), level in recorded.cells.items():
+        room = recorded.rooms[number]
+        levels = {row["person"]: row["level"] for row in made[room.id]["access"]}
+        if user in administrators:
+            levels.setdefault(user, "administrator")
+        words = {None: (None,), 0: ("owner", "administrator"), 3: ("administrator",)}
+        expected = words.get(level) or (LEVELS[level or 0],)
+        assert levels.get(user) in expected, (user, room.title)
 
 
 def test_computes_all_that_the_lists_said(recorded: Recording) -> None:
