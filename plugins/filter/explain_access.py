@@ -11,9 +11,9 @@ version_added: 0.2.0
 author:
   - onlyoffice.docspace contributors (@ONLYOFFICE)
 description:
-  - Says of each room that M(onlyoffice.docspace.room_info) has told of as what a person is in, by
-    which reason, and which other reasons do not count. Of rooms that this person does not get into
-    it says why.
+  - Says of each room that M(onlyoffice.docspace.room_info) or M(onlyoffice.docspace.access_report)
+    has told of as what a person is in, by which reason, and which other reasons do not count. Of
+    rooms that this person does not get into it says why.
   - With O(without_group) or O(without_groups), also what this person would have in each of these
     rooms if they left these groups. Their other groups and an entry of their own may still let them
     in. It is the rule by which M(onlyoffice.docspace.room_info) tells who gets in.
@@ -33,6 +33,9 @@ options:
       - The whole result of M(onlyoffice.docspace.room_info) with
         O(onlyoffice.docspace.room_info#module:effective_for) or
         O(onlyoffice.docspace.room_info#module:access), not only its list of rooms.
+      - Or a report of M(onlyoffice.docspace.access_report), as its file with JSON has it, or the
+        result with O(onlyoffice.docspace.access_report#module:return_report). In a report that was
+        redacted, people are named as it names them.
       - Of a result with O(onlyoffice.docspace.room_info#module:access), somebody who is in none of
         the rooms cannot be told from a misspelt name, and is an error.
     type: dict
@@ -62,6 +65,7 @@ options:
     default: text
 seealso:
   - module: onlyoffice.docspace.room_info
+  - module: onlyoffice.docspace.access_report
   - module: onlyoffice.docspace.group_members
 """
 
@@ -108,6 +112,12 @@ EXAMPLES = r"""
   loop: "{{ contracts.rooms | map(attribute='access') | flatten }}"
   loop_control:
     label: "{{ item.email }}"
+
+- name: Explain what a report of last month says
+  ansible.builtin.debug:
+    msg: "{{ report | onlyoffice.docspace.explain_access('eva@example.com') }}"
+  vars:
+    report: "{{ lookup('ansible.builtin.file', 'reports/portal.json') | from_json }}"
 """
 
 RETURN = r"""

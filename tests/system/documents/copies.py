@@ -19,12 +19,10 @@ from ansible_collections.onlyoffice.docspace.tests.system.documents.company impo
 )
 from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import recipes
 
+GUIDES = ("guide_portal_as_code.rst", "guide_rooms_as_code.rst", "guide_access_review.rst")
 #: Those of the guides are the sections with files to copy.
 RECIPES = recipes("recipes.rst") | {
-    title: each
-    for guide in ("guide_portal_as_code.rst", "guide_rooms_as_code.rst")
-    for title, each in recipes(guide).items()
-    if each.files
+    title: each for guide in GUIDES for title, each in recipes(guide).items() if each.files
 }
 BEFORE = members(company())
 
@@ -51,6 +49,15 @@ class Copied:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
         )  # fmt: skip
         return done.returncode, done.stdout
+
+    def first(self, title):
+        """Run the first command of another recipe beforehand, in the same folder."""
+        for name, text in RECIPES[title].files.items():
+            (self.folder / name).write_text(text, encoding="utf-8")
+        later, self.commands = self.commands, iter(RECIPES[title].commands[:1])
+        status, output = self.run()
+        assert status == 0, output
+        self.commands = later
 
     def state(self):
         return self.portal.look()["state"]
