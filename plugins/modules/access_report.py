@@ -50,9 +50,11 @@ options:
       - V(invitations) are the links by which people join the portal, those by which they join rooms
         whose links are shown, and who has not accepted an invitation yet.
       - V(settings) are those about passwords, external sharing and invitations.
+      - V(history) is who was let into which room, when and by whom, from the histories of the
+        rooms.
     type: list
     elements: str
-    choices: [links, keys, invitations, settings]
+    choices: [links, keys, invitations, settings, history]
     default: []
   previous:
     description:
@@ -122,8 +124,8 @@ attributes:
       - Each report has its own time, and so is another one, unless O(taken_at) is given.
 notes:
   - The key needs the scopes C(accounts:read) and C(rooms:read), and C(*:read) or no restriction to
-    show keys, invitations and settings. Use the key of an administrator, as others are not shown
-    all people and rooms.
+    show keys, invitations, settings and history. Use the key of an administrator, as others are not
+    shown all people and rooms.
   - >-
     Requests to the portal. One for each 100 people, groups, active rooms and rooms in the archive,
     one for each 100 entries of each room, four of these side by side, and one for whose key it is.
@@ -132,7 +134,8 @@ notes:
   - >-
     With V(links) in O(include), one more for each room that has external links and is managed by
     the key's person, and with V(invitations) for each room that this person manages. With
-    V(invitations) up to three more, with V(settings) four, and with V(keys) one.
+    V(invitations) up to three more, with V(settings) four, and with V(keys) one. With V(history)
+    one more for each 100 events of each room.
   - Entries of rooms that were changed while the report was read are as they were when their room
     was.
 seealso:
@@ -415,7 +418,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "include": {
         "type": "list",
         "elements": "str",
-        "choices": ["links", "keys", "invitations", "settings"],
+        "choices": ["links", "keys", "invitations", "settings", "history"],
         "default": [],
     },
     "previous": {"type": "path"},

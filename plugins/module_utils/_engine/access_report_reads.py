@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from .._base.errors import DocSpaceError, RequestError
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._plan.access_report_facts import Counted, ReportFacts
+from .._plan.access_report_facts import HISTORY, Counted, ReportFacts
 from .._plan.access_snapshot import AccessSnapshot
 from .._plan.people import UNKNOWN, match
 from .._portal.model.person import Person
@@ -22,6 +22,7 @@ from .._portal.model.room import Room
 from .._portal.paging import Listing, Noun
 from .._portal.portal import Portal
 from .._portal.room_access import EntryList
+from .access_history import read_history
 from .access_report_parts_reads import read_parts
 from .access_report_rooms_reads import read_entry_lists, read_shown_links, report_rooms
 from .rights import credential_owner
@@ -68,7 +69,8 @@ def read_report(
     One request for each 100 people, groups, active rooms and rooms in the archive, one for each 100
     entries of each room, one for whose key it is, and at the end the pages of rooms and one each
     for people and groups again. With links one for each room that has external ones and whose links
-    this person is shown, with invitations for each room whose links this person is shown.
+    this person is shown, with invitations for each room whose links this person is shown; with
+    history one for each 100 events of each room.
 
     :param rooms: ids and titles of the only ones that are wanted.
     :param people: whom the report is to be about; everybody is read all the same.
@@ -184,8 +186,12 @@ def _noticing_gone_rooms() -> Iterator[None]:
 
 def _with_parts(portal: Portal, facts: ReportFacts, include: Sequence[str]) -> ReportFacts:
     parts = read_parts(portal, include, facts.read_by)
+    rooms = list(facts.access.rooms.values()) if HISTORY in include else []
+    history = read_history(portal, rooms)
     return replace(
         facts,
+        history=history.rows,
+        history_spots=history.blind_spots,
         current_key=parts.current_key,
         keys=parts.keys,
         invitation_links=parts.invitation_links,

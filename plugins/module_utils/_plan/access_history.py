@@ -31,6 +31,8 @@ _DONE = {
     "RoomExternalLinkCreated": "made the link",
     "RoomExternalLinkDeleted": "removed the link",
 }
+#: Whose names are those of links.
+OF_LINKS = frozenset((_DONE["RoomExternalLinkCreated"], _DONE["RoomExternalLinkDeleted"]))
 #: After these somebody has what the event says, which is no access if it says nothing.
 _ADMITTING = ("RoomCreateUser", "RoomGroupAdded")
 

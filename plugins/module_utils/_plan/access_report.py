@@ -14,6 +14,7 @@ from .._portal.model.person import Person
 from .access_report_blind_spots import blind_spots
 from .access_report_changes import access_changes
 from .access_report_facts import (
+    HISTORY,
     INVITATIONS,
     KEYS,
     LINKS,
@@ -25,7 +26,7 @@ from .access_report_facts import (
 )
 from .access_report_findings import findings
 from .access_report_order import in_group_order, in_name_order, in_title_order
-from .access_report_parts import invitations_part, keys_part, links_part
+from .access_report_parts import history_part, invitations_part, keys_part, links_part
 from .access_report_previous import PreviousReport
 from .access_report_rooms import RoomRows
 from .effective_access import EVERYONE
@@ -51,6 +52,8 @@ def access_report(
         row = rows.of(room)
         if LINKS in scope.include:
             row["links"] = links_part(facts, room)
+        if HISTORY in scope.include:
+            row["history"] = history_part(facts, room, scope.people)
         rooms.append(row)
     report: dict[str, Any] = {
         "report": REPORT,

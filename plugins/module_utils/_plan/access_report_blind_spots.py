@@ -63,6 +63,7 @@ def blind_spots(facts: ReportFacts, scope: ReportScope) -> list[Row]:
         *_of_key(facts, rooms),
         *_of_links(facts, scope, rooms),
         *_of_visitors(rooms),
+        *map(dict, facts.history_spots),
         *(_spot(code, text, way_out) for code, text, way_out in _ALWAYS),
     ]
 

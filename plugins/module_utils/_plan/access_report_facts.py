@@ -22,6 +22,7 @@ from .access_snapshot import AccessSnapshot
 REPORT, VERSION = "onlyoffice.docspace.access_report", 1
 #: What may be in a report beside who gets into which rooms.
 LINKS, KEYS, INVITATIONS, SETTINGS = "links", "keys", "invitations", "settings"
+HISTORY = "history"
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class ReportFacts:
     :param keys: None if they were not asked for, or are not shown.
     :param invitation_links: by which people join the portal, the same.
     :param settings: the same.
+    :param history: what was done to the access to rooms, by the rooms' ids.
+    :param history_spots: what of that is not shown.
     :param refused: what was asked for and is not shown, and why.
     """
 
@@ -87,4 +90,6 @@ class ReportFacts:
     keys: Sequence[Key] | None = None
     invitation_links: Sequence[InvitationLink] | None = None
     settings: Mapping[str, Any] | None = None
+    history: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    history_spots: Sequence[Mapping[str, Any]] = ()
     refused: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,20 @@ def links_part(facts: ReportFacts, room: Room) -> list[dict[str, Any]] | None:
     if room.id not in facts.managed:
         return None
     return [_link(link, room) for link in _in_order(facts.links.get(room.id, ()))]
+
+
+def history_part(
+    facts: ReportFacts, room: Room, people: Collection[str] | None
+) -> list[dict[str, Any]]:
+    """What was done to the access to a room, the oldest first.
+
+    :param people: the ids of those whom the report is about; None for everybody.
+    """
+    return [
+        dict(row)
+        for row in facts.history.get(room.id, ())
+        if people is None or row["person"] is None or row["person"] in people
+    ]
 
 
 def keys_part(facts: ReportFacts) -> list[dict[str, Any]] | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from .._portal.model.group import Group
 from .._portal.model.key import Key
 from .._portal.model.person import Person
 from .._portal.model.room import Entry, Room
+from .access_history import OF_LINKS
 from .access_report_facts import ReportFacts, ReportScope
 from .access_report_previous import PreviousReport
 from .access_snapshot import AccessSnapshot
@@ -45,7 +47,14 @@ def _person_ids(facts: ReportFacts) -> set[str]:
     managers = {group.manager.id for group in facts.groups if group.manager}
     of_keys = {key.owner_id for key in facts.keys or () if key.owner_id}
     reader = {facts.read_by.id} if facts.read_by else set()
-    return {*access.people, *owners, *entered, *managers, *of_keys, *reader}
+    in_history = {
+        row[key]
+        for rows in facts.history.values()
+        for row in rows
+        for key in ("person", "by")
+        if row[key]
+    }
+    return {*access.people, *owners, *entered, *managers, *of_keys, *reader, *in_history}
 
 
 def _renamed(facts: ReportFacts, names: Mapping[str, str]) -> ReportFacts:
@@ -70,6 +79,9 @@ def _renamed(facts: ReportFacts, names: Mapping[str, str]) -> ReportFacts:
         ),
         groups=[_group(each, person) for each in facts.groups],
         read_by=person(facts.read_by) if facts.read_by else None,
+        history={
+            room_id: [_event(row, names) for row in rows] for room_id, rows in facts.history.items()
+        },
         keys=None if facts.keys is None else [_key(each, names) for each in facts.keys],
     )
 
@@ -80,6 +92,18 @@ def _entry(entry: Entry, name: str) -> Entry:
 
 def _group(group: Group, person: Callable[[Person], Person]) -> Group:
     return replace(group, manager=person(group.manager)) if group.manager else group
+
+
+def _event(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """A row of a history; whoever has a name in it, and no id, has none afterwards."""
+    person = names.get(row["person"] or "")
+    is_named = row["group"] or row["what"] in OF_LINKS
+    return {
+        **row,
+        "person": person,
+        "name": person or (row["name"] if is_named else ""),
+        "by": names.get(row["by"] or ""),
+    }
 
 
 def _key(key: Key, names: Mapping[str, str]) -> Key:

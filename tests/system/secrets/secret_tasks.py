@@ -35,7 +35,7 @@ TASKS: dict[str, list[dict[str, Any]]] = {
     ],
     "access_report": [
         {
-            "include": ["links", "keys", "invitations", "settings"],
+            "include": ["links", "keys", "invitations", "settings", "history"],
             "dest": "report",
             "formats": ["json", "csv", "markdown", "decisions"],
             "return_report": True,

@@ -43,6 +43,7 @@ ROOM_ROUTES: list[tuple[str, tuple[Any, ...], set[str], set[str], set[str]]] = [
     ("GET", ("files", "settings"), {"fields"}, set(), set()),
     ("GET", ("settings", "security", "password"), set(), set(), set()),
     ("GET", ("keys",), {"fields"}, set(), set()),
+    ("GET", ("files", "folder", ROOM, "log"), set(), {*_PAGE}, set()),
 ]
 _NUMBERS = frozenset(("type", "roomType", "access", "filterType", "linkType", "quota"))
 _TEXTS = frozenset(("title", "color", "cover", "password"))

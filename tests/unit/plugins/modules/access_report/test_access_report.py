@@ -39,6 +39,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_inf
     share,
     state_with_rooms,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
 
 
 def test_everybody_who_gets_in_is_told_of_with_all_causes_and_the_one_that_counts(rooms_site):
@@ -119,6 +120,27 @@ def test_keys_without_limits_stand_out_and_the_one_in_use_has_no_last_use(rooms_
     assert expiring
     assert expiring.isdisjoint(each["key"] for each in findings(made, "key_without_end"))
     assert rooms_site.api_key() not in json.dumps(made)
+
+
+def test_who_was_let_in_when_and_by_whom_is_told_on_request(rooms_site):
+    body = {"invitations": [{"id": USER.format(9), "access": 6}]}
+    key = rooms_site.api_key("room admin key")
+    request(rooms_site.portal, "PUT", f"files/rooms/{PLANS}/share", body, key)
+
+    made = report(rooms_site, include=["history"])
+    redacted = report(rooms_site, include=["history"], redact=True)
+
+    (row,) = (each for each in room(made, PLANS)["history"] if each["person"] == USER.format(9))
+    assert (row["what"], row["level"], row["by"]) == ("let in", "commenter", ROSA)
+    assert {"history_of_links", "history_of_owners"} <= {
+        spot["code"] for spot in made["blind_spots"]
+    }
+    text = json.dumps(redacted)
+    assert room(redacted, PLANS)["history"][-1]["what"] == "let in"
+    assert row["name"] not in text
+    assert ROSA not in text
+    logs = [line for line in rooms_site.log() if "/log?" in line]
+    assert len(logs) == 2 * len(made["rooms"])
 
 
 def test_owners_and_people_who_are_not_active_stand_out():
