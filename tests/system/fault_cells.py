@@ -25,6 +25,11 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_kinds import (
     ONCE,
     Kind,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.fault_review_tasks import (
+    REVIEW_TASKS,
+    of_portal,
+    prepare_review,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_room_checks import (
     known_room,
     room_facts,
@@ -85,6 +90,7 @@ def normal(task: str) -> Normal:
     """What a task does and leads to if nothing goes wrong."""
     faults = Faults(Portal(initial_state(task)))
     with serve(faults) as base_url:
+        prepare(task, base_url)
         result = attempt(task, base_url)
     assert not result["failed"], result
     requests = tuple(f"{method} {path}" for method, path, _faulty in faults.arrived)
@@ -104,9 +110,15 @@ def cells() -> Iterator[Cell]:
             written = after_write
 
 
+def prepare(task: str, base_url: str) -> None:
+    """Write the files that a task reads, if it does."""
+    if task in REVIEW_TASKS:
+        prepare_review(base_url)
+
+
 def attempt(task: str, base_url: str) -> Result:
     """Run a task by the function that a module is made of."""
-    return run(module(task), options(task), base_url)
+    return run(module(task), of_portal(options(task), base_url), base_url)
 
 
 def run(module: Any, wanted: dict[str, Any], base_url: str) -> Result:

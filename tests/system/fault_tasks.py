@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.tests.portal import load_state
@@ -29,6 +30,10 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_link_tasks impor
 from ansible_collections.onlyoffice.docspace.tests.system.fault_people_tasks import (
     PEOPLE_TASKS,
     prepare,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.fault_review_tasks import (
+    REVIEW_TASKS,
+    reviewed_before,
 )
 from ansible_collections.onlyoffice.docspace.tests.system.fault_room_tasks import (
     ROOM_TASKS,
@@ -178,20 +183,29 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     **ACCESS_TASKS,
     **ROOMS_TASKS,
     **LINK_TASKS,
+    **REVIEW_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
+
+
+#: The states of portals on which nothing else depends.
+_STATES: tuple[tuple[Mapping[str, Any], Callable[[], dict[str, Any]]], ...] = (
+    (ROOM_TASKS, rooms_before),
+    (ROOMS_TASKS, rooms_before),
+    (ACCESS_TASKS, state_with_entries),
+    (REVIEW_TASKS, reviewed_before),
+)
 
 
 def initial_state(task: str) -> dict[str, Any]:
     """The state of the portal before a task."""
     if "successor" in options(task) and task not in PEOPLE_TASKS:
         return state_with_rooms()
-    if task in ROOM_TASKS or task in ROOMS_TASKS:
-        return rooms_before()
+    for some, state_of in _STATES:
+        if task in some:
+            return state_of()
     if TASKS[task][0] in ("access_report", "room_info"):
         return room_info_tasks.state_with_rooms()
-    if task in ACCESS_TASKS:
-        return state_with_entries()
     if task in LINK_TASKS:
         return state_before(task)
     state = load_state() | (TRAIL if task in AUDIT_TASKS else {})

@@ -101,6 +101,7 @@ VIEWER = {"level": "viewer"}
 LET_IN = {"group": GROUP, **VIEWER}
 INTO_ROOM = {"title": "plain", "expires": "+30d", **VIEWER}
 MANY = {"room": ROOM, "tags": {"add": ["plain"]}, "links": [INTO_ROOM]}
+REVIEW = {"decisions": "report.decisions.csv", "report": "report.json", "dest": "reviewed"}
 #: Tasks of every module that show names: in differences, warnings and refusals.
 SHOWING = [
     task("group_info", "portal", all=True),
@@ -109,6 +110,9 @@ SHOWING = [
     task("user_info", "rooms", users=["odd0"], rooms=True),
     task("room_info", "seen", all=True, access=True, links=True, effective_for=["odd0", "odd1"]),
     task("access_report", "reported", include=["links", "keys"], return_report=True),
+    task("access_report", "kept", dest="report", formats=["json", "decisions"], include=["links"]),
+    task("access_review", "nothing", **REVIEW),
+    task("access_review", "reviewed", **REVIEW, undecided="keep"),
     task("group_members", "refused", group=GROUP, members=["guest"]),
     task("group_members", "ambiguous", group=named(THIRD), members=[]),
     task("group_members", "removed", group=GROUP, members=["odd0", "odd1"], state="absent"),

@@ -20,12 +20,19 @@ from ansible_collections.onlyoffice.docspace.tests.system.direct_tasks import (
     task,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms import with_a_room
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import empty_review
 
 ROOT = Path(__file__).resolve().parents[2]
 
 LINK = {"room": "Project", "title": "For Globex"}
 LATER = "2031-12-31T23:59:00Z"
 AT = {"taken_at": "2026-11-28T02:00:00Z"}
+REVIEW = {
+    "decisions": "report.decisions.csv",
+    "report": "report.json",
+    "dest": "reviewed",
+    "undecided": "keep",
+}
 EVA = {"user": "user05", "level": "editor", "until": "2999-12-31", "reason": "Audit"}
 DESIGN = {"group": "Design", "level": "viewer"}
 #: Success and failure, of all modules, in all ways that a task can be run.
@@ -86,6 +93,10 @@ TASKS = [
     task("access_report", {"dest": "report", "formats": ["csv"], **AT}),
     task("access_report", {"previous": "report.csv"}),
     task("access_report", {"people": ["user01", "nobody"]}),
+    task("access_review", REVIEW, check_mode=True, diff=True),
+    task("access_review", {**REVIEW, "report": "decisions.csv"}),
+    task("access_review", REVIEW, diff=True),
+    task("access_review", {**REVIEW, "max_removals_total": "few"}),
     task("user_info", {"users": ["user01", "nobody"]}),
     task("user_info", {"users": ["user01"], "rooms": True}),
     task("portal", {"users": [{"user": "user10", "type": "user"}], "groups": []}, diff=True),
@@ -179,7 +190,8 @@ def test_results_and_requests_are_the_same(portal, play):
     runs = []
     for direct in (True, False):
         portal.restart(state)
-        run = play(portal, tasks, "-vvv", direct=direct, **keys)
+        beside = empty_review(portal.base_url)
+        run = play(portal, tasks, "-vvv", direct=direct, files=beside, **keys)
         assert is_direct(run) is direct
         after = shown(portal.look())
         # Some are sent side by side.

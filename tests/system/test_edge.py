@@ -27,6 +27,7 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.linked_rooms imp
 BASES: dict[str, dict[str, Any]] = {
     "access": {"rooms": [{"room": "Project", "exact": []}]},
     "access_report": {"rooms": ["Project"]},
+    "access_review": {"decisions": "none.csv", "report": "none.json", "dest": "none"},
     "audit_info": {"from": "-2h", "to": "-1h"},
     "export": {"path": "exported.yml"},
     "group": {"name": "Engineering"},

@@ -93,6 +93,7 @@ def probe(cell: table.Cell, tls: ssl.SSLContext) -> str:
     """Let a fault happen to a task, and run it again; how it ended, or what was wrong."""
     faults = Faults(Portal(initial_state(cell.task)))
     with serve(faults, tls=tls if cell.kind.tls else None) as base_url:
+        table.prepare(cell.task, base_url)
         before = faults.portal.state()
         requests.post(f"{base_url}/_portal/faults", json=cell.schedule(), timeout=60)
         began = time.monotonic()
@@ -163,6 +164,8 @@ def test_faults_in_real_playbooks(play, direct, tmp_path, totals):
     (tmp_path / "sitecustomize.py").write_text(SITE_CUSTOMIZE)
     cells = chosen()
     with scenes(cells if direct else cells[::EVERY]) as stage:
+        for scene in stage:
+            table.prepare(scene.cell.task, scene.base_url)
 
         def results() -> list[table.Result]:
             tasks = [

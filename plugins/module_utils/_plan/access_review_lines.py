@@ -63,6 +63,7 @@ class ReportIndex:
         self.rooms = {each["id"]: each for each in report["rooms"]}
         self.groups = {each["id"]: each["name"] for each in report["groups"]}
         self.groups.setdefault(EVERYONE, "Everyone")
+        self._lines: tuple[Line, ...] | None = None
         self.rows: dict[Pair, Mapping[str, Any]] = {
             (row["person"], room["id"]): row for room in report["rooms"] for row in room["access"]
         }
@@ -83,19 +84,22 @@ class ReportIndex:
         What reaches beyond the rooms or people that a report was asked for is left out, as it does
         not tell what else would go.
         """
+        if self._lines is None:
+            self._lines = tuple(self._found())
+        return self._lines
+
+    def _found(self) -> Iterator[Line]:
         scope = self.report["scope"]
-        found: list[Line] = []
         for room in self.report["rooms"]:
             if not room["archived"]:  # where the portal changes nothing
                 if scope["people"] is None:
-                    found += self._of_groups(room)
-                found += self._of_people(room)
+                    yield from self._of_groups(room)
+                yield from self._of_people(room)
                 if scope["people"] is None:
-                    found += self._of_links(room)
+                    yield from self._of_links(room)
         if scope["rooms"] is None:
-            found += self._memberships()
-            found += self._accounts()
-        return tuple(found)
+            yield from self._memberships()
+            yield from self._accounts()
 
     def _of_groups(self, room: Mapping[str, Any]) -> Iterator[Line]:
         for entry in room["groups"]:

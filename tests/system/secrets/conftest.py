@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.system.hiding import (
@@ -41,6 +43,8 @@ def watched(play, tmp_path):
         for path in tmp_path.rglob("*.yml"):  # what groups and people are called is data
             if "written by onlyoffice.docspace.export" in path.read_text(encoding="utf-8"):
                 path.unlink()
+        for path in tmp_path.rglob("reviewed"):  # as in what is kept of a review
+            shutil.rmtree(path)
         for secret in secrets:
             assert leaks(secret, done.output) == []
             assert leaks(secret, "\n".join(lines)) == []

@@ -73,6 +73,10 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         },
         {"rooms": [{"room": "Project", "remove": ["user04", {"group": "Twins"}]}]},
     ],
+    "access_review": [
+        {"decisions": "decisions.csv", "report": "report.json", "dest": "reviewed"},
+        {"decisions": "decisions.csv", "report": "report.json", "dest": "none/reviewed"},
+    ],
     "room_access": [
         {"room": "Project", "remove": ["user05"]},
         {"room": "Project", "add": [{"user": "ghost", "level": "viewer"}]},

@@ -21,6 +21,7 @@ from ansible_collections.onlyoffice.docspace.tests.system.secrets.secret_tasks i
     state,
     tasks,
 )
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import empty_review
 
 PASSWORD = "pw-4Xe!Mj9$Qs*Vk6Ft"
 
@@ -38,7 +39,8 @@ def test_success_and_failure_of_every_module(watched, direct, check, as_option):
         env |= {"KEY": f"Bearer {KEY}", "DOCSPACE_API_KEY": ""}
     words = ["--check"] if check else []
     with served(Portal(state())) as portal:
-        run = watched(portal, tasks(**options), *words, env=env, direct=direct, secrets=secrets)
+        keys = {"files": empty_review(portal.base_url), "secrets": secrets}
+        run = watched(portal, tasks(**options), *words, env=env, direct=direct, **keys)
     # From 2.22 on it is the other one.
     hidden = ("VALUE_SPECIFIED_IN_NO_LOG_PARAMETER", "$REDACTED$")
     assert direct or any(word in run.output for word in hidden)

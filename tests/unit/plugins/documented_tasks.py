@@ -35,6 +35,15 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         },
         {"rooms": ["None"]},
     ),
+    "access_review": (
+        {
+            "decisions": "decisions.csv",
+            "report": "report.json",
+            "dest": "reviewed",
+            "undecided": "keep",
+        },
+        {"dest": "none/reviewed"},
+    ),
     "group": (
         {"name": "New", "manager": "user01", "members": {"add": ["user02"]}},
         {"name": "Twins"},

@@ -15,6 +15,7 @@ import yaml
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._http import connection
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.documented_tasks import TASKS
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import Review, report_of
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     parameters,
     request,
@@ -130,6 +131,10 @@ def test_results_are_documented(site, tmp_path, monkeypatch, name):
     module = load(name)
     options, fault = TASKS[name]
     request(site.portal, "POST", "files/rooms", {"title": "Project", "roomType": 5}, site.api_key())
+    if name == "access_review":  # of a guest whose account is disabled by it
+        review = Review(tmp_path, report_of(site))
+        review.revoke("guest", person="guest01@example.com")
+        review.write()
     params = parameters(site, module, **options)
 
     results = [module.run(params, False)]

@@ -48,9 +48,10 @@ def test_the_variables_of_the_examples_are_those_of_the_roles():
     known = {name: option for role in ROLES for name, option in options(role).items()}
     ours = {name: value for name, value in variables.items() if name.startswith("docspace_")}
 
-    checked = ArgumentSpecValidator(known).validate(
-        {"docspace_groups": [], "docspace_people": [], "docspace_rooms": [], **ours}
-    )
+    required: dict[str, list[str]] = {
+        name: [] for name, option in known.items() if option.get("required")
+    }
+    checked = ArgumentSpecValidator(known).validate({**required, **ours})
 
     assert checked.error_messages == []
 
@@ -83,6 +84,7 @@ def task_of(role):
 
 #: By role, the module that it is a task of.
 MODULES = {
+    "access_review": "access_review",
     "export": "export",
     "groups": "groups",
     "offboard": "offboard",

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from ansible_collections.onlyoffice.docspace.plugins.modules import (
     access,
     access_report,
+    access_review,
     audit_info,
     export,
     group,
@@ -44,6 +45,7 @@ from ansible_collections.onlyoffice.docspace.tests.portal import load_state
 MODULES = [
     access,
     access_report,
+    access_review,
     audit_info,
     group,
     group_info,

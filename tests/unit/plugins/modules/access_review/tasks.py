@@ -1,0 +1,25 @@
+# Copyright (c) 2026, the onlyoffice.docspace contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""How the tests of `access_review` run a task."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ansible_collections.onlyoffice.docspace.plugins.modules import access_review
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
+    failure,
+    parameters,
+)
+
+
+def task(site, review, check_mode=False, key="owner key", **options):
+    """Save the table and run a task; requests come one after the other."""
+    review.write()
+    given = {"parallel": 1, **review.options, **options}
+    return access_review.run(parameters(site, access_review, key, **given), check_mode)
+
+
+failed = partial(failure, task)
