@@ -234,7 +234,7 @@ summary:
       description: How many links of rooms are shown. Null without V(links) in O(include).
       type: int
       sample: 12
-    keys:
+    api_keys:
       description: How many API keys are shown. Null if they are not, or were not asked for.
       type: int
       sample: 3

@@ -35,7 +35,7 @@ def summary(report: Mapping[str, Any]) -> dict[str, Any]:
         "archived_rooms": sum(room["archived"] for room in rooms),
         "access": sum(len(room["access"]) for room in rooms),
         "links": sum(len(room["links"] or ()) for room in rooms) if has_links else None,
-        "keys": None if keys is None else len(keys),
+        "api_keys": None if keys is None else len(keys),
         "findings": dict(Counter(each["code"] for each in report["findings"])),
         "changes": changes and {kind: len(changes[kind]) for kind in ("gained", "lost", "changed")},
     }
