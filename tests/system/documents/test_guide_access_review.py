@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -14,11 +16,13 @@ from datetime import datetime, timedelta, timezone
 from ansible_collections.onlyoffice.docspace.tests.system.documents.copies import recipe
 from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import PAGES
 from ansible_collections.onlyoffice.docspace.tests.system.documents.test_recipes_for_rooms import (
+    people,
     with_contracts,
 )
 
 GUIDE = (PAGES / "guide_access_review.rst").read_text(encoding="utf-8")
 REPORT = "A report of the portal"
+REVIEW = "A review, from the table to the proof"
 
 
 def with_links():
@@ -36,6 +40,18 @@ def with_links():
         }
     ]
     return state
+
+
+def decide(path, decisions):
+    """Write decisions into a table, by the cause of each line; whatever else is there is kept."""
+    lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    for line in lines:
+        line["decision"] = decisions.get(line["cause"], "keep")
+        line["reviewer"] = "Ada Lovelace"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(lines[0]))
+        writer.writeheader()
+        writer.writerows(lines)
 
 
 def assert_hashes(folder, name):
@@ -109,3 +125,29 @@ def test_who_let_somebody_in(copied):
 
     assert status == 0, output
     assert f"{at} Olga Owner: Added user: Eva Peron. Role: Editor (Rooms: Contracts)" in output
+
+
+@recipe(REVIEW)
+def test_a_review(copied):
+    state = with_links()
+    dan = next(each["id"] for each in state["users"] if each["userName"] == "dan")
+    state["rooms"][0]["shares"].append({"user": dan, "access": 2})
+    copied.portal.restart(state)
+
+    status, output = copied.run()
+    assert status == 0, output
+    decide(copied.folder / "review/access.decisions.csv", {"direct": "revoke", "link": "revoke"})
+
+    status, preview = copied.run()
+    assert status == 0, preview
+    assert copied.portal.look()["mutations"] == 0
+    assert not (copied.folder / "review/2026-q4").exists()
+
+    status, output = copied.run()
+    assert status == 0, output
+    assert people(copied.state(), "Contracts") == {}
+    assert not copied.state().get("links")
+    kept = copied.folder / "review/2026-q4"
+    lost = everybody(kept / "before.json").items() - everybody(kept / "after.json").items()
+    assert lost == {(("dan", "Contracts"), "viewer")}
+    assert_hashes(kept, "SHA256SUMS")
