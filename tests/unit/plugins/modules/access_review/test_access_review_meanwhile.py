@@ -88,6 +88,29 @@ def test_a_group_that_somebody_has_joined_since_is_left_in(site, review):
     assert [each["person"]["email"] for each in result["not_reviewed"]] == ["user01@example.org"]
 
 
+@pytest.mark.parametrize(
+    ("room", "change"),
+    [
+        # Nothing else lets this person in any more.
+        ("Plans", lambda site: share(site, PLANS, user(4), 0)),
+        # Another group does, which may be decided to go as well.
+        ("Budget", lambda site: join(site, user(3))),
+    ],
+    ids=["lost", "touched"],
+)
+def test_a_group_by_which_more_hangs_since_is_left_in(site, review, room, change):
+    review.revoke("group", group="Engineering", room=room)
+    review.decide()
+    change(site)
+    so_far = len(site.log())
+
+    changed = task(site, review, via_ownership=True)["changed_meanwhile"]
+
+    assert not writes(site, so_far)
+    (group,) = (each for each in changed if each["decision"] == "revoke")
+    assert group["why"] == "would take more from people now than was reviewed"
+
+
 def test_a_membership_that_opens_more_rooms_since_is_left(site, review):
     review.revoke("membership", person="user06@example.org", group="Engineering")
     review.decide()
