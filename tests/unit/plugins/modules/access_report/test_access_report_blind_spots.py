@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_report.report_tasks import (  # noqa: E501  one name
     findings,
     report,
@@ -76,6 +77,18 @@ def test_without_invitations_rooms_without_external_links_are_not_asked(rooms_si
     assert room(made, PLANS)["links"] == []
     # The other rooms of Rosa's.
     assert spots(made)["invitation_links_not_read"] == [2]
+
+
+def test_an_empty_list_of_links_is_not_believed_where_the_portal_says_that_there_are_some(
+    rooms_site,
+):
+    nothing = {"response": [], "count": 0, "status": 0, "statusCode": 200}
+    rooms_site.faults.append(("GET", f"files/rooms/{OPEN}/links", instead(200, nothing)))
+
+    made = report(rooms_site, key="room admin key", include=["links"])
+
+    assert room(made, OPEN)["links"] is None
+    assert spots(made)["links_not_shown"] == [OPEN]
 
 
 def test_everything_that_is_not_shown_to_the_owner_of_the_portal_is_named(rooms_site):
