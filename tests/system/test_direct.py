@@ -94,7 +94,7 @@ TASKS = [
     task("access_report", {"previous": "report.csv"}),
     task("access_report", {"people": ["user01", "nobody"]}),
     task("access_review", REVIEW, check_mode=True, diff=True),
-    task("access_review", {**REVIEW, "report": "decisions.csv"}),
+    task("access_review", {**REVIEW, "report": "review.csv"}),
     task("access_review", REVIEW, diff=True),
     task("access_review", {**REVIEW, "max_removals_total": "few"}),
     task("user_info", {"users": ["user01", "nobody"]}),

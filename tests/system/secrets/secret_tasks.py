@@ -74,8 +74,8 @@ TASKS: dict[str, list[dict[str, Any]]] = {
         {"rooms": [{"room": "Project", "remove": ["user04", {"group": "Twins"}]}]},
     ],
     "access_review": [
-        {"decisions": "decisions.csv", "report": "report.json", "dest": "reviewed"},
-        {"decisions": "decisions.csv", "report": "report.json", "dest": "none/reviewed"},
+        {"decisions": "review.csv", "report": "review.json", "dest": "reviewed"},
+        {"decisions": "review.csv", "report": "review.json", "dest": "none/reviewed"},
     ],
     "room_access": [
         {"room": "Project", "remove": ["user05"]},

@@ -100,8 +100,8 @@ def empty_review(base_url: str) -> dict[str, bytes]:
         **{key: [] for key in ("people", "groups", "administrators", "rooms", "blind_spots")},
     }
     return {
-        "report.json": json.dumps(report).encode(),
-        "decisions.csv": render_decisions(report).encode(),
+        "review.json": json.dumps(report).encode(),
+        "review.csv": render_decisions(report).encode(),
     }
 
 
