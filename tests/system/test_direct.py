@@ -27,12 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LINK = {"room": "Project", "title": "For Globex"}
 LATER = "2031-12-31T23:59:00Z"
 AT = {"taken_at": "2026-11-28T02:00:00Z"}
-REVIEW = {
-    "decisions": "report.decisions.csv",
-    "report": "report.json",
-    "dest": "reviewed",
-    "undecided": "keep",
-}
+REVIEW = {"decisions": "review.csv", "report": "review.json", "dest": "reviewed"}
 EVA = {"user": "user05", "level": "editor", "until": "2999-12-31", "reason": "Audit"}
 DESIGN = {"group": "Design", "level": "viewer"}
 #: Success and failure, of all modules, in all ways that a task can be run.
