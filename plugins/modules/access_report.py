@@ -70,6 +70,8 @@ options:
       - Beside them, a file that ends with C(.sha256) has their hashes, as C(sha256sum --check)
         reads them. It is written last.
       - A file with JSON that is there and is no report of this portal is an error.
+      - Files of formats that are not asked for stay as they are, and those with hashes are of the
+        others only.
       - No file is written if this is left out.
     type: path
   formats:
@@ -165,7 +167,7 @@ EXAMPLES = r"""
     msg: "{{ item.text }} {{ item.way_out }}"
   loop: "{{ access.blind_spots }}"
   loop_control:
-    label: "{{ item.code }}"
+    label: "{{ item.code }} {{ item.room.title | default('') }}"
 
 - name: Fail if a link opens a room to anybody
   onlyoffice.docspace.access_report:
@@ -468,7 +470,9 @@ class Options:
             raise OptionError("formats", reason)
         if params["redact"] and DECISIONS in params["formats"]:
             raise OptionError(
-                "formats", "decisions are about people, who are not in a report with redact."
+                "formats",
+                "decisions are about people, who are not in a report with redact; leave out one"
+                " of the two.",
             )
         if not re.fullmatch("0?[0-7]{3}", mode):
             raise OptionError(

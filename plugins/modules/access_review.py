@@ -29,8 +29,9 @@ description:
     are wanted, C(date) and C(reason). Portals have no expiry of access. What is to be kept until a
     day is kept by this run, and taken away by the first run with the same table after this day in
     UTC.
-  - Spreadsheets may save the table with semicolons or tabs, in UTF-8 or UTF-16, and its lines and
-    columns in another order. Everything else must be as it was. Lines that were added, are missing
+  - Spreadsheets may save the table with semicolons or tabs, in UTF-8 or UTF-16, its lines and
+    columns in another order, and lines without the empty cells at their end. Everything else must
+    be as it was. Lines that were added, are missing
     or are there twice, cells that were changed, other words than those above, and days that
     can be read in two ways are refused before the first request.
   - Before anything is written, the portal is read, and each line held against it. What is not any
@@ -121,7 +122,8 @@ attributes:
   diff_mode:
     support: full
     details:
-      - What the modules show that take something away.
+      - What the modules show that take something away, and behind that who loses which room or has
+        another level in it by all of it together.
   idempotent:
     support: full
     details:
@@ -420,6 +422,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.review
     ReviewInput,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.review_rows import (
+    effects_diff,
     line_words,
 )
 
@@ -520,7 +523,7 @@ def run(
             failure.facts = result
             raise failure
         if diff_mode:
-            result["diff"] = facts.writes.diff
+            result["diff"] = [*facts.writes.diff, *effects_diff(facts.effects, facts.before)]
         return {**result, "requests": portal.requests}
 
 

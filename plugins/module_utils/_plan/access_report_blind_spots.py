@@ -25,7 +25,7 @@ _ALWAYS = (
         "system_groups",
         "No list of the portal shows whether the groups of administrators and of users that the"
         " portal has itself were let into a room, so people may be in by these.",
-        "Nothing shows it; ask everybody's own key which rooms it opens.",
+        "Only everybody's own key tells which rooms it opens.",
     ),
     (
         "items_not_read",
@@ -94,8 +94,8 @@ def _of_links(facts: ReportFacts, scope: ReportScope, rooms: list[Room]) -> Iter
     if LINKS not in scope.include:
         linked = sum(room.has_links for room in rooms)
         text = (
-            "Links into rooms are not read. So many rooms have external ones, those that ended"
-            " included."
+            "Links into rooms are not read. Rooms that have external ones, those that ended"
+            f" included: {linked:,}."
         )
         yield _spot("links_not_read", text, "Include links.", count=linked)
     else:
@@ -106,13 +106,14 @@ def _of_links(facts: ReportFacts, scope: ReportScope, rooms: list[Room]) -> Iter
     if unread and not asked and LINKS in scope.include:
         text = (
             "Links by which people are invited into a room were only looked for in rooms that have"
-            " external links too, and not in so many others."
+            f" external links too. Rooms where they were not looked for: {len(unread):,}."
         )
         yield _spot("invitation_links_not_read", text, "Include invitations.", count=len(unread))
     if hidden and (asked or LINKS in scope.include):
         text = (
             "Whether there is a link by which people are invited into a room is shown only to its"
-            " owner and its managers. The owner of the key is neither in so many rooms."
+            " owner and its managers. Rooms where the owner of the key is neither:"
+            f" {len(hidden):,}."
         )
         yield _spot("invitation_links_not_shown", text, _MANAGER, count=len(hidden))
 

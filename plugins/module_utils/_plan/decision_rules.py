@@ -151,7 +151,11 @@ class _Checks:
             return None
         last = self._day("until", given.until, label)
         if last and last < max(day or date.min, self._taken_at.date()):
-            self._say("is to be kept until a day that was over when it was decided", label)
+            self._say(
+                "is to be kept until a day that was over when it was decided; write revoke, or a"
+                " later day",
+                label,
+            )
         return parse_end(self._option, last.isoformat()) if last else None
 
     def _day(self, column: str, text: str, label: str) -> date | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from .access_report_changes import Change, changes_by_heading
 from .access_report_summary import (
+    BlindSpot,
     blind_spots,
     counts,
     findings_by_code,
@@ -60,6 +61,17 @@ def code(text: str) -> str:
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence, space = "`" * (longest + 1), " " if longest or text[0] == text[-1] == " " else ""
     return f"{fence}{space}{text}{space}{fence}"
+
+
+def blind_spot_line(spot: BlindSpot) -> str:
+    """What was not seen, how much, what helps, and in which rooms."""
+    count = f" ({spot.count:,})" if spot.count is not None else ""
+    rooms = ""
+    if spot.rooms:
+        more = len(spot.rooms) - _NAMED_ROOMS
+        listed = ", ".join(map(code, spot.rooms[:_NAMED_ROOMS]))
+        rooms = f" Rooms: {listed}{f' and {more:,} more' if more > 0 else ''}."
+    return f"{code(spot.text)}{count} {code(spot.way_out)}{rooms}"
 
 
 def _head(report: Row, sha256: str) -> Iterator[str]:
@@ -137,16 +149,7 @@ def _findings(report: Row) -> Iterator[_Part]:
 
 def _blind_spots(report: Row) -> Iterator[_Part]:
     spots = blind_spots(report)
-    lines = []
-    for spot in spots:
-        count = f" ({spot.count:,})" if spot.count is not None else ""
-        rooms = ""
-        if spot.rooms:
-            more = len(spot.rooms) - _NAMED_ROOMS
-            listed = ", ".join(map(code, spot.rooms[:_NAMED_ROOMS]))
-            rooms = f" Rooms: {listed}{f' and {more:,} more' if more > 0 else ''}."
-        line = f"- {code(spot.text)}{count} {code(spot.way_out)}{rooms}"
-        lines.append(line)
+    lines = [f"- {blind_spot_line(spot)}" for spot in spots]
     heading = f"## What this report could not see ({len(spots):,})"
     yield heading, lines or ["Nothing that it knows of."]
 

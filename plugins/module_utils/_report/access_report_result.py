@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from .access_report_words import counted
+
 #: What a task warns of, as whoever reads the report should know before.
 _WARNED = (
     *("hidden_people", "hidden_rooms", "unseen_people"),
@@ -51,8 +53,10 @@ def blind_warnings(report: Mapping[str, Any]) -> list[str]:
     ]
     linked = sum(spot["code"] == _LINKS for spot in spots)
     if linked:
+        have = "has" if linked == 1 else "have"
         found.append(
-            f"access_report: {linked} rooms have external links that are shown only to their"
-            " owners and managers, and the owner of the key is neither. They are among blind_spots."
+            f"access_report: {counted(linked, 'room')} {have} external links that are shown only to"
+            " their owners and managers, and the owner of the key is neither. They are among"
+            " blind_spots."
         )
     return found

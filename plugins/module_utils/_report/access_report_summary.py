@@ -54,7 +54,7 @@ def counts(report: Row) -> list[tuple[str, int]]:
         ("active guests", sum(row["type"] == "guest" for row in active)),
         ("administrators, who read every room", len(report["administrators"])),
         ("groups", sum(row["id"] not in _BUILT_IN for row in report["groups"])),
-        ("rooms", len(rooms)),
+        ("rooms, with those in the archive", len(rooms)),
         ("rooms in the archive", sum(row["archived"] for row in rooms)),
         ("rooms with links that need no account", sum(row["open_links"] for row in rooms)),
     ]

@@ -21,6 +21,7 @@ from .._plan.access_review import (
     KEPT,
     REVOKED,
     UNDECIDED,
+    Difference,
     Proof,
     Reviewed,
     expected_after,
@@ -64,6 +65,11 @@ class ReviewFacts:
     def revoked(self) -> list[Line]:
         """What was to go."""
         return [each.decision.line for each in self.reviewed if each.state == REVOKED]
+
+    @property
+    def effects(self) -> list[Difference]:
+        """Who loses a room by what was to go, or is in it as something else."""
+        return list(expected_after(self.before, self.revoked).values())
 
     @property
     def new(self) -> list[Line]:
@@ -110,7 +116,6 @@ def writes_part(
 def review_result(facts: ReviewFacts) -> Row:
     """The result of a task."""
     index = facts.before
-    effects = expected_after(index, facts.revoked)
     proof = facts.proof
     return {
         "summary": review_counts(facts),
@@ -119,7 +124,7 @@ def review_result(facts: ReviewFacts) -> Row:
         "changed_meanwhile": [
             {**_decided(each, facts.report), "why": each.why} for each in in_state(facts, CHANGED)
         ],
-        "effects": [difference_row(each, index) for each in effects.values()],
+        "effects": [difference_row(each, index) for each in facts.effects],
         "not_reviewed": [line_row(each, index) for each in facts.new],
         "lost": [difference_row(each, index) for each in proof.lost] if proof else [],
         "gained": [difference_row(each, facts.now) for each in proof.gained] if proof else [],

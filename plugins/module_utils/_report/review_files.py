@@ -11,16 +11,22 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from .._base.moments import written
 from .._plan.access_review import CHANGED, GONE, REVOKED, UNDECIDED, Reviewed
 from .._plan.access_review_lines import ReportIndex
-from .access_report_markdown import code
+from .access_report_markdown import blind_spot_line, code
+from .access_report_summary import blind_spots
+from .access_report_words import counted
 from .access_review import ReviewFacts, in_state, review_counts, review_result, still_in_words
 from .review_rows import difference_words, line_words
 
+#: What is kept until a day ends with the first moment of the next.
+_INSTANT = timedelta(seconds=1)
+#: So many effects are in the summary, which is to be read.
+_MOST_EFFECTS = 200
 _COUNTED = {
     "lines": "Lines of the report",
     "kept": "Kept",
@@ -83,6 +89,7 @@ def report_bytes(report: Mapping[str, Any]) -> bytes:
 def summary(facts: ReviewFacts, given: Given, failure: str, now: datetime) -> str:
     """What a reader must know, in Markdown; texts of the portal and of people stand in code."""
     lines = [*_head(facts, given, failure, now), *_revoked(facts)]
+    lines += _listed("What people lose by that", _effects(facts))
     lines += _listed("Gone already", _words(facts, GONE))
     lines += _listed("Not touched, as not as it was reviewed", _words(facts, CHANGED))
     lines += _listed("Not decided, and kept", _words(facts, UNDECIDED))
@@ -105,18 +112,16 @@ def left_out(index: ReportIndex) -> Iterator[str]:
     owned = sum(bool(room["owner"]) for room in rooms)
     archived = sum(room["archived"] for room in rooms)
     unseen = sum(len(room["unseen"]) for room in rooms)
-    hidden = sum(room.get("links") is None and not room["archived"] for room in rooms)
-    counted = (
-        (owned, "owners of rooms: a room is handed over, not taken away"),
-        (archived, "rooms in the archive, in which the portal changes nothing"),
-        (unseen, "entries of people whom the portal does not show to this key"),
-        (hidden, "rooms whose links the report does not have"),
+    reasons = (
+        (owned, f"{counted(owned, 'owner')} of rooms: a room is handed over, not taken away"),
+        (archived, f"{counted(archived, 'room')} in the archive, where the portal changes nothing"),
+        (unseen, f"{unseen:,} of the entries, of people whom the portal does not show to this key"),
         (1, "the owner of the portal, who reads all rooms"),
         (report["scope"]["people"] is not None, "people whom the report was not asked for"),
         (report["scope"]["rooms"] is not None, "rooms that the report was not asked for"),
     )
-    yield from (f"{count:,} {text}" if count > 1 else text for count, text in counted if count)
-    yield from (f"{code(spot['text'])}" for spot in report["blind_spots"] if not spot["room"])
+    yield from (text for count, text in reasons if count)
+    yield from map(blind_spot_line, blind_spots(report))
 
 
 def _head(facts: ReviewFacts, given: Given, failure: str, now: datetime) -> Iterator[str]:
@@ -160,6 +165,13 @@ def _revoked(facts: ReviewFacts) -> Iterator[str]:
         yield "Nothing."
 
 
+def _effects(facts: ReviewFacts) -> list[str]:
+    found = facts.effects
+    rows = [code(difference_words(each, facts.before)) for each in found[:_MOST_EFFECTS]]
+    more = len(found) - _MOST_EFFECTS
+    return [*rows, *([f"and {more:,} more, which are in `done.json`"] if more > 0 else [])]
+
+
 def _standing(each: Reviewed, facts: ReviewFacts) -> str:
     line = each.decision.line
     if facts.proof and line in facts.proof.still_there:
@@ -175,7 +187,8 @@ def _with_reviewer(each: Reviewed, index: ReportIndex) -> str:
     decision = each.decision
     who = f", by {code(decision.reviewer)}" if decision.reviewer else ""
     day = f" on {decision.day}" if decision.day else ""
-    reason = f": {code(decision.reason)}" if decision.reason else ""
+    words = " ".join(decision.reason.split())  # a cell may have several lines
+    reason = f": {code(words)}" if words else ""
     why = f" It {each.why}." if each.why else ""
     return f"{code(line_words(decision.line, index))}{who}{day}{reason}.{why}"
 
@@ -188,7 +201,8 @@ def _until(facts: ReviewFacts) -> Iterator[str]:
     for each in facts.reviewed:
         decision = each.decision
         if decision.until and each.state == "kept":
-            yield f"{_with_reviewer(each, facts.report)} Until {written(decision.until)}."
+            last = (decision.until - _INSTANT).date()
+            yield f"{_with_reviewer(each, facts.report)} Until {last}, its last day in UTC."
 
 
 def _listed(heading: str, rows: Iterable[str]) -> Iterator[str]:

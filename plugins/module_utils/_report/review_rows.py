@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .._base.texts import printable
 from .._plan.access_review import Difference
 from .._plan.access_review_lines import Line, ReportIndex
 
@@ -56,6 +57,19 @@ def difference_words(change: Difference, index: ReportIndex) -> str:
     room = index.rooms.get(change.room, {}).get("title") or change.room
     levels = f"{change.before or 'not in'}, now {change.after or 'not in'}"
     return f"{index.person_label(change.person)} in {room} ({levels})"
+
+
+def effects_diff(changes: Sequence[Difference], index: ReportIndex) -> list[dict[str, str]]:
+    """Who gets into which rooms before and after, as far as that is not the same."""
+    before, after = "", ""
+    for each in changes:
+        room = index.rooms.get(each.room, {}).get("title") or each.room
+        label = printable(f"{index.person_label(each.person)} in {room}")
+        before += f"{label}: {each.before or 'not in'}\n"
+        after += f"{label}: {each.after or 'not in'}\n"
+    header = f"who gets into which rooms ({len(changes):,} not as before)"
+    headers = {"before_header": header, "after_header": header}
+    return [{**headers, "before": before, "after": after}] if changes else []
 
 
 def _person(person_id: str, person: Mapping[str, Any]) -> Row:

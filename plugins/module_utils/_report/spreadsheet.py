@@ -71,9 +71,9 @@ def read_table(option: str, data: bytes, columns: Sequence[str]) -> list[Mapping
     """The rows of a table, as a spreadsheet may have saved it, in plain texts.
 
     Columns may stand in another order, between commas, semicolons or tabs, in UTF-8 or UTF-16.
-    Rows without a text are left out.
+    Rows without a text are left out; of any row, empty cells at its end may be missing, or be more.
 
-    :raises OptionError: if it is no such table, or has not just these columns in every row.
+    :raises OptionError: if it is no such table, or has not just these columns.
     """
     text = _decoded(option, data)
     marked = re.match(r"sep=(.)\r?\n", text)  # which Excel reads, and others write
@@ -85,7 +85,7 @@ def read_table(option: str, data: bytes, columns: Sequence[str]) -> list[Mapping
     except csv.Error as error:
         problem = f"line {reader.line_num} is no CSV ({error}); {_AS_CSV}"
         raise OptionError(option, problem) from None
-    header = rows[0][1] if rows else []
+    header = _without_empty_end(rows[0][1]) if rows else []
     if sorted(header) != sorted(columns):
         missing = [each for each in columns if each not in header]
         more = [each or "one without a name" for each in header if each not in columns]
@@ -94,12 +94,22 @@ def read_table(option: str, data: bytes, columns: Sequence[str]) -> list[Mapping
             f"has not the columns that it must have (missing: {listed(missing) or 'none'}; unknown:"
             f" {listed(more) or 'none'}); {_AS_CSV}",
         )
-    filled = [(line, row) for line, row in rows[1:] if any(row)]
+    filled = [(line, _without_empty_end(row)) for line, row in rows[1:] if any(row)]
     for line, row in filled:
-        if len(row) != len(header):
+        if len(row) > len(header):
             problem = f"line {line} has {len(row)} cells instead of {len(header)}; {_AS_CSV}"
             raise OptionError(option, problem)
-    return [dict(zip(header, map(plain, row))) for _line, row in filled]
+    # Excel leaves the last cells out where some lines below each other have nothing in them.
+    ended = ([*row, *[""] * (len(header) - len(row))] for _line, row in filled)
+    return [dict(zip(header, map(plain, row))) for row in ended]
+
+
+def _without_empty_end(row: Sequence[str]) -> list[str]:
+    """The cells of a row up to the last that has a text."""
+    end = len(row)
+    while end and not row[end - 1]:
+        end -= 1
+    return list(row[:end])
 
 
 def _guarded(part: str) -> str:

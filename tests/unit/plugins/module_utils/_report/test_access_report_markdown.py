@@ -61,7 +61,12 @@ def test_it_tells_what_counts():
 
     text = render(report)
 
-    for part in ("| people | 30 |", "| rooms | 12 |", f"`{SHA256}`", f"`{'5' * 64}`"):
+    for part in (
+        "| people | 30 |",
+        "| rooms, with those in the archive | 12 |",
+        f"`{SHA256}`",
+        f"`{'5' * 64}`",
+    ):
         assert part in text
     assert "rooms 12 of 12" in text
     assert "### Access lost (2)" in text

@@ -119,6 +119,16 @@ def test_a_line_that_names_the_separator_and_columns_in_another_order_are_read()
     ]
 
 
+def test_empty_cells_at_the_end_of_lines_may_be_missing_or_be_there():
+    assert read_table(
+        "decisions", b"a,b,c,,\r\n1,2,3,,\r\n4\r\n,,,,\r\n,5\r\n", ("a", "b", "c")
+    ) == [
+        {"a": "1", "b": "2", "c": "3"},
+        {"a": "4", "b": "", "c": ""},
+        {"a": "", "b": "5", "c": ""},
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
@@ -126,9 +136,9 @@ def test_a_line_that_names_the_separator_and_columns_in_another_order_are_read()
         (b"\xff\xfea", "is no text in UTF-8"),
         (b"", "missing: person, room, reason; unknown: none"),
         (b"person,room\nA,B\n", "missing: reason; unknown: none"),
-        (b"person,room,reason,\n", "missing: none; unknown: one without a name"),
+        (b"person,room,,reason\n", "missing: none; unknown: one without a name"),
         (b"person,room,reason,room\n", "has not the columns that it must have"),
-        (b"person,room,reason\nA,B\n", "line 2 has 2 cells instead of 3"),
+        (b"person,room,reason\nA,B,C,D\n", "line 2 has 4 cells instead of 3"),
         (b'person,room,reason\nA,B,"x\n', "is no CSV"),
         (b'person,room,reason\nA,"B"x,\n', "line 2 is no CSV"),
     ],

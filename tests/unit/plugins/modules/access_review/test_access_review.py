@@ -110,7 +110,32 @@ def test_a_preview_says_the_same_and_writes_nothing(site, review):
         for each in result["revoked"]:
             del each["proven"], each["still_in"]
     assert preview == done
-    assert len(preview["diff"]) == 6
+    assert len(preview["diff"]) == 7
+
+
+def test_what_else_goes_with_a_membership_is_in_the_preview_and_the_summary(site, review):
+    review.revoke("membership", person="user06@example.org", group="Engineering")
+    review.decide()
+
+    preview = task(site, review, check_mode=True)["diff"][-1]
+
+    assert preview["before_header"] == "who gets into which rooms (3 not as before)"
+    assert "user06@example.org in Plans: viewer\n" in preview["before"]
+    assert "user06@example.org in Plans: not in\n" in preview["after"]
+    task(site, review)
+    text = review.path("done/summary.md").read_text(encoding="utf-8")
+    assert "## What people lose by that (3)" in text
+    assert "- `user06@example.org in Plans (viewer, now not in)`\n" in text
+
+
+def test_a_reason_of_several_lines_and_what_was_not_seen_are_in_the_summary(site, review):
+    review.revoke("link", link="Look")
+    review.line("link", link="Look").update(reason="Nobody\nneeds it.")
+    review.decide()
+    task(site, review)
+    text = review.path("done/summary.md").read_text(encoding="utf-8")
+    assert ": `Nobody needs it.`." in text
+    assert "by an external link" in text
 
 
 def test_a_second_run_changes_nothing_and_leaves_the_folder(site, review):
@@ -168,7 +193,7 @@ def test_until_keeps_access_now_and_takes_it_away_later(site, review):
     )
     review.decide()
     assert task(site, review)["summary"]["kept"] == 20
-    assert "Until 3000-01-01T00:00:00Z" in review.path("done/summary.md").read_text()
+    assert "Until 2999-12-31, its last day in UTC." in review.path("done/summary.md").read_text()
 
     # The day was to come when it was decided, and is over now.
     review.line("guest", person="guest02@example.com").update(until="2026-11-01")
