@@ -34,9 +34,10 @@ description:
     be as it was. Lines that were added, are missing
     or are there twice, cells that were changed, other words than those above, and days that
     can be read in two ways are refused before the first request.
-  - Before anything is written, the portal is read, and each line held against it. What is not any
-    more as it was reviewed is not touched, and returned in RV(changed_meanwhile). That is so too if
-    more people would lose something by a line than when it was reviewed.
+  - Before anything is written, the portal is read, and each line held against it. What is not
+    any more as it was reviewed is not touched, and returned in RV(changed_meanwhile). That is so
+    too if people would lose more, or be able to do more afterwards, than all decisions together
+    meant when they were made.
   - Everything is planned before the first write, by what the modules
     M(onlyoffice.docspace.access), M(onlyoffice.docspace.memberships),
     M(onlyoffice.docspace.room_link) and M(onlyoffice.docspace.users) do. What these would refuse is
@@ -492,8 +493,9 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         before = _read(portal, options)
-        held = hold_against(options.given.decisions, before, options.now)
-        facts = ReviewFacts(held, options.given.reviewed.index, before)
+        reviewed = options.given.reviewed.index
+        held = hold_against(options.given.decisions, reviewed, before, options.now)
+        facts = ReviewFacts(held, reviewed, before)
         _check(options, facts)
         plan = plan_review(portal, review_wishes(facts.revoked, before), options.rules)
 

@@ -23,11 +23,13 @@ from .access_review_lines import (
     Line,
     Pair,
     ReportIndex,
-    group_of,
 )
+from .review_effects import Difference, expected_after, is_stronger
 
 #: What becomes of a decision. Of the last two, what was reviewed is not so any more.
 KEPT, UNDECIDED, REVOKED, GONE, CHANGED = "kept", "undecided", "revoked", "gone", "changed"
+_TAKES_MORE = "would take more from people now than was reviewed"
+_GIVES_MORE = "would let people do more now than was reviewed"
 
 
 @dataclass(frozen=True)
@@ -41,22 +43,6 @@ class Reviewed:
     decision: Decision
     state: str
     why: str = ""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Somebody who is in a room as something else than before, or not at all.
-
-    :param before: the level before; empty if they were not in.
-    :param after: the level afterwards, the same.
-    :param cause: what lets them in afterwards, as a report has it.
-    """
-
-    person: str
-    room: str
-    before: str
-    after: str = ""
-    cause: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -79,11 +65,62 @@ class Proof:
 
 
 def hold_against(
-    decisions: Iterable[Decision], current: ReportIndex, now: datetime
+    decisions: Iterable[Decision], reviewed: ReportIndex, current: ReportIndex, now: datetime
 ) -> tuple[Reviewed, ...]:
-    """What the decisions mean for the portal as it is now."""
+    """What the decisions mean for the portal as it is now.
+
+    :param reviewed: the report about which was decided.
+    """
     lines = {line.key: line for line in current.lines()}
-    return tuple(_held(each, lines.get(each.line.key), current, now) for each in decisions)
+    held = [_held(each, lines.get(each.line.key), current, now) for each in decisions]
+    # All that was decided counts, and not each by itself: some of it may be done already.
+    meant = _Levels(reviewed, [each.decision.line for each in held if each.decision.revokes(now)])
+    while True:
+        to_go = {at: lines[each.decision.line.key] for at, each in _to_go(held)}
+        then = _Levels(current, list(to_go.values()))
+        touched = {(at, pair) for at, line in to_go.items() for pair in line.losses | line.touches}
+        found = {(at, _not_meant(pair, meant, then)) for at, pair in touched}
+        whys = {at: why for at, why in sorted(found) if why}
+        whys |= {
+            at: _TAKES_MORE
+            for at, line in to_go.items()
+            if not line.touches <= held[at].decision.line.touches
+        }
+        if not whys:
+            return tuple(held)
+        for at, why in whys.items():
+            held[at] = Reviewed(held[at].decision, CHANGED, why)
+
+
+class _Levels:
+    """The levels of people in rooms, and what these are once some lines are gone."""
+
+    def __init__(self, index: ReportIndex, gone: Sequence[Line]) -> None:
+        self._rows = index.rows
+        self._changes = expected_after(index, gone)
+
+    def before(self, pair: Pair) -> str:
+        row = self._rows.get(pair)
+        return row["level"] if row else ""
+
+    def after(self, pair: Pair) -> str:
+        change = self._changes.get(pair)
+        return change.after if change else self.before(pair)
+
+
+def _to_go(held: Sequence[Reviewed]) -> list[tuple[int, Reviewed]]:
+    return [(at, each) for at, each in enumerate(held) if each.state == REVOKED]
+
+
+def _not_meant(pair: Pair, meant: _Levels, then: _Levels) -> str:
+    """Why somebody would not be in a room as whoever decided could know; empty if so."""
+    before, after = then.before(pair), then.after(pair)
+    is_known = bool(meant.before(pair))
+    if after == before or (is_known and after == meant.after(pair)):
+        return ""
+    if is_stronger(after, before):
+        return _GIVES_MORE
+    return _TAKES_MORE if not is_known or is_stronger(meant.after(pair), after) else ""
 
 
 def _held(decision: Decision, line: Line | None, current: ReportIndex, now: datetime) -> Reviewed:
@@ -100,8 +137,6 @@ def _held(decision: Decision, line: Line | None, current: ReportIndex, now: date
         return Reviewed(decision, KEPT if decision.word else UNDECIDED)
     if line.level != was.level:
         return Reviewed(decision, CHANGED, f"is {line.level} now instead of {was.level}")
-    if revokes and not (line.losses <= was.losses and line.touches <= was.touches):
-        return Reviewed(decision, CHANGED, "would take more from people now than was reviewed")
     if revokes:
         return Reviewed(decision, REVOKED)
     return Reviewed(decision, KEPT if decision.word else UNDECIDED)
@@ -128,47 +163,14 @@ def is_there(line: Line, index: ReportIndex) -> bool:
     return has_entry or any(each["person"] == line.person for each in room["inactive"])
 
 
-def expected_after(index: ReportIndex, revoked: Iterable[Line]) -> dict[Pair, Difference]:
-    """Who will have lost a room, or be in it as something else, once some lines are gone.
-
-    :param index: of the portal before.
-    """
-    gone = {line.key for line in revoked}
-    by_person = {line.person for line in revoked if line.person}
-    in_rooms = {line.room for line in revoked if line.cause == GROUP}
-    found = {}
-    for pair, row in index.rows.items():
-        person, room = pair
-        if person not in by_person and room not in in_rooms:
-            continue
-        left = [each for each in row["causes"] if not _goes(each, pair, gone)]
-        if (GUEST, person, "", "", "") in gone:
-            left = []
-        cause = left[0] if left else None
-        level = cause["level"] if cause else ""
-        if level != row["level"]:
-            found[pair] = Difference(person, room, row["level"], level, cause)
-    return found
-
-
-def _goes(cause: Mapping[str, Any], pair: Pair, gone: set[tuple[str, str, str, str, str]]) -> bool:
-    person, room = pair
-    kind, group = cause["cause"], group_of(cause)
-    if group:
-        keys = {(GROUP, "", group, room, ""), (MEMBERSHIP, person, group, "", "")}
-    elif kind == DIRECT:
-        keys = {(DIRECT, person, "", room, "")}
-    else:
-        keys = {(ADMINISTRATOR, person, "", "", "")} if kind == ADMINISTRATOR else set()
-    return not keys.isdisjoint(gone)
-
-
 def prove(before: ReportIndex, after: ReportIndex, revoked: Sequence[Line]) -> Proof:
     """Hold what is seen after all writes against what was there before, and what was to go.
 
     :param revoked: what was to go.
     """
-    expected = expected_after(before, revoked)
+    still_there = tuple(line for line in revoked if is_there(line, after))
+    kept = {line.key for line in still_there}  # and with it what it gives, which nobody has lost
+    expected = expected_after(before, [line for line in revoked if line.key not in kept])
     lost = []
     for pair, row in before.rows.items():
         change = expected.get(pair)
@@ -185,11 +187,7 @@ def prove(before: ReportIndex, after: ReportIndex, revoked: Sequence[Line]) -> P
         for pair, row in after.rows.items()
         if pair not in before.rows
     ]
-    return Proof(
-        tuple(line for line in revoked if is_there(line, after)),
-        tuple(lost),
-        tuple(gained),
-    )
+    return Proof(still_there, tuple(lost), tuple(gained))
 
 
 def still_in(line: Line, after: ReportIndex) -> list[tuple[str, str, Mapping[str, Any]]]:

@@ -21,13 +21,12 @@ from .._plan.access_review import (
     KEPT,
     REVOKED,
     UNDECIDED,
-    Difference,
     Proof,
     Reviewed,
-    expected_after,
     still_in,
 )
 from .._plan.access_review_lines import Line, ReportIndex
+from .._plan.review_effects import Difference, expected_after, is_stronger
 from .._plan.whole_portal import PortalDone
 from .access import Outcome, access_list_result
 from .access_diff import access_list_diff
@@ -152,7 +151,13 @@ def review_warnings(facts: ReviewFacts) -> list[str]:
     gained = (
         [difference_words(each, facts.now) for each in facts.proof.gained] if facts.proof else []
     )
+    more = [
+        difference_words(each, facts.before)
+        for each in expected_after(facts.before, facts.revoked).values()
+        if is_stronger(each.after, each.before)
+    ]
     texts = {
+        "decisions: can do more once this is gone": more,
         "decisions: not as it was reviewed, and not touched": changed,
         "decisions: new since the report, and not reviewed": new,
         "decisions: let in by others while the task ran": gained,

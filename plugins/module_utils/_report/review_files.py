@@ -134,7 +134,7 @@ def _head(facts: ReviewFacts, given: Given, failure: str, now: datetime) -> Iter
     yield ""
     yield from (f"- `{name}`, SHA-256 `{digest}`" for name, digest in given.sums.items())
     yield ""
-    yield f"**{_verdict(facts, failure)}**"
+    yield f"**{_verdict(facts, failure)}{_untouched(facts, now)}**"
     if failure:
         yield ""
         yield code(failure)
@@ -149,11 +149,16 @@ def _verdict(facts: ReviewFacts, failure: str) -> str:
     if failure:
         return "This review is not done."
     if not facts.proof:
-        return "Nothing was to be taken away, and nothing was written."
+        return "Nothing was taken away, and nothing was written."
     return (
         "A second report, made after all writes, shows that everything revoked is gone, and that"
         " nobody lost anything else."
     )
+
+
+def _untouched(facts: ReviewFacts, now: datetime) -> str:
+    left = sum(each.decision.revokes(now) for each in in_state(facts, CHANGED))
+    return f" Not touched, although it was decided to go: {left:,}." if left else ""
 
 
 def _revoked(facts: ReviewFacts) -> Iterator[str]:

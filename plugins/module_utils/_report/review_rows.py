@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._base.texts import printable
-from .._plan.access_review import Difference
 from .._plan.access_review_lines import Line, ReportIndex
+from .._plan.review_effects import Difference
 
 Row = dict[str, Any]
 

@@ -184,7 +184,7 @@ def test_where_everything_is_kept_the_portal_is_read_once(site, review):
     assert result["requests"] == {"read": 14, "write": 0}
     assert result["summary"]["kept"] == result["summary"]["lines"] == 20
     assert not review.path("done/after.json").exists()
-    assert "Nothing was to be taken away" in review.path("done/summary.md").read_text()
+    assert "Nothing was taken away" in review.path("done/summary.md").read_text()
 
 
 def test_until_keeps_access_now_and_takes_it_away_later(site, review):
