@@ -241,7 +241,12 @@ summary:
       type: int
       sample: 3
     findings:
-      description: How many findings there are, by their code.
+      description:
+        - How many findings there are, by their code. About rooms C(room_without_owner),
+          C(owner_not_shown), C(owner_disabled), C(owner_pending) and C(everyone_in_room), about
+          links C(link_without_end) and C(link_without_password), about keys C(key_unrestricted) and
+          C(key_without_end), and about people C(guest), C(pending), C(disabled_with_entry) and
+          C(in_no_group).
       type: dict
       sample: {guest: 2, link_without_end: 1}
     changes:
@@ -321,7 +326,8 @@ report:
       C(administrators), C(rooms), C(findings) and C(changes), and as far as they were asked for
       C(keys), C(invitations) and C(settings).
     - In C(rooms), each has C(access), with the C(person), C(level), C(cause) and all C(causes) of
-      everybody who gets in.
+      everybody who gets in. In C(keys), C(state) is C(works), or why a key opens nothing, as the
+      portal calls keys active that have expired or whose owner is disabled.
   returned: with O(return_report)
   type: dict
 requests:

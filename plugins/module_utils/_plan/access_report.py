@@ -70,7 +70,7 @@ def access_report(
         "rooms": rooms,
     }
     if KEYS in scope.include:
-        report["keys"] = keys_part(facts)
+        report["keys"] = keys_part(facts, taken_at)
     if INVITATIONS in scope.include:
         report["invitations"] = invitations_part(facts)
     if SETTINGS in scope.include:

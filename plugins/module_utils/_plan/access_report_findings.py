@@ -20,6 +20,13 @@ Row = dict[str, Any]
 
 _ABOUT = ("room", "person", "group", "link", "key")
 
+#: Keys that open nothing for now, by their state.
+_ASLEEP = {
+    "owner_disabled": " Its owner is disabled, and it works again when the account does.",
+    "owner_pending": " Its owner has not accepted the invitation, and it works from then on.",
+    "owner_not_shown": " Its owner is not among the people that the portal shows.",
+}
+
 
 def findings(facts: ReportFacts, report: Mapping[str, Any]) -> list[Row]:
     """All of them: those about rooms, links, keys and people, each in the order of the report.
@@ -70,14 +77,15 @@ def _of_links(rooms: Sequence[Row]) -> Iterator[Row]:
 
 def _of_keys(keys: Sequence[Row]) -> Iterator[Row]:
     for key in keys:
-        if not key["active"]:
+        if key["state"] in ("off", "expired"):
             continue
+        asleep = _ASLEEP.get(key["state"], "")
         name, about = f"The key {_name(key['name'])}", {"key": key["id"], "person": key["owner"]}
         if key["unrestricted"]:
-            text = f"{name} may do all that its owner may."
+            text = f"{name} may do all that its owner may.{asleep}"
             yield _finding("key_unrestricted", text, **about)
         if not key["expires"]:
-            yield _finding("key_without_end", f"{name} never expires.", **about)
+            yield _finding("key_without_end", f"{name} never expires.{asleep}", **about)
 
 
 def _of_people(report: Mapping[str, Any]) -> Iterator[Row]:

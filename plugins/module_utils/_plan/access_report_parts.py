@@ -47,12 +47,18 @@ def history_part(
     ]
 
 
-def keys_part(facts: ReportFacts) -> list[dict[str, Any]] | None:
-    """The API keys, by their names; None if they are not shown."""
+def keys_part(facts: ReportFacts, taken_at: str) -> list[dict[str, Any]] | None:
+    """The API keys, by their names; None if they are not shown.
+
+    :param taken_at: when the facts were read, in UTC.
+    """
     if facts.keys is None:
         return None
     ordered = sorted(facts.keys, key=lambda key: (key.name.casefold(), key.id))
-    return [_key(key, key.id == facts.current_key) for key in ordered]
+    return [
+        {**_key(key, key.id == facts.current_key), "state": _state(key, facts, taken_at)}
+        for key in ordered
+    ]
 
 
 def invitations_part(facts: ReportFacts) -> dict[str, Any]:
@@ -110,6 +116,18 @@ def _readers(link: RoomLink, room: Room) -> str:
     if link.internal:
         return f"people with an account{' and the password' if link.password else ''}"
     return f"anybody{' with the password' if link.password else ''}"
+
+
+def _state(key: Key, facts: ReportFacts, taken_at: str) -> str:
+    """Whether a key works, or why not: the portal calls some active that open nothing."""
+    owner = facts.access.people.get(key.owner_id or "")
+    if not key.is_active:
+        return "off"
+    if key.expires and written(key.expires) <= taken_at:
+        return "expired"
+    if not owner:
+        return "owner_not_shown"
+    return "works" if owner.status == "active" else f"owner_{owner.status}"
 
 
 def _key(key: Key, is_current: bool) -> dict[str, Any]:

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import sys
 from typing import Any
 
@@ -29,7 +28,15 @@ from .access_report_summary import (
     people_by_rooms,
     rooms_by_people,
 )
-from .access_report_words import ReportNames, Row, counted, in_words, shown
+from .access_report_words import (
+    ReportNames,
+    Row,
+    counted,
+    finding_heading,
+    in_words,
+    setting_words,
+    shown,
+)
 
 #: What is imported when a page is made, by the names under which it is installed.
 _LIBRARIES = {"jinja2": "Jinja2", "leather": "leather"}
@@ -83,7 +90,8 @@ def render_html(report: Row, sha256: str) -> str:
         n="{:,}".format,
         words=lambda text: in_words(str(text)),
         counted=counted,
-        plainly=lambda value: value if isinstance(value, str) else json.dumps(value),
+        heading=finding_heading,
+        plainly=setting_words,
     )
     names = ReportNames(report)
     return environment.get_template("page").render(_facts(report, sha256, names)) + "\n"

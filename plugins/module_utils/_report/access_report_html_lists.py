@@ -111,11 +111,11 @@ something else.</p>
 {% if report.get("keys") %}
 <section id="keys"><h2>API keys</h2>
 <table><caption>Keys of the portal</caption>
-{{ head(("Key", "Owner", "Active", "May do", "Ends", "Last used")) }}
+{{ head(("Key", "Owner", "State", "May do", "Ends", "Last used")) }}
 <tbody>{% for key in report["keys"] %}
 <tr><th scope="row">{{ t(key.name) }}</th>
 <td>{% if key.owner %}{{ t(views.person(key.owner)) }}{% endif %}</td>
-<td>{{ "yes" if key.active else "no" }}</td>
+<td>{{ key.state|words }}</td>
 <td>{{ "all that its owner may" if key.unrestricted else key.scopes|join(", ") }}</td>
 <td>{{ key.expires or "never" }}</td><td>{{ key.last_used or "" }}</td></tr>
 {% endfor %}</tbody></table>

@@ -38,6 +38,7 @@ tbody th { font-weight: 400; }
 th.number, td.number { text-align: right; padding-right: 1.5rem;
   font-variant-numeric: tabular-nums; }
 table.short { width: auto; }
+#people tbody th { min-width: min(15rem, 40vw); }
 .soft { color: var(--soft); }
 .warning { border-left: 4px solid var(--link); padding: .3rem .8rem; background: var(--band); }
 code { font-size: 1em; }

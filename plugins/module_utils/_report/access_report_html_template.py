@@ -179,7 +179,7 @@ have some: {{ hidden_links|length|n }}.</p>
 </section>
 <section id="findings"><h2>Findings</h2>
 {% for code, rows in findings.items() %}
-<details><summary><h3>{{ code|words|capitalize }}</h3> ({{ rows|length|n }})</summary>
+<details><summary><h3>{{ code|heading }}</h3> ({{ rows|length|n }})</summary>
 <ul>{% for row in rows %}<li>{{ t(row.text) }}</li>
 {% endfor %}</ul></details>
 {% else %}
@@ -189,7 +189,7 @@ have some: {{ hidden_links|length|n }}.</p>
 <section id="blind-spots"><h2>What this report could not see</h2>
 {% if blind_spots %}
 <table><caption>Blind spots</caption>
-{{ head(("What could not be seen", "What would make it visible", "Where")) }}
+{{ head(("What could not be seen", "What would make it visible", "Where, or how much")) }}
 <tbody>{% for spot in blind_spots %}
 <tr><th scope="row">{{ t(spot.text) }}</th><td>{{ t(spot.way_out) }}</td>
 <td>{% if spot.rooms %}{{ names(spot.rooms) }}{% elif spot.count is not none %}{{ spot.count|n }}

@@ -23,7 +23,7 @@ from .access_report_summary import (
     people_by_rooms,
     rooms_by_people,
 )
-from .access_report_words import ReportNames, Row, counted, in_words, shown
+from .access_report_words import ReportNames, Row, counted, finding_heading, in_words, shown
 
 #: The longest comment that GitHub takes has 65,536 characters.
 MAX_LENGTH = 60_000
@@ -143,7 +143,7 @@ def _change_line(change: Change) -> str:
 def _findings(report: Row) -> Iterator[_Part]:
     yield f"## Findings ({len(report['findings']):,})", [] if report["findings"] else ["None."]
     for kind, rows in findings_by_code(report).items():
-        heading = f"### {in_words(kind).capitalize()} ({len(rows):,})"
+        heading = f"### {finding_heading(kind)} ({len(rows):,})"
         yield heading, [f"- {code(row['text'])}" for row in rows]
 
 

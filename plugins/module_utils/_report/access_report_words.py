@@ -16,6 +16,21 @@ Row = Mapping[str, Any]
 
 #: Causes without a group.
 _CAUSES = {"direct": "own entry", "everyone": "Everyone", "link": "link"}
+_FINDINGS = {
+    "room_without_owner": "Rooms without an owner",
+    "owner_not_shown": "Rooms whose owner the portal does not show",
+    "owner_disabled": "Rooms whose owner is disabled",
+    "owner_pending": "Rooms whose owner has not accepted the invitation",
+    "everyone_in_room": "Rooms open to everyone with an account",
+    "link_without_end": "Links without an end",
+    "link_without_password": "Links that open a room to anybody without a password",
+    "key_unrestricted": "API keys without restriction",
+    "key_without_end": "API keys without an end",
+    "guest": "Guests",
+    "pending": "People who have not accepted the invitation",
+    "disabled_with_entry": "Disabled people who get back into rooms when enabled",
+    "in_no_group": "People in no group",
+}
 #: Joins letters of some scripts; between others it is not seen and changes nothing.
 _JOINERS = "\u200c\u200d"
 #: No name is so long; what is longer is cut.
@@ -34,6 +49,22 @@ def shown(text: str) -> str:
 def in_words(name: str) -> str:
     """A level, type or code of a report as people say it."""
     return name.replace("_", " ")
+
+
+def finding_heading(code: str) -> str:
+    """What stands above the findings of a kind."""
+    return _FINDINGS.get(code) or in_words(code).capitalize()
+
+
+def setting_words(value: Any) -> str:
+    """The value of a setting; of several, each with its name."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{in_words(name)}: {setting_words(each)}" for name, each in value.items())
+    if value is None or isinstance(value, bool):
+        return {True: "yes", False: "no", None: "not known"}[value]
+    if isinstance(value, list):
+        return ", ".join(map(setting_words, value)) or "none"
+    return str(value)
 
 
 def counted(number: int, noun: str) -> str:

@@ -35,7 +35,7 @@ NOBODY = AccessSnapshot((), {}, ())
 
 def test_when_a_key_was_used_is_told_by_the_day_and_not_of_the_one_that_reads() -> None:
     keys = [Key("b", id="1", last_used=NOW), Key("A", id="2", last_used=NOW), Key("c", id="3")]
-    made = keys_part(ReportFacts(NOBODY, (), None, keys=keys, current_key="2"))
+    made = keys_part(ReportFacts(NOBODY, (), None, keys=keys, current_key="2"), "")
 
     assert made
     assert [(key["name"], key["last_used"]) for key in made] == [

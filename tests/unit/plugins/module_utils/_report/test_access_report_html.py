@@ -87,6 +87,7 @@ def full_report(**options):
             "scopes": ["rooms:read", "<b>"],
             "unrestricted": False,
             "active": True,
+            "state": "works",
             "created": None,
             "expires": None,
             "last_used": None,
@@ -105,8 +106,14 @@ def full_report(**options):
     told = {"person": owner, "group": None, "name": report["people"][0]["display_name"]}
     done = {"what": "let in", "level": "room_manager", "by": owner, "at": report["taken_at"]}
     report["rooms"][0]["history"] = [{**told, **done}, {**told, **done, "level": None, "by": None}]
-    report["settings"] = {"guests": True, "domains": ["<b>"], "word": "x"}
+    report["settings"] = {"guests": {"allowed": True}, "domains": ["<b>"], "word": "x"}
     return report
+
+
+def test_keys_and_settings_are_in_words():
+    text = Page(render(full_report())).text
+    assert "works" in text
+    assert "allowed: yes" in text
 
 
 def test_it_loads_nothing_and_runs_nothing():
@@ -148,7 +155,7 @@ def test_the_first_page_has_what_a_manager_looks_for():
     assert f"SHA-256 of the report as JSON: {SHA256}" in text
     assert f"1 {report['rooms'][0]['title']} 4,321 321" in text
     assert f"{report['rooms'][0]['title']}: 4,321, 321 guests" in text
-    for heading in ("Access lost (2)", "People: gone (1)", "Guest (", "Room without owner ("):
+    for heading in ("Access lost (2)", "People: gone (1)", "Guests (", "Rooms without an owner ("):
         assert heading in text
     for spot in report["blind_spots"]:
         assert spot["text"] in text

@@ -122,6 +122,26 @@ def test_keys_without_limits_stand_out_and_the_one_in_use_has_no_last_use(rooms_
     assert rooms_site.api_key() not in json.dumps(made)
 
 
+def test_keys_that_the_portal_calls_active_and_that_open_nothing_are_told_from_those_that_work(
+    rooms_site,
+):
+    made = report(rooms_site, include=["keys"])
+
+    by_name = {key["name"]: key for key in made["keys"]}
+    states = {
+        "owner key": "works",
+        "expired owner key": "expired",
+        "deactivated owner key": "off",
+        "disabled user key": "owner_disabled",
+        "pending key": "owner_pending",
+    }
+    assert {name: by_name[name]["state"] for name in states} == states
+    told = {each["key"]: each["text"] for each in findings(made, "key_unrestricted")}
+    assert by_name["expired owner key"]["id"] not in told
+    assert "Its owner is disabled" in told[by_name["disabled user key"]["id"]]
+    assert told[by_name["owner key"]["id"]] == 'The key "owner key" may do all that its owner may.'
+
+
 def test_who_was_let_in_when_and_by_whom_is_told_on_request(rooms_site):
     body = {"invitations": [{"id": USER.format(9), "access": 6}]}
     key = rooms_site.api_key("room admin key")
