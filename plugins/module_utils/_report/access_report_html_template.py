@@ -102,7 +102,7 @@ OVERVIEW = """\
 {{ picture(room_bars, "room-bars", "Rooms with the most people") }}
 <table><caption>Rooms with the most people ({{ top_rooms|length|n }} of
  {{ report.rooms|length|n }}; <a href="#rooms">all rooms</a>)</caption>
-{{ head(("No.", "Room", "People", "Guests", "Owner", "Links without an account"), (2, 3)) }}
+{{ head(("No.", "Room", "People", "Guests", "Owner", "Links that need no account"), (2, 3)) }}
 <tbody>{% for room in top_rooms %}
 <tr><td>{{ loop.index }}</td><th scope="row">{{ place(views.room_links[room.id]) }}</th>
 <td class="number">{{ room.people|n }}</td><td class="number">{{ room.guests|n }}</td>
@@ -129,14 +129,14 @@ OVERVIEW = """\
 </section>
 <section id="open-links"><h2>Links that need no account</h2>
 {% if hidden_links %}
-<p>{{ "Links are not shown to this key" if links_read else "Links were not read" }}. So many rooms
-have some: {{ hidden_links|length|n }}.</p>
+<p>{{ "Rooms with such links, which are not shown to this key" if links_read
+ else "Rooms with such links, which were not read" }}: {{ hidden_links|length|n }}.</p>
 {{ names(hidden_links) }}
 {% endif %}
 {% if not links_read %}
 {% if not hidden_links %}<p>No room has one.</p>{% endif %}
 {% elif not open_links %}
-<p>None is known.</p>
+<p>{{ "None is known of other rooms" if hidden_links else "None is known" }}.</p>
 {% else %}
 {{ picture(link_bars, "link-bars", "Open links by when they end") }}
 {% for caption, rows in link_counts %}

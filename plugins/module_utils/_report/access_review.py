@@ -162,7 +162,8 @@ def review_warnings(facts: ReviewFacts) -> list[str]:
         "decisions: new since the report, and not reviewed": new,
         "decisions: let in by others while the task ran": gained,
     }
-    found = [f"{text}: {listed(words, '; ')}." for text, words in texts.items() if words]
+    again = "A new report and table let people decide about that."
+    found = [f"{text}: {listed(words, '; ')}. {again}" for text, words in texts.items() if words]
     return [*facts.writes.warnings, *found]
 
 

@@ -186,7 +186,7 @@ def test_a_report_without_links_or_names_of_people_says_so():
 
     text = Page(render(report)).text
 
-    assert "Links were not read." in text
+    assert "Rooms with such links, which were not read: " in text
     assert "Not the whole portal" in text
     assert "pseudonyms" in text
 
