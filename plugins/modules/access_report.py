@@ -410,6 +410,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.access
     DECISIONS,
     ENDINGS,
     HASHES,
+    JSON,
     ReportFile,
     cannot_be_made,
     hashes,
@@ -514,7 +515,8 @@ def run(
     secrets = connection.secrets(params)
     portal_name = options.connection.base_url
     previous = read_previous(options.previous, portal_name) if options.previous else None
-    for ending in (ENDINGS[each] for each in options.formats if options.dest):
+    endings = [*(ENDINGS[each] for each in options.formats), HASHES] if options.dest else []
+    for ending in endings:
         check_report_file(f"{options.dest}{ending}", portal_name)
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         read = read_report(portal, options.include, options.rooms, options.people)
@@ -558,11 +560,16 @@ def _report(options: Options, read: ReportRead, previous: PreviousReport | None)
 
 
 def _write(options: Options, files: list[ReportFile], check_mode: bool) -> bool:
-    """Write what is not as it should be, the hashes at last; whether there is anything."""
+    """Write what is not as it should be; whether there is anything.
+
+    The JSON comes after the other formats, as it may be what this report was compared with: where
+    one of them cannot be written, the next run must find it as it was. At last come the hashes.
+    """
     if not files:
         return False
     name = Path(options.dest or "").name
-    texts = {file.ending: file.text for file in files}
+    in_order = sorted(files, key=lambda file: file.format == JSON)
+    texts = {file.ending: file.text for file in in_order}
     texts[HASHES] = hashes(name, files)
     portal = options.connection.base_url
     written_files = [

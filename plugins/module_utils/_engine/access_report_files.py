@@ -23,8 +23,9 @@ from .._plan.access_report_previous import PreviousReport
 ANOTHER = "give the JSON file of an earlier report of this portal, or leave it out"
 #: What the files are called in a folder.
 NAME = "access_report"
-#: Half a character beyond U+FFFF, which is no text, and is in no file of this module.
-_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+#: Half a character beyond U+FFFF, which is no text, and is in no file of this module. Behind one
+#: more backslash, it is a text that looks like it.
+_HALF = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 #: How JSON of this collection begins, up to the portal that it is about.
 _HEAD = re.compile(
     rf'\{{\s*"report": "{re.escape(REPORT)}",\s*"version": \d+,\s*"portal": "(?P<portal>[^"\\]*)"'

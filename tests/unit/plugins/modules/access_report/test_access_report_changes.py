@@ -7,7 +7,15 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+import pytest
+
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base import files
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.errors import DocSpaceError
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import (
+    access_report_files,
+)
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_report.report_tasks import (  # noqa: E501  one name
     failed,
@@ -203,3 +211,39 @@ def test_a_portal_that_never_stays_as_it_is_fails(rooms_site):
     assert result["failure"]["code"] == "list_unstable"
     assert "people of the portal changed while the report was read, 3 times" in result["msg"]
     assert names == []
+
+
+@pytest.mark.parametrize("title", [r"C:\udata", r"\ud800", r"\\udfff\uD834"])
+def test_a_title_that_looks_like_half_a_character_is_a_text(rooms_site, tmp_path, title):
+    rooms_site.state["rooms"][0]["title"] = title
+    rooms_site.__post_init__()
+    made = task(rooms_site, previous=kept(rooms_site, tmp_path))
+    assert made["summary"]["changes"] == {"gained": 0, "lost": 0, "changed": 0}
+
+
+def test_a_report_that_could_not_be_written_as_a_whole_can_still_be_compared(
+    rooms_site, tmp_path, monkeypatch
+):
+    options: dict[str, Any] = {"dest": str(tmp_path / "portal"), "formats": ["json", "csv"]}
+    task(rooms_site, **options)
+    options["previous"] = str(tmp_path / "portal.json")
+    let_in(rooms_site, (USER.format(9), 6))
+    write = files.replace_file
+
+    def full(option, path, *rest):
+        if path.endswith(".csv"):
+            raise DocSpaceError("dest: no space left on device", "file_not_written")
+        write(option, path, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(access_report_files, "replace_file", full)
+        failed(rooms_site, **options)
+
+    assert task(rooms_site, **options)["summary"]["changes"]["gained"] == 1
+
+
+def test_where_no_hashes_can_be_written_nothing_is_read(rooms_site, tmp_path):
+    (tmp_path / "portal.sha256").mkdir()
+    result = failed(rooms_site, dest=str(tmp_path / "portal"))
+    assert "portal.sha256 cannot be written: it is no file" in result["msg"]
+    assert not rooms_site.log()
