@@ -572,7 +572,17 @@ def _keep(
         path = f"{path}.failed-{options.now:%Y%m%dT%H%M%SZ}"
     if not check_mode:
         failure = str(combine_errors(failures)) if failures else ""
-        write_folder("dest", path, review_files(facts, options.given.files, failure, options.now))
+        try:
+            files = review_files(facts, options.given.files, failure, options.now)
+            write_folder("dest", path, files)
+        except DocSpaceError as error:
+            if not facts.writes.changed:
+                raise
+            raise DocSpaceError(
+                f"{error} The portal was changed before: what was taken away, and whether that is"
+                " proven, is in this result only, and not in the folder of a later run.",
+                error.code,
+            ) from None
     return {"folder": path, "changed": True}
 
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -71,6 +72,8 @@ def check_folder(option: str, path: str) -> Mapping[str, bytes] | None:
     :raises OptionError: if it cannot be written, or is there and was not written so.
     """
     name = printable(path)
+    if not _is_path(path):
+        raise OptionError(option, f"{name} cannot be written: it is no path; give another path.")
     try:
         target = Path(path)
         if not target.exists() and not target.is_symlink():
@@ -91,6 +94,19 @@ def check_folder(option: str, path: str) -> Mapping[str, bytes] | None:
             " path.",
         )
     return found
+
+
+def _is_path(path: str) -> bool:
+    """Whether a file could have this path, if it is not there: not too long, and without NUL."""
+    if "\0" in path:  # of which some releases of Python say that it is not there
+        return False
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    except ValueError:
+        return False
+    return True
 
 
 def sums(files: Mapping[str, bytes]) -> str:
@@ -117,11 +133,12 @@ def write_folder(option: str, path: str, files: Mapping[str, bytes]) -> None:
         if target.exists():  # an empty folder would be replaced
             raise FileExistsError(None, "it is there already")
         Path(temporary).rename(target)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)
+        reason = getattr(error, "strerror", None) or "it is no path"
         raise DocSpaceError(
-            f"{option}: {printable(path)} cannot be written: {error.strerror}; give another path.",
+            f"{option}: {printable(path)} cannot be written: {reason}; give another path.",
             "file_not_written",
         ) from None
 

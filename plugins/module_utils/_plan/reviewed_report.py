@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,10 @@ from .._base.moments import parse_moment
 from .._base.texts import printable
 from .access_report_facts import REPORT, VERSION
 from .access_review_lines import Line, ReportIndex
+
+#: What must be texts.
+_OF_PEOPLE = ("id", "display_name", "email", "type", "status")
+_OF_LINKS = ("id", "title", "level", "readers")
 
 
 class ReviewedReport:
@@ -37,6 +41,7 @@ class ReviewedReport:
             )
         try:
             self.taken_at = _moment(report["taken_at"])
+            _check_texts(report)
             self.index = ReportIndex(report)
             self.lines: Sequence[Line] = self.index.lines()
             is_redacted, address = report["scope"]["redacted"], str(report["portal"])
@@ -67,6 +72,25 @@ def _parsed(option: str, data: bytes) -> dict[str, Any]:
         )
     found: dict[str, Any] = report
     return found
+
+
+def _check_texts(report: Mapping[str, Any]) -> None:
+    """:raises LookupError, TypeError: if what is shown of a report is no text."""
+    rooms = report["rooms"]
+    entered = [row for room in rooms for row in room["access"]]
+    rows = [
+        *((person, _OF_PEOPLE) for person in report["people"]),
+        *((group, ("id", "name")) for group in report["groups"]),
+        *((room, ("id", "title")) for room in rooms),
+        *((row, ("person", "level")) for row in entered),
+        *((cause, ("cause", "level")) for row in entered for cause in row["causes"]),
+        *((row, ("person", "level")) for room in rooms for row in room["inactive"]),
+        *((row, ("group", "level")) for room in rooms for row in room["groups"]),
+        *((link, _OF_LINKS) for room in rooms for link in room.get("links") or ()),
+    ]
+    for row, keys in rows:
+        if not all(isinstance(row[key], str) for key in keys):
+            raise TypeError
 
 
 def _moment(text: str) -> datetime:

@@ -11,6 +11,7 @@ import json
 
 import pytest
 
+from ansible_collections.onlyoffice.docspace.plugins.module_utils._base import folders
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_review.tasks import (
     failed,
     task,
@@ -92,6 +93,10 @@ def test_undecided_lines_are_an_error_unless_that_is_asked_for(site, review):
         (lambda report: report.update(version=2), "has the version 2"),
         (lambda report: report.pop("rooms"), "something is missing"),
         (lambda report: report.update(people=[{"id": 1}]), "something is missing"),
+        (lambda report: report["people"][0].update(email=None), "something is missing"),
+        (lambda report: report["people"][0].pop("status"), "something is missing"),
+        (lambda report: report["rooms"][0].update(title=["x"]), "something is missing"),
+        (lambda report: report["rooms"][0]["access"][0]["causes"][0].update(level=2), "missing"),
         (lambda report: report.update(taken_at="today"), "something is missing"),
         (lambda report: report["scope"].update(redacted=True), "is redacted"),
         (lambda report: report.update(portal="https://x.example"), "is of https://x.example, and"),
@@ -141,6 +146,31 @@ def test_no_folder_is_written_over(site, review):
     assert unread(site, review, dest=str(review.path("no/done"))).endswith("does not exist.")
     assert "is no folder" in unread(site, review, dest=str(review.path("report.json")))
     assert (folder / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 300])
+def test_a_folder_that_no_path_can_have_is_refused_before_anything_is_taken_away(
+    site, review, name
+):
+    review.revoke("direct", person="user04@example.org", room="Plans")
+    review.decide()
+    assert "it is no path" in unread(site, review, dest=str(review.path(name)))
+
+
+def test_where_the_folder_cannot_be_written_at_last_the_result_has_the_proof(
+    site, review, monkeypatch
+):
+    def full(path, content):
+        raise OSError(28, "No space left on device")
+
+    review.revoke("direct", person="user04@example.org", room="Plans")
+    review.decide()
+    monkeypatch.setattr(folders, "_write", full)
+    result = failed(site, review)
+    assert "No space left on device" in result["msg"]
+    assert "The portal was changed before" in result["msg"]
+    assert result["changed"]
+    assert [each["proven"] for each in result["revoked"]] == [True]
 
 
 def test_a_folder_of_other_decisions_stays(site, review):
