@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .._base.texts import listed
 from .access_report_summary import noun_changes
 from .access_report_words import ReportNames, Row, cell_words, in_words
 
@@ -35,8 +36,16 @@ class Change:
 
 def changes_by_heading(report: Row, names: ReportNames) -> dict[str, list[Change]]:
     """All changes, under headings such as ``Access lost``, as long as there are any."""
+    changes = report["changes"]
+    rooms = {row["room"] for kind in _HEADINGS for row in changes[kind]}
+    causes = {
+        (row["person"], room["id"]): row["causes"]
+        for room in report["rooms"]
+        if room["id"] in rooms
+        for row in room["access"]
+    }
     found = {
-        heading: [_access_change(row, names) for row in report["changes"][kind]]
+        heading: [_access_change(row, names, causes) for row in changes[kind]]
         for kind, heading in _HEADINGS.items()
     }
     for noun, kind, rows in noun_changes(report):
@@ -44,8 +53,15 @@ def changes_by_heading(report: Row, names: ReportNames) -> dict[str, list[Change
     return {heading: rows for heading, rows in found.items() if rows}
 
 
-def _access_change(row: Row, names: ReportNames) -> Change:
+def _access_change(
+    row: Row, names: ReportNames, causes: Mapping[tuple[str, str], Sequence[Row]]
+) -> Change:
     before, after = cell_words(row["before"]), cell_words(row["after"])
+    if row["after"] and row["after"]["cause"] == "group":
+        # Of the report before, groups are not known any more.
+        now = causes.get((row["person"], row["room"]), ())
+        groups = [names.group(each["group"]) for each in now if each["counts"] and each["group"]]
+        after = f"{in_words(row['after']['level'])} (group {listed(groups)})" if groups else after
     text = after if not row["before"] else before if not row["after"] else f"{before} → {after}"
     return Change((names.person(row["person"]), names.room(row["room"])), text)
 
@@ -55,10 +71,29 @@ def _noun_change(noun: str, row: Row, names: ReportNames) -> Change:
     if "before" not in row:
         return Change(called)
     parts = [
-        f"{in_words(key)}: {_value(row['before'].get(key))} → {_value(after)}"
+        f"{in_words(key)}: {_difference(key, row['before'].get(key), after, names)}"
         for key, after in row["after"].items()
     ]
     return Change(called, "; ".join(parts))
+
+
+def _difference(key: str, before: Any, after: Any, names: ReportNames) -> str:
+    if isinstance(before, list) and isinstance(after, list):
+        new = [_item(each, names) for each in after if each not in before]
+        gone = [_item(each, names) for each in before if each not in after]
+        words = [f"with {listed(new)}"] if new else []
+        words += [f"without {listed(gone)}"] if gone else []
+        return f"now {', '.join(words)}" if words else "in another order"
+    if key == "owner":
+        before, after = names.person(before) or None, names.person(after) or None
+    return f"{_value(before)} → {_value(after)}"
+
+
+def _item(item: Any, names: ReportNames) -> str:
+    """A group, in a room with its level there."""
+    if isinstance(item, Mapping):
+        return f"{names.group(str(item.get('group')))} ({in_words(str(item.get('level')))})"
+    return names.group(str(item))
 
 
 def _called(noun: str, row: Row, names: ReportNames) -> Iterator[str]:
@@ -76,8 +111,6 @@ def _called(noun: str, row: Row, names: ReportNames) -> Iterator[str]:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return f"{len(value)} in all"
     if isinstance(value, bool) or value is None:
         return {True: "yes", False: "no", None: "none"}[value]
     return str(value)

@@ -104,7 +104,8 @@ OVERVIEW = """\
  {{ report.rooms|length|n }}; <a href="#rooms">all rooms</a>)</caption>
 {{ head(("No.", "Room", "People", "Guests", "Owner", "Links that need no account"), (2, 3)) }}
 <tbody>{% for room in top_rooms %}
-<tr><td>{{ loop.index }}</td><th scope="row">{{ place(views.room_links[room.id]) }}</th>
+<tr><td>{{ loop.index }}</td><th scope="row">{{ place(views.room_links[room.id]) }}
+{%- if room.archived %}, in the archive{% endif %}</th>
 <td class="number">{{ room.people|n }}</td><td class="number">{{ room.guests|n }}</td>
 <td>{% if room.owner %}{{ t(views.person(room.owner)) }}{% else %}nobody{% endif %}</td>
 <td>{{ "yes" if room.open_links else "no" }}</td></tr>

@@ -111,7 +111,8 @@ def _tops(report: Row) -> Iterator[str]:
 
 def _room_line(row: Row) -> str:
     people, guests = counted(row["people"], "person"), counted(row["guests"], "guest")
-    return f"- {code(row['title'])}: {people}, of these {guests}"
+    archived = ", in the archive" if row["archived"] else ""
+    return f"- {code(row['title'])}: {people}, of these {guests}{archived}"
 
 
 def _person_line(row: Row) -> str:

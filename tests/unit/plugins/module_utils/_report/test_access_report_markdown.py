@@ -72,7 +72,7 @@ def test_it_tells_what_counts():
     assert "### Access lost (2)" in text
     assert "- `Olga Old`, `Old room`: `viewer (own entry)`" in text
     assert "### People: gone (1)\n\n- `Olga Old`" in text
-    assert "`status: active → disabled; groups: 0 in all → 1 in all`" in text
+    assert "`status: active → disabled; groups: now with x`" in text
     assert f"## Findings ({len(report['findings'])})" in text
     for spot in report["blind_spots"]:
         assert f"`{spot['text']}`" in text
@@ -137,3 +137,22 @@ def test_an_empty_portal_has_a_report_too():
 
     assert "## Findings (0)\n\nNone." in text
     assert "Nothing that it knows of." in text
+
+
+def test_changes_name_the_groups_and_owners_that_came_and_went():
+    report = access_report(people=30, rooms=12, changes=True)
+    room, (group, other) = report["rooms"][0], report["groups"][:2]
+    report["changes"]["rooms"]["changed"] = [
+        {
+            "room": room["id"],
+            "before": {
+                "owner": report["people"][0]["id"],
+                "groups": [{"group": group["id"], "level": "editor"}],
+            },
+            "after": {"owner": None, "groups": [{"group": other["id"], "level": "room_manager"}]},
+        }
+    ]
+    text = render(report)
+    owner = f"owner: {report['people'][0]['display_name']} → none"
+    groups = f"groups: now with {other['name']} (room manager), without {group['name']} (editor)"
+    assert f"{owner}; {groups}" in text
