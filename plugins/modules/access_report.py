@@ -52,9 +52,13 @@ options:
       - V(settings) are those about passwords, external sharing and invitations.
       - V(history) is who was let into which room, when and by whom, from the histories of the
         rooms.
+      - V(items) are the links on folders and files inside of rooms, at any depth, which are not
+        among the links of a room. Which folders and files have links is told of all rooms that the
+        key's person may enter, and the links where this person is owner or manager, as far as the
+        portal shows them.
     type: list
     elements: str
-    choices: [links, keys, invitations, settings, history]
+    choices: [links, keys, invitations, settings, history, items]
     default: []
   previous:
     description:
@@ -97,8 +101,8 @@ options:
   redact:
     description:
       - Whether people have numbers in the report instead of names, addresses and ids, in the order
-        of their ids, so that it can be given away. Titles of rooms, and names of groups, links and
-        keys, are as they are.
+        of their ids, so that it can be given away. Titles of rooms, folders and files, and names of
+        groups, links and keys, are as they are.
     type: bool
     default: false
   taken_at:
@@ -125,9 +129,9 @@ attributes:
     details:
       - Each report has its own time, and so is another one, unless O(taken_at) is given.
 notes:
-  - The key needs the scopes C(accounts:read) and C(rooms:read), and C(*:read) or no restriction to
-    show keys, invitations, settings and history. Use the key of an administrator, as others are not
-    shown all people and rooms.
+  - The key needs the scopes C(accounts:read) and C(rooms:read), C(files:read) too for V(items) in
+    O(include), and C(*:read) or no restriction to show keys, invitations, settings and history. Use
+    the key of an administrator, as others are not shown all people and rooms.
   - >-
     Requests to the portal. One for each 100 people, groups, active rooms and rooms in the archive,
     one for each 100 entries of each room, four of these side by side, and one for whose key it is.
@@ -138,8 +142,13 @@ notes:
     the key's person, and with V(invitations) for each room that this person manages. With
     V(invitations) up to three more, with V(settings) four, and with V(keys) one. With V(history)
     one more for each 100 events of each room.
+  - >-
+    With V(items) in O(include), one for each 100 folders and files in each room and in each folder
+    inside, at least one for each, and one for each folder or file that has links and is in a room
+    that the key's person manages. Of a room, at most 1,000 folders are looked into, and no folder
+    with more than 10,000 folders and files in it. What is left out is among the blind spots.
   - Entries of rooms that were changed while the report was read are as they were when their room
-    was.
+    was. Keys, settings, histories, and folders and files are read at last, and once.
 seealso:
   - module: onlyoffice.docspace.room_info
   - module: onlyoffice.docspace.user_info
@@ -236,6 +245,11 @@ summary:
       description: How many links of rooms are shown. Null without V(links) in O(include).
       type: int
       sample: 12
+    item_links:
+      description: How many links of folders and files in rooms are shown. Null without V(items) in
+        O(include).
+      type: int
+      sample: 4
     api_keys:
       description: How many API keys are shown. Null if they are not, or were not asked for.
       type: int
@@ -328,6 +342,9 @@ report:
     - In C(rooms), each has C(access), with the C(person), C(level), C(cause) and all C(causes) of
       everybody who gets in. In C(keys), C(state) is C(works), or why a key opens nothing, as the
       portal calls keys active that have expired or whose owner is disabled.
+    - With V(items) in O(include) each has C(items), null if what is inside is not shown, with the
+      C(id), C(title), C(type) (C(file) or C(folder)) and C(links) of each folder and file that has
+      links. The C(links) are null if they are not shown.
   returned: with O(return_report)
   type: dict
 requests:
@@ -427,7 +444,7 @@ ARGUMENT_SPEC: dict[str, Any] = {
     "include": {
         "type": "list",
         "elements": "str",
-        "choices": ["links", "keys", "invitations", "settings", "history"],
+        "choices": ["links", "keys", "invitations", "settings", "history", "items"],
         "default": [],
     },
     "previous": {"type": "path"},

@@ -19,6 +19,10 @@ from ansible_collections.onlyoffice.docspace.tests.system.fault_audit_tasks impo
     AUDIT_TASKS,
     TRAIL,
 )
+from ansible_collections.onlyoffice.docspace.tests.system.fault_item_tasks import (
+    ITEM_TASKS,
+    state_with_items,
+)
 from ansible_collections.onlyoffice.docspace.tests.system.fault_leaving_tasks import (
     LEAVING_TASKS,
     furnished,
@@ -184,6 +188,7 @@ TASKS: dict[str, tuple[str, dict[str, Any]]] = {
     **ROOMS_TASKS,
     **LINK_TASKS,
     **REVIEW_TASKS,
+    **ITEM_TASKS,
     "enable accounts": ("user_status", {"users": ["disabled01"], "status": "active"}),
 }
 
@@ -194,6 +199,7 @@ _STATES: tuple[tuple[Mapping[str, Any], Callable[[], dict[str, Any]]], ...] = (
     (ROOMS_TASKS, rooms_before),
     (ACCESS_TASKS, state_with_entries),
     (REVIEW_TASKS, reviewed_before),
+    (ITEM_TASKS, state_with_items),
 )
 
 

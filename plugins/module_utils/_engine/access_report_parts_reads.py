@@ -23,6 +23,8 @@ from .portal_reads import SCOPE
 _REFUSED = ("forbidden", "missing_scope")
 _ANY_SCOPE = f"Give the key the scope {SCOPE}, or no restriction."
 _FILES_SCOPE = "files:read"
+#: What shows what this scope opens.
+FILES_SCOPE = f"Give the key the scope {_FILES_SCOPE}, or no restriction."
 #: While all paid seats are used, links for types that take one are not shown.
 _SEATS_FULL = 402
 #: In place of a link.
@@ -111,7 +113,7 @@ def _read_settings(portal: Portal, parts: PartsRead, key: Key | None) -> None:
     if not key or key.opens(_FILES_SCOPE):
         sharing = portal.room_links.external_sharing()
     else:
-        parts.refused[SETTINGS] = f"Give the key the scope {_FILES_SCOPE}, or no restriction."
+        parts.refused[SETTINGS] = FILES_SCOPE
     parts.settings = {
         "version": portal.settings.read().version or None,
         "invitations": invitations

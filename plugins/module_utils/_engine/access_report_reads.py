@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from .._base.errors import DocSpaceError, RequestError
 from .._base.references import Reference
 from .._base.texts import listed, printable
-from .._plan.access_report_facts import HISTORY, Counted, ReportFacts
+from .._plan.access_report_facts import HISTORY, ITEMS, Counted, ReportFacts
 from .._plan.access_snapshot import AccessSnapshot
 from .._plan.people import UNKNOWN, match
 from .._portal.model.person import Person
@@ -23,7 +23,8 @@ from .._portal.paging import Listing, Noun
 from .._portal.portal import Portal
 from .._portal.room_access import EntryList
 from .access_history import read_history
-from .access_report_parts_reads import read_parts
+from .access_items import read_items
+from .access_report_parts_reads import FILES_SCOPE, read_parts
 from .access_report_rooms_reads import read_entry_lists, read_shown_links, report_rooms
 from .rights import credential_owner
 
@@ -188,6 +189,12 @@ def _with_parts(portal: Portal, facts: ReportFacts, include: Sequence[str]) -> R
     parts = read_parts(portal, include, facts.read_by)
     rooms = list(facts.access.rooms.values()) if HISTORY in include else []
     history = read_history(portal, rooms)
+    items = None
+    if ITEMS in include:
+        every_room = list(facts.access.rooms.values())
+        items = read_items(portal, every_room, facts.managed, facts.read_by)
+        if items is None:
+            parts.refused[ITEMS] = FILES_SCOPE
     return replace(
         facts,
         history=history.rows,
@@ -196,6 +203,7 @@ def _with_parts(portal: Portal, facts: ReportFacts, include: Sequence[str]) -> R
         keys=parts.keys,
         invitation_links=parts.invitation_links,
         settings=parts.settings,
+        items=items,
         refused=parts.refused,
     )
 

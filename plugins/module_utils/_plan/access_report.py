@@ -16,6 +16,7 @@ from .access_report_changes import access_changes
 from .access_report_facts import (
     HISTORY,
     INVITATIONS,
+    ITEMS,
     KEYS,
     LINKS,
     REPORT,
@@ -26,7 +27,13 @@ from .access_report_facts import (
 )
 from .access_report_findings import findings
 from .access_report_order import in_group_order, in_name_order, in_title_order
-from .access_report_parts import history_part, invitations_part, keys_part, links_part
+from .access_report_parts import (
+    history_part,
+    invitations_part,
+    items_part,
+    keys_part,
+    links_part,
+)
 from .access_report_previous import PreviousReport
 from .access_report_rooms import RoomRows
 from .effective_access import EVERYONE
@@ -52,6 +59,8 @@ def access_report(
         row = rows.of(room)
         if LINKS in scope.include:
             row["links"] = links_part(facts, room)
+        if ITEMS in scope.include:
+            row["items"] = items_part(facts, room)
         if HISTORY in scope.include:
             row["history"] = history_part(facts, room, scope.people)
         rooms.append(row)

@@ -12,12 +12,21 @@ from typing import Any
 
 from .._portal.model.person import ADMINISTRATORS
 from .._portal.model.room import Room
-from .access_report_facts import INVITATIONS, LINKS, ReportFacts, ReportScope
+from .access_report_facts import (
+    INVITATIONS,
+    ITEMS,
+    ITEMS_NOT_READ,
+    ITEMS_PARTLY_READ,
+    LINKS,
+    ReportFacts,
+    ReportScope,
+)
 from .access_report_order import in_title_order
 
 Row = dict[str, Any]
 
 _MANAGER = "Use the key of the owner or of a manager of the room."
+_OWNER = "Use the key of the owner of the room."
 _ADMINISTRATOR = "Use the key of the owner or of a DocSpace administrator."
 #: What the portal shows to nobody.
 _ALWAYS = (
@@ -26,13 +35,6 @@ _ALWAYS = (
         "No list of the portal shows whether the groups of administrators and of users that the"
         " portal has itself were let into a room, so people may be in by these.",
         "Only everybody's own key tells which rooms it opens.",
-    ),
-    (
-        "items_not_read",
-        "Links on folders and files inside of rooms are not among the links of a room, and are not"
-        " read.",
-        "Look into the rooms on the web pages, as their owner; each shared file or folder is marked"
-        " there.",
     ),
     (
         "own_documents",
@@ -47,6 +49,11 @@ _ALWAYS = (
     ),
 )
 _REFUSED = {
+    ITEMS: (
+        ITEMS_NOT_READ,
+        "Links on folders and files inside of rooms are not among the links of a room, and are not"
+        " read.",
+    ),
     "keys": ("keys_not_shown", "The API keys of the portal are not shown."),
     "invitations": (
         "invitations_not_shown",
@@ -62,6 +69,7 @@ def blind_spots(facts: ReportFacts, scope: ReportScope) -> list[Row]:
     return [
         *_of_key(facts, rooms),
         *_of_links(facts, scope, rooms),
+        *_of_items(facts, scope, rooms),
         *_of_visitors(rooms),
         *map(dict, facts.history_spots),
         *(_spot(code, text, way_out) for code, text, way_out in _ALWAYS),
@@ -127,7 +135,7 @@ def _of_hidden_links(facts: ReportFacts, rooms: list[Room]) -> Iterator[Row]:
                 "This room in the archive has external links, which open nothing until it comes"
                 " back, and are shown only to its owner and to managers who are no administrators."
             )
-            yield _spot("archived_rooms", text, "Use the key of the owner of the room.", room)
+            yield _spot("archived_rooms", text, _OWNER, room)
         else:
             openness = (
                 "and at least one needs no account"
@@ -139,6 +147,39 @@ def _of_hidden_links(facts: ReportFacts, rooms: list[Room]) -> Iterator[Row]:
                 " its managers, and the owner of the key is neither."
             )
             yield _spot("links_not_shown", text, _MANAGER, room)
+
+
+def _of_items(facts: ReportFacts, scope: ReportScope, rooms: list[Room]) -> Iterator[Row]:
+    if ITEMS not in scope.include:
+        yield _spot(*_REFUSED[ITEMS], "Include items.")
+    if facts.items is None:
+        return
+    for room in rooms:
+        found = facts.items.get(room.id)
+        if found is None:
+            text = (
+                "The portal does not show what is inside of this room, so it is not known whether"
+                " there are links on folders and files."
+            )
+            yield _spot("items_not_shown", text, _OWNER, room)
+            continue
+        hidden = sum(each.links is None for each in found.shared)
+        if hidden:
+            text = (
+                "So many folders and files of this room have links that are not shown; they are"
+                " shown to the owner of the room."
+            )
+            yield _spot("item_links_not_shown", text, _OWNER, room, hidden)
+        if found.unread:
+            text = (
+                "So many folders of this room were not looked into, as there are too many of them,"
+                " or too much in them, or as they are not shown. What is in them may have links."
+            )
+            way_out = (
+                "Look into them on the web pages, as the owner of the room; each folder or file"
+                " that is shared is marked there."
+            )
+            yield _spot(ITEMS_PARTLY_READ, text, way_out, room, found.unread)
 
 
 def _of_visitors(rooms: list[Room]) -> Iterator[Row]:

@@ -38,6 +38,7 @@ def access_changes(previous: PreviousReport, report: Mapping[str, Any]) -> Row:
         "people": _compared("person", before.people, after.people, ("display_name", "email")),
         "rooms": _compared("room", before.rooms, after.rooms, ("title",)),
         "links": _compared_links(before, after),
+        "item_links": _compared_item_links(before, after),
     }
 
 
@@ -92,6 +93,39 @@ def _links(report: ComparedReport, other: ComparedReport, of_all_kinds: bool) ->
         if (key[0] in (other.linked or ()) or key[0] not in other.rooms)
         and (of_all_kinds or row["type"] == EXTERNAL)
     }
+
+
+def _compared_item_links(before: ComparedReport, after: ComparedReport) -> Row | None:
+    """The same of links on folders and files; of those whose links both have been shown."""
+    if before.itemized is None or after.itemized is None:
+        return None
+    hidden = before.hidden_items | after.hidden_items
+    old, new = (
+        {
+            key: row
+            for key, row in one.item_links.items()
+            if (key[0] in (other.itemized or ()) or key[0] not in other.rooms)
+            and key[:3] not in hidden
+        }
+        for one, other in ((before, after), (after, before))
+    )
+    return {
+        "new": [_item_link(key) for key in new if key not in old],
+        "gone": [
+            {**_item_link(key), "title": row["title"], "item_title": row["item_title"]}
+            for key, row in old.items()
+            if key not in new
+        ],
+        "changed": [
+            {**_item_link(key), **_difference(old[key], row)}
+            for key, row in new.items()
+            if key in old and old[key] != row
+        ],
+    }
+
+
+def _item_link(key: tuple[str, str, str, str]) -> Row:
+    return dict(zip(("room", "type", "item", "link"), key))
 
 
 def _place(key: _Key, before: ComparedReport, after: ComparedReport) -> tuple[str, ...]:

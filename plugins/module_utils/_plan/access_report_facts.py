@@ -16,13 +16,16 @@ from .._portal.model.invitation_link import InvitationLink
 from .._portal.model.key import Key
 from .._portal.model.person import Person
 from .._portal.model.room_link import RoomLink
+from .access_items import ItemsOfRoom
 from .access_snapshot import AccessSnapshot
 
 #: By which a report is known, and how it is laid out.
 REPORT, VERSION = "onlyoffice.docspace.access_report", 1
 #: What may be in a report beside who gets into which rooms.
 LINKS, KEYS, INVITATIONS, SETTINGS = "links", "keys", "invitations", "settings"
-HISTORY = "history"
+HISTORY, ITEMS = "history", "items"
+#: Blind spots about what is inside of all rooms, and about a part of one room.
+ITEMS_NOT_READ, ITEMS_PARTLY_READ = "items_not_read", "items_partly_read"
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ class ReportFacts:
     :param settings: the same.
     :param history: what was done to the access to rooms, by the rooms' ids.
     :param history_spots: what of that is not shown.
+    :param items: the folders and files with links, by the ids of the rooms whose content is shown;
+        None if they were not asked for, or the key does not open them.
     :param refused: what was asked for and is not shown, and why.
     """
 
@@ -92,4 +97,5 @@ class ReportFacts:
     settings: Mapping[str, Any] | None = None
     history: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     history_spots: Sequence[Mapping[str, Any]] = ()
+    items: Mapping[str, ItemsOfRoom] | None = None
     refused: Mapping[str, str] = field(default_factory=dict)

@@ -37,6 +37,7 @@ def findings(facts: ReportFacts, report: Mapping[str, Any]) -> list[Row]:
     found = [
         *_of_owners(people, report["rooms"]),
         *_of_links(report["rooms"]),
+        *_of_items(report["rooms"]),
         *_of_keys(report.get("keys") or ()),
         *_of_people(report),
     ]
@@ -64,15 +65,28 @@ def _of_owners(people: Mapping[str, Person], rooms: Sequence[Row]) -> Iterator[R
 def _of_links(rooms: Sequence[Row]) -> Iterator[Row]:
     for room in rooms:
         for link in room.get("links") or ():
-            if link["readers"].startswith(NOBODY):
-                continue
-            name = f"The {link['type']} link {_name(link['title'])} of {_room_name(room)}"
-            about = {"room": room["id"], "link": link["id"]}
-            if not link["expires"]:
-                yield _finding("link_without_end", f"{name} never ends.", **about)
-            if link["readers"] == "anybody":
-                text = f"{name} opens it to anybody, without an account and without a password."
-                yield _finding("link_without_password", text, **about)
+            yield from _of_link(link, _room_name(room), room["id"])
+
+
+def _of_items(rooms: Sequence[Row]) -> Iterator[Row]:
+    for room in rooms:
+        for item in room.get("items") or ():
+            name = f"the {item['type']} {_name(item['title'])} ({item['id']}) in {_room_name(room)}"
+            for link in item["links"] or ():
+                yield from _of_link(link, name, room["id"])
+
+
+def _of_link(link: Row, what: str, room_id: str) -> Iterator[Row]:
+    """:param what: it opens."""
+    if link["readers"].startswith(NOBODY):
+        return
+    name = f"The {link['type']} link {_name(link['title'])} of {what}"
+    about = {"room": room_id, "link": link["id"]}
+    if not link["expires"]:
+        yield _finding("link_without_end", f"{name} never ends.", **about)
+    if link["readers"] == "anybody":
+        text = f"{name} opens it to anybody, without an account and without a password."
+        yield _finding("link_without_password", text, **about)
 
 
 def _of_keys(keys: Sequence[Row]) -> Iterator[Row]:

@@ -33,6 +33,31 @@ def links_part(facts: ReportFacts, room: Room) -> list[dict[str, Any]] | None:
     return [_link(link, room) for link in _in_order(facts.links.get(room.id, ()))]
 
 
+def items_part(facts: ReportFacts, room: Room) -> list[dict[str, Any]] | None:
+    """The folders and files of a room that have links; None if it is not known which have.
+
+    The links of one are None if they are not shown to the person whose key it is.
+    """
+    found = (facts.items or {}).get(room.id)
+    if found is None:
+        return None
+    shared = sorted(
+        found.shared,
+        key=lambda each: (each.item.title.casefold(), each.item.type, each.item.number),
+    )
+    return [
+        {
+            "id": str(each.item.number),
+            "title": each.item.title,
+            "type": each.item.type,
+            "links": None
+            if each.links is None
+            else [_link(link, room) for link in _in_order(each.links)],
+        }
+        for each in shared
+    ]
+
+
 def history_part(
     facts: ReportFacts, room: Room, people: Collection[str] | None
 ) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable
 
-from .access_report_facts import INVITATIONS, LINKS
+from .access_report_facts import INVITATIONS, ITEMS, ITEMS_PARTLY_READ, LINKS
 
 Row = dict[str, Any]
 Cells = dict[tuple[str, str], tuple[str, str]]
@@ -56,6 +56,10 @@ class ComparedReport:
     :param links: by room and link.
     :param linked: the rooms whose links are in it.
     :param has_invitations: whether links by which people are invited were looked for everywhere.
+    :param item_links: links on folders and files, by room, type, item and link; ``item_title`` is
+        that of what they open.
+    :param itemized: the rooms in which all folders and files were looked at.
+    :param hidden_items: those whose links are not shown, by room, type and item.
     """
 
     people: Mapping[str, Row]
@@ -64,6 +68,9 @@ class ComparedReport:
     links: Mapping[tuple[str, str], Row]
     linked: frozenset[str] | None
     has_invitations: bool
+    item_links: Mapping[tuple[str, str, str, str], Row]
+    itemized: frozenset[str] | None
+    hidden_items: frozenset[tuple[str, str, str]]
 
     @classmethod
     def of(cls, report: Mapping[str, Any]) -> ComparedReport:
@@ -74,6 +81,19 @@ class ComparedReport:
         rooms, include = report["rooms"], report["scope"]["include"]
         has_links = LINKS in include
         shown = [room for room in rooms if has_links and room["links"] is not None]
+        has_items = ITEMS in include
+        partly = {
+            spot["room"]["id"]
+            for spot in report["blind_spots"]
+            if spot["code"] == ITEMS_PARTLY_READ
+        }
+        looked = [room for room in rooms if has_items and room["items"] is not None]
+        looked = [room for room in looked if room["id"] not in partly]
+        items = [
+            ((room["id"], _text(item["type"]), _text(item["id"])), item)
+            for room in looked
+            for item in room["items"]
+        ]
         return cls(
             people={_text(row["id"]): _kept(row, _OF_PEOPLE) for row in report["people"]},
             rooms={_text(row["id"]): _kept(row, _OF_ROOMS) for row in rooms},
@@ -89,6 +109,16 @@ class ComparedReport:
             },
             linked=frozenset(room["id"] for room in shown) if has_links else None,
             has_invitations=INVITATIONS in include,
+            item_links={
+                (*key, _text(link["id"])): {
+                    "item_title": _text(item["title"]),
+                    **_kept(link, _OF_LINKS),
+                }
+                for key, item in items
+                for link in item["links"] or ()
+            },
+            itemized=frozenset(room["id"] for room in looked) if has_items else None,
+            hidden_items=frozenset(key for key, item in items if item["links"] is None),
         )
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .room_access import RoomAccess
     from .room_changes import RoomChanges
     from .room_history import RoomHistory
+    from .room_items import RoomItems
     from .room_links import RoomLinks
     from .room_templates import RoomTemplates
     from .rooms import Rooms
@@ -130,6 +131,13 @@ class Portal:
         from .room_history import RoomHistory
 
         return RoomHistory(self._api)
+
+    @property
+    def room_items(self) -> RoomItems:
+        """The calls about what is inside of rooms."""
+        from .room_items import RoomItems
+
+        return RoomItems(self._api)
 
     @property
     def room_templates(self) -> RoomTemplates:

@@ -50,6 +50,18 @@ class RoomLinks:
         answer = self._api.call("GET", _path(room_id), {"fields": self._fields})
         return [self._parsed(row) for row in answers.rows(answer)]
 
+    def of_item(self, kind: str, number: int) -> list[RoomLink]:
+        """All links of a folder or file inside of a room, which are none of the room's.
+
+        The key needs the scope ``files:read``. Only the owner and the managers of the room are
+        known to see any.
+
+        :param kind: ``folder`` or ``file``.
+        """
+        path = ("files", kind, str(number), "links")
+        answer = self._api.call("GET", path, {"fields": self._fields})
+        return [self._parsed(row) for row in answers.rows(answer)]
+
     def primary(self, room_id: str) -> RoomLink | None:
         """The primary link of a room; None if there is none.
 

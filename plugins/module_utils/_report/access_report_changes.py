@@ -20,6 +20,7 @@ _HEADINGS = {
     "lost": "Access lost",
     "changed": "Access changed",
 }
+_NOUNS = {"item_links": "Links on folders and files"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ def changes_by_heading(report: Row, names: ReportNames) -> dict[str, list[Change
         for kind, heading in _HEADINGS.items()
     }
     for noun, kind, rows in noun_changes(report):
-        found[f"{noun.capitalize()}: {kind}"] = [_noun_change(noun, row, names) for row in rows]
+        found[f"{_NOUNS.get(noun, noun.capitalize())}: {kind}"] = [
+            _noun_change(noun, row, names) for row in rows
+        ]
     return {heading: rows for heading, rows in found.items() if rows}
 
 
@@ -102,10 +105,13 @@ def _called(noun: str, row: Row, names: ReportNames) -> Iterator[str]:
         return
     room = row.get("room") or row.get("id")
     yield names.room(room)
-    if noun == "links":
-        links: Mapping[str, Any] = {
-            link["id"]: link for link in names.rooms.get(str(room), {}).get("links") or ()
-        }
+    found = names.rooms.get(str(room), {})
+    if noun == "item_links":
+        items = (each for each in found.get("items") or () if each["id"] == row["item"])
+        found = next((each for each in items if each["type"] == row["type"]), {})
+        yield row.get("item_title") or found.get("title") or f"{row['type']} {row['item']}"
+    if noun in ("links", "item_links"):
+        links: Mapping[str, Any] = {link["id"]: link for link in found.get("links") or ()}
         link = row.get("link", "")
         yield row.get("title") or links.get(link, {}).get("title") or link
 

@@ -24,6 +24,7 @@ from .access_report_summary import (
     links_by_age,
     links_by_end,
     links_were_read,
+    open_item_links,
     open_links,
     people_by_rooms,
     rooms_by_people,
@@ -100,7 +101,7 @@ def render_html(report: Row, sha256: str) -> str:
 def _facts(report: Row, sha256: str, names: ReportNames) -> dict[str, Any]:
     """What the templates know."""
     views = Views(report, names)
-    found = open_links(report)
+    found, of_items = open_links(report), open_item_links(report)
     ends, ages = links_by_end(report), links_by_age(report)
     link_counts = [("Open links by when they end", ends)]
     link_counts += [("Open links by age", ages)] if ages else []
@@ -122,6 +123,8 @@ def _facts(report: Row, sha256: str, names: ReportNames) -> dict[str, Any]:
         ],
         "open_links": found[:_OPEN_LINKS],
         "open_link_count": len(found),
+        "open_item_links": of_items[:_OPEN_LINKS],
+        "open_item_link_count": len(of_items),
         "link_counts": link_counts,
         "changes": changes_by_heading(report, names) if report["changes"] else {},
         "findings": findings_by_code(report),

@@ -53,6 +53,7 @@ something else.</p>
 {% endif %}
 {% if room.row.get("links") %}{{ links_table("Links", room.row.links) }}{% endif %}
 {% if links_read and room.row.links is none %}<p>Its links are not shown to this key.</p>{% endif %}
+{% if room.row.get("items") %}{{ items_table(room.row["items"]) }}{% endif %}
 {% if room.row.get("history") %}
 <table><caption>Granted when and by whom, as far as the portal tells</caption>
 {{ head(("When", "By", "What", "Whom or which", "Level")) }}

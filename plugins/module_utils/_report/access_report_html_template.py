@@ -44,10 +44,25 @@ MACROS = """\
 <td>{{ link.readers }}</td></tr>
 {% endfor %}</tbody></table>
 {%- endmacro %}
+{% macro items_table(items) -%}
+<table><caption>Links on folders and files inside</caption>
+{{ head(("Folder or file", "Link", "Level", "Ends", "Who can use it")) }}
+<tbody>{% for item in items %}
+{% for link in item.links or (none,) %}
+<tr><th scope="row">{{ t(item.title) }} ({{ item.type }})</th>
+{% if link %}
+<td>{{ t(link.title) }}</td><td>{{ link.level|words }}</td><td>{{ link.expires or "never" }}</td>
+<td>{{ link.readers }}</td>
+{% else %}
+<td colspan="4">has links that are not shown to this key</td>
+{% endif %}</tr>
+{% endfor %}
+{% endfor %}</tbody></table>
+{%- endmacro %}
 """
 
 PAGE = """\
-{% from "macros" import head, links_table, names, picture, place, t %}
+{% from "macros" import head, items_table, links_table, names, picture, place, t %}
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -137,7 +152,8 @@ OVERVIEW = """\
 {% if not links_read %}
 {% if not hidden_links %}<p>No room has one.</p>{% endif %}
 {% elif not open_links %}
-<p>{{ "None is known of other rooms" if hidden_links else "None is known" }}.</p>
+<p>{{ "None is known of other rooms" if hidden_links else "None is known" }}
+{{- " but on folders and files" if open_item_links else "" }}.</p>
 {% else %}
 {{ picture(link_bars, "link-bars", "Open links by when they end") }}
 {% for caption, rows in link_counts %}
@@ -158,6 +174,16 @@ OVERVIEW = """\
 <tr><th scope="row">{{ t(link.title) }}</th><td>{{ place(views.room_links[room.id]) }}</td>
 <td>{{ link.level|words }}</td><td>{{ link.expires or "never" }}</td>
 <td>{{ link.readers }}</td></tr>
+{% endfor %}</tbody></table>
+{% endif %}
+{% if open_item_links %}
+<table><caption>Open links on folders and files inside of rooms, those without an end first
+ ({{ open_item_links|length|n }} of {{ open_item_link_count|n }})</caption>
+{{ head(("Link", "Folder or file", "Room", "Level", "Ends", "Who can use it")) }}
+<tbody>{% for room, item, link in open_item_links %}
+<tr><th scope="row">{{ t(link.title) }}</th><td>{{ t(item.title) }} ({{ item.type }})</td>
+<td>{{ place(views.room_links[room.id]) }}</td><td>{{ link.level|words }}</td>
+<td>{{ link.expires or "never" }}</td><td>{{ link.readers }}</td></tr>
 {% endfor %}</tbody></table>
 {% endif %}
 </section>

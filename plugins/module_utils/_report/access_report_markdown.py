@@ -20,6 +20,7 @@ from .access_report_summary import (
     blind_spots,
     counts,
     findings_by_code,
+    open_item_links,
     people_by_rooms,
     rooms_by_people,
 )
@@ -28,7 +29,7 @@ from .access_report_words import ReportNames, Row, counted, finding_heading, in_
 #: The longest comment that GitHub takes has 65,536 characters.
 MAX_LENGTH = 60_000
 #: What each part may take of it, in characters, and at least one line of each list within.
-_FINDINGS, _CHANGES, _BLIND_SPOTS = 14_000, 20_000, 10_000
+_FINDINGS, _CHANGES, _BLIND_SPOTS, _ITEMS = 14_000, 20_000, 10_000, 3_000
 _LISTS = 3_500
 _LONGEST_LINE = 700
 _TOP = 5
@@ -45,6 +46,7 @@ def render_markdown(report: Row, sha256: str) -> str:
     lines = [*_head(report, sha256), *_tops(report)]
     lines += _limited(_changes(report, names), _CHANGES)
     lines += _limited(_findings(report), _FINDINGS)
+    lines += _limited(_items(report), _ITEMS)
     lines += _limited(_blind_spots(report), _BLIND_SPOTS)
     return "\n".join(lines) + "\n"
 
@@ -146,6 +148,18 @@ def _findings(report: Row) -> Iterator[_Part]:
     for kind, rows in findings_by_code(report).items():
         heading = f"### {finding_heading(kind)} ({len(rows):,})"
         yield heading, [f"- {code(row['text'])}" for row in rows]
+
+
+def _items(report: Row) -> Iterator[_Part]:
+    found = open_item_links(report)
+    if found:
+        lines = [
+            f"- {code(link['title'])} of the {item['type']} {code(item['title'])} in"
+            f" {code(room['title'])}: {in_words(link['level'])}, {link['readers']}, ends"
+            f" {link['expires'] or 'never'}"
+            for room, item, link in found
+        ]
+        yield f"## Links on folders and files that need no account ({len(found):,})", lines
 
 
 def _blind_spots(report: Row) -> Iterator[_Part]:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .access_report_words import counted
@@ -37,19 +37,27 @@ def summary(report: Mapping[str, Any]) -> dict[str, Any]:
         "archived_rooms": sum(room["archived"] for room in rooms),
         "access": sum(len(room["access"]) for room in rooms),
         "links": sum(len(room["links"] or ()) for room in rooms) if has_links else None,
+        "item_links": _item_links(rooms) if "items" in report["scope"]["include"] else None,
         "api_keys": None if keys is None else len(keys),
         "findings": dict(Counter(each["code"] for each in report["findings"])),
         "changes": changes and {kind: len(changes[kind]) for kind in ("gained", "lost", "changed")},
     }
 
 
+def _item_links(rooms: Sequence[Mapping[str, Any]]) -> int:
+    items = (item for room in rooms for item in room["items"] or ())
+    return sum(len(item["links"] or ()) for item in items)
+
+
 def blind_warnings(report: Mapping[str, Any]) -> list[str]:
     """What to say of blind spots that another key would not have."""
     spots = report["blind_spots"]
+    # Without items it is in each report.
+    warned = (*_WARNED, "items_not_read") if "items" in report["scope"]["include"] else _WARNED
     found = [
         f"access_report: {spot['text']} {spot['way_out']}"
         for spot in spots
-        if spot["code"] in _WARNED
+        if spot["code"] in warned
     ]
     linked = sum(spot["code"] == _LINKS for spot in spots)
     if linked:

@@ -60,6 +60,9 @@ def counts(report: Row) -> list[tuple[str, int]]:
     ]
     if links_were_read(report):
         found.append(("links known that need no account", len(open_links(report))))
+    if any("items" in row for row in rooms):
+        number = len(open_item_links(report))
+        found.append(("links known on folders and files that need no account", number))
     if changes := report["changes"]:
         changed = sum(len(changes[kind]) for kind in ("gained", "lost", "changed"))
         found.append(("changes of access since the report before", changed))
@@ -95,6 +98,18 @@ def open_links(report: Row) -> list[tuple[Row, Row]]:
         if link["readers"].startswith(_ANYBODY)
     ]
     return sorted(found, key=lambda pair: (pair[1]["expires"] is not None, pair[1]["expires"]))
+
+
+def open_item_links(report: Row) -> list[tuple[Row, Row, Row]]:
+    """The same on folders and files: a room, what is in it, and a link."""
+    found = [
+        (room, item, link)
+        for room in report["rooms"]
+        for item in room.get("items") or ()
+        for link in item["links"] or ()
+        if link["readers"].startswith(_ANYBODY)
+    ]
+    return sorted(found, key=lambda each: (each[2]["expires"] is not None, each[2]["expires"]))
 
 
 def links_by_end(report: Row) -> list[LinkCount]:
@@ -155,9 +170,9 @@ def findings_by_code(report: Row) -> dict[str, list[Row]]:
 
 
 def noun_changes(report: Row) -> Iterator[tuple[str, str, list[Row]]]:
-    """People, rooms and links that are new, gone or changed, as long as there are any."""
-    for noun in ("people", "rooms", "links"):
+    """People, rooms and all links that are new, gone or changed, as long as there are any."""
+    for noun in ("people", "rooms", "links", "item_links"):
         for kind in ("new", "gone", "changed"):
-            rows = (report["changes"][noun] or {}).get(kind)
+            rows = (report["changes"].get(noun) or {}).get(kind)
             if rows:
                 yield noun, kind, [row if isinstance(row, dict) else {"id": row} for row in rows]

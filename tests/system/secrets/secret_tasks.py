@@ -35,7 +35,7 @@ TASKS: dict[str, list[dict[str, Any]]] = {
     ],
     "access_report": [
         {
-            "include": ["links", "keys", "invitations", "settings", "history"],
+            "include": ["links", "keys", "invitations", "settings", "history", "items"],
             "dest": "report",
             "formats": ["json", "csv", "markdown", "decisions"],
             "return_report": True,

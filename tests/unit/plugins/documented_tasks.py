@@ -28,7 +28,7 @@ TASKS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "access_report": (
         {
-            "include": ["links", "keys", "invitations", "settings", "history"],
+            "include": ["links", "keys", "invitations", "settings", "history", "items"],
             "dest": "report",
             "formats": ["json", "csv", "markdown", "decisions"],
             "return_report": True,
