@@ -13,7 +13,10 @@ import pytest
 from ansible_collections.onlyoffice.docspace.tests.portal.http.faults import before, instead
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_review.tasks import (
     failed,
+    join,
+    share,
     task,
+    writes,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import (
     ENGINEERING,
@@ -21,28 +24,11 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import (
     PLANS,
     user,
 )
-from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
-
-
-def share(site, room, person, access):
-    """Somebody else changes who may enter a room."""
-    body = {"invitations": [{"id": person, "access": access}], "notify": False}
-    request(site.portal, "PUT", f"files/rooms/{room}/share", body, site.api_key())
-
-
-def join(site, person, group=ENGINEERING):
-    """Somebody else puts a person into a group."""
-    body = {"membersToAdd": [person]}
-    request(site.portal, "PUT", f"group/{group}", body, site.api_key())
 
 
 def meanwhile(site, change, method, path):
     """Something is done just before a request."""
     site.faults.append((method, path, before(lambda _portal: change())))
-
-
-def writes(site, so_far=0):
-    return [line for line in site.log()[so_far:] if not line.startswith("GET ")]
 
 
 @pytest.mark.parametrize(
@@ -221,78 +207,3 @@ def test_after_a_failure_nothing_later_is_begun(site, review):
     assert not result["changed"]
     assert "user06" in site.members(ENGINEERING)
     assert not list(review.folder.glob("done*"))
-
-
-def test_what_was_broken_off_is_completed_by_the_next_run(site, review):
-    review.revoke("direct", person="user04@example.org", room="Plans")
-    review.revoke("membership", person="user04@example.org", group="Engineering")
-    review.decide()
-    site.faults.append(("PUT", f"group/{ENGINEERING}", instead(403)))
-
-    result = failed(site, review)
-    # What is still there by the task's own failure has been taken from nobody.
-    assert result["lost"] == []
-    assert "1 of what was to go is still there: user04" in result["msg"]
-
-    again = task(site, review)
-    assert [each["cause"] for each in again["revoked"]] == ["membership"]
-    assert again["changed_meanwhile"] == []
-    assert "user04" not in site.members(ENGINEERING)
-
-
-def test_two_reasons_may_go_on_different_days(site, review):
-    review.revoke("direct", person="user04@example.org", room="Plans")
-    until = {"decision": "until", "until": review.report["taken_at"][:10], "reviewer": "Ada"}
-    review.line("group", group="Engineering", room="Plans").update(until)
-    review.decide()
-    share(site, PLANS, user(4), 0)
-
-    result = task(site, review)
-
-    assert [each["cause"] for each in result["revoked"]] == ["group"]
-    assert result["changed_meanwhile"] == []
-
-
-def test_who_was_to_stay_in_by_a_group_that_is_gone_by_now_is_not_locked_out(site, review):
-    line = review.line("direct", person="user04@example.org", room="Plans")
-    assert line["still_in"] == "group Engineering: viewer"
-    review.revoke("direct", person="user04@example.org", room="Plans")
-    review.decide()
-    leaves = {"membersToRemove": [user(4)]}
-    request(site.portal, "PUT", f"group/{ENGINEERING}", leaves, site.api_key())
-    so_far = len(site.log())
-
-    (changed,) = task(site, review)["changed_meanwhile"]
-
-    assert changed["why"] == "would take more from people now than was reviewed"
-    assert not writes(site, so_far)
-    summary = review.path("done/summary.md").read_text()
-    assert "Not touched, although it was decided to go: 1." in summary
-
-
-def test_who_could_do_more_by_a_group_that_came_since_keeps_the_own_entry(site, review):
-    review.revoke("direct", person="guest01@example.com", room="Plans")
-    review.revoke("direct", person="user04@example.org", room="Plans")
-    review.decide()
-    share(site, PLANS, ENGINEERING, 11)
-    so_far = len(site.log())
-
-    result = task(site, review)
-
-    why = {
-        each["person"] and each["person"]["email"]: each["why"]
-        for each in result["changed_meanwhile"]
-    }
-    assert why["user04@example.org"] == "would let people do more now than was reviewed"
-    assert [each["person"]["email"] for each in result["revoked"]] == ["guest01@example.com"]
-    assert len(writes(site, so_far)) == 1
-
-
-def test_who_can_do_more_without_an_own_entry_is_told_of(site, review):
-    line = review.line("direct", person="user05@example.org", room="Budget")
-    assert line["still_in"].startswith("group Design: editor")
-    line.update(decision="revoke", reviewer="Ada")
-    review.decide()
-    result = task(site, review, check_mode=True, via_ownership=True)
-    warning = "can do more once this is gone: user05@example.org in Budget (commenter, now editor)"
-    assert any(warning in text for text in result["warnings"])
