@@ -138,7 +138,7 @@ notes:
   - The key needs C(accounts:read) and C(rooms:read), and to take something away what
     M(onlyoffice.docspace.access), M(onlyoffice.docspace.memberships),
     M(onlyoffice.docspace.room_link) and M(onlyoffice.docspace.users) name. It must be that of an
-    administrator to see everybody.
+    administrator, as others are not shown everything, and what is not shown would seem to be gone.
 seealso:
   - module: onlyoffice.docspace.access_report
   - module: onlyoffice.docspace.access
@@ -401,6 +401,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.access_r
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.review_rules import (
     ReviewRules,
+    check_reader,
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._plan.review_wishes import (
     review_wishes,
@@ -493,6 +494,7 @@ def run(
     with open_portal(options.connection, check_mode, sessions, options.parallel) as portal:
         # plan
         before = _read(portal, options)
+        check_reader(before.report)
         reviewed = options.given.reviewed.index
         held = hold_against(options.given.decisions, reviewed, before, options.now)
         facts = ReviewFacts(held, reviewed, before)

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from .._base.errors import DocSpaceError
+from .._base.texts import printable
+from .._portal.model.person import ADMINISTRATORS
 from .access_rules import AccessRules
 from .account_options import AccountRules
 from .group_list_rules import GroupListRules
@@ -33,6 +36,23 @@ _OTHER_RULES: dict[str, Any] = {
     "successor": None,
     "other_rooms": "refuse",
 }
+
+
+def check_reader(report: Mapping[str, Any]) -> None:
+    """Refuse a report by somebody who is not shown everything: what is not shown is not gone.
+
+    :param report: of the portal as it is now.
+    :raises DocSpaceError: if it is known that its reader is no administrator.
+    """
+    reader = report["read_by"]
+    if reader["id"] and reader["type"] not in ADMINISTRATORS:
+        name = printable(reader["email"] or reader["display_name"] or reader["id"])
+        raise DocSpaceError(
+            f"The owner of api_key, {name}, is no administrator and so is not shown all rooms:"
+            " what is not shown is not gone. Nothing was changed; use the key of the owner or of a"
+            " DocSpace administrator.",
+            "forbidden",
+        )
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,15 @@ def test_no_folder_is_written_over(site, review):
     assert (folder / "notes.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("key", ["room admin key", "room admin2 key"])
+def test_what_a_key_is_not_shown_is_not_said_to_be_gone(site, review, key):
+    review.revoke("direct", person="user04@example.org", room="Plans")
+    review.decide()
+    message = refused(site, review, key=key)
+    assert "is no administrator and so is not shown all rooms" in message
+    assert not review.path("done").exists()
+
+
 @pytest.mark.parametrize("name", ["a\0b", "x" * 300])
 def test_a_folder_that_no_path_can_have_is_refused_before_anything_is_taken_away(
     site, review, name
