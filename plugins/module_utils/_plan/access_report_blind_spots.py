@@ -90,7 +90,7 @@ def _of_key(facts: ReportFacts, rooms: list[Room]) -> Iterator[Row]:
     if unseen:
         text = (
             "People with an entry in a room, or who own one, are not among the people that the"
-            " portal shows, so that it is not known whether they get in."
+            f" portal shows, so that it is not known whether they get in: {unseen:,} in all."
         )
         yield _spot("unseen_people", text, _ADMINISTRATOR, count=unseen)
     for part, why in sorted(facts.refused.items()):
@@ -166,14 +166,15 @@ def _of_items(facts: ReportFacts, scope: ReportScope, rooms: list[Room]) -> Iter
         hidden = sum(each.links is None for each in found.shared)
         if hidden:
             text = (
-                "So many folders and files of this room have links that are not shown; they are"
-                " shown to the owner of the room."
+                "Folders and files of this room whose links are shown to the owner of the room"
+                f" only: {hidden:,}."
             )
             yield _spot("item_links_not_shown", text, _OWNER, room, hidden)
         if found.unread:
             text = (
-                "So many folders of this room were not looked into, as there are too many of them,"
-                " or too much in them, or as they are not shown. What is in them may have links."
+                f"Folders of this room that were not looked into: {found.unread:,}. There are too"
+                " many of them, or there is too much in them, or they are not shown. What is in"
+                " them may have links."
             )
             way_out = (
                 "Look into them on the web pages, as the owner of the room; each folder or file"

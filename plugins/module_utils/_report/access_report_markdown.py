@@ -66,14 +66,13 @@ def code(text: str) -> str:
 
 
 def blind_spot_line(spot: BlindSpot) -> str:
-    """What was not seen, how much, what helps, and in which rooms."""
-    count = f" ({spot.count:,})" if spot.count is not None else ""
+    """What was not seen, with how much as far as that is known, what helps, and in which rooms."""
     rooms = ""
     if spot.rooms:
         more = len(spot.rooms) - _NAMED_ROOMS
         listed = ", ".join(map(code, spot.rooms[:_NAMED_ROOMS]))
         rooms = f" Rooms: {listed}{f' and {more:,} more' if more > 0 else ''}."
-    return f"{code(spot.text)}{count} {code(spot.way_out)}{rooms}"
+    return f"{code(spot.text)} {code(spot.way_out)}{rooms}"
 
 
 def _head(report: Row, sha256: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ _FINDINGS = {
     "owner_pending": "Rooms whose owner has not accepted the invitation",
     "everyone_in_room": "Rooms open to everyone with an account",
     "link_without_end": "Links without an end",
-    "link_without_password": "Links that open a room to anybody without a password",
+    "link_without_password": "Links that need neither an account nor a password",
     "key_unrestricted": "API keys without restriction",
     "key_without_end": "API keys without an end",
     "guest": "Guests",
