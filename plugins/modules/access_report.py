@@ -63,7 +63,8 @@ options:
   previous:
     description:
       - The JSON file of an earlier report of this portal, to tell what has changed since. It must
-        be about the same O(rooms) and O(people), and not have been made with O(redact).
+        be about the same O(rooms) and O(people), and not have been made with O(redact). Both must
+        have been read with keys of administrators, or with those of the same person.
       - It may be the file that this task replaces.
     type: path
   dest:
@@ -569,6 +570,13 @@ def _report(options: Options, read: ReportRead, previous: PreviousReport | None)
             raise OptionError(
                 "previous",
                 f"{printable(options.previous or '')} is about other rooms or people; {ANOTHER}.",
+            )
+        if not previous.shows_as_much_to(facts.read_by):
+            raise OptionError(
+                "previous",
+                f"{printable(options.previous or '')} was read with a key that is shown more, or"
+                " less, than that of this task, so that nobody could tell what has changed; read"
+                " both with keys of administrators, or leave it out.",
             )
     if options.redact:
         facts, scope, previous = redacted(facts, scope, previous)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable
 
+from .._portal.model.person import ADMINISTRATORS, Person
 from .access_report_facts import INVITATIONS, ITEMS, ITEMS_PARTLY_READ, LINKS
 
 Row = dict[str, Any]
@@ -128,6 +129,7 @@ class PreviousReport:
 
     :param sha256: of the bytes of its file.
     :param named: the ids of the rooms and of the people that it is about; None for all.
+    :param read_by: the id and the type of whose key it was read with; None if that is not known.
     """
 
     portal: str
@@ -135,6 +137,7 @@ class PreviousReport:
     sha256: str
     named: tuple[frozenset[str] | None, frozenset[str] | None]
     redacted: bool
+    read_by: tuple[str | None, str | None]
     compared: ComparedReport
 
     @classmethod
@@ -150,8 +153,19 @@ class PreviousReport:
             sha256=sha256,
             named=(_ids(scope["rooms"]), _ids(scope["people"])),
             redacted=scope["redacted"] is not False,
+            read_by=(report["read_by"]["id"], report["read_by"]["type"]),
             compared=ComparedReport.of(report),
         )
+
+    def shows_as_much_to(self, reader: Person | None) -> bool:
+        """Whether somebody is shown the same people and rooms as who read this.
+
+        What only one of the two is shown would seem to have come or gone.
+        """
+        person_id, kind = self.read_by
+        if kind in ADMINISTRATORS and reader and reader.type in ADMINISTRATORS:
+            return True
+        return (person_id, kind) == ((reader.id, reader.type) if reader else (None, None))
 
     @property
     def person_ids(self) -> set[str]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from ansible_collections.onlyoffice.docspace.plugins.modules import access_report
+from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.room_info.tasks import ROSA
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import (
     Site,
     failure,
@@ -32,6 +33,13 @@ def report(site: Site, **options: Any) -> dict[str, Any]:
     made = task(site, return_report=True, **options)["report"]
     assert isinstance(made, dict)
     return made
+
+
+def as_administrator(site: Site, person_id: str = ROSA) -> None:
+    """Make somebody an administrator, who is shown all rooms and people."""
+    (person,) = (user for user in site.state["users"] if user["id"] == person_id)
+    person["type"] = "DocSpaceAdmin"
+    site.__post_init__()
 
 
 def room(made: dict[str, Any], number: int | str) -> dict[str, Any]:

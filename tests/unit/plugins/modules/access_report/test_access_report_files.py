@@ -181,3 +181,10 @@ def test_a_redacted_report_has_nobody_in_it(rooms_site):
 def test_the_time_is_now_unless_it_is_given(rooms_site):
     assert report(rooms_site, taken_at="2026-11-28T03:00:00+01:00")["taken_at"] == TAKEN_AT
     assert report(rooms_site, taken_at=None)["taken_at"] > TAKEN_AT[:4]
+
+
+def test_where_no_hashes_can_be_written_nothing_is_read(rooms_site, tmp_path):
+    (tmp_path / "portal.sha256").mkdir()
+    result = failed(rooms_site, dest=str(tmp_path / "portal"))
+    assert "portal.sha256 cannot be written: it is no file" in result["msg"]
+    assert not rooms_site.log()

@@ -17,6 +17,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.access
     render_markdown,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_report.report_tasks import (  # noqa: E501  one name
+    as_administrator,
     report,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_report.rooms_with_items import (  # noqa: E501  one name
@@ -86,6 +87,7 @@ def test_links_that_come_go_and_change_are_among_the_changes(site, tmp_path):
 
 
 def test_links_that_only_one_of_two_keys_is_shown_are_no_change(site, tmp_path):
+    as_administrator(site)
     last = tmp_path / "last.json"
     last.write_text(json.dumps(report(site, key=ROSAS, include=["items"])), encoding="utf-8")
 
