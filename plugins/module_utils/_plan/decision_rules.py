@@ -73,10 +73,11 @@ class _Checks:
 
     def _problems(self) -> Iterable[DocSpaceError]:
         for what, labels in self._wrong.items():
-            count = f"{len(labels)} lines: " if len(labels) > 1 else ""
+            which = labels[0]
+            if len(labels) > 1:
+                which = f"each of {len(labels):,} lines, {listed(labels, '; ')},"
             yield OptionError(
-                self._option,
-                f"{count}{listed(labels, '; ')}: {what}. Nothing was changed; correct the table.",
+                self._option, f"{which} {what}. Nothing was changed; correct the table."
             )
 
     def _say(self, what: str, label: str) -> None:
@@ -92,7 +93,10 @@ class _Checks:
             label = line_label(each.fixed)
             cells = expected.get(each.key)
             if cells is None:
-                self._say("is not in the report, and no line can be added", label)
+                self._say(
+                    "is not in the report, which must be that of this table; no line can be added",
+                    label,
+                )
             elif each.key in found:
                 self._say("is there more than once", label)
             else:
@@ -112,7 +116,8 @@ class _Checks:
         if not word and self._undecided != KEEP:
             self._say("is not decided; write keep, revoke or until, or set undecided=keep", label)
         elif word and word not in WORDS:
-            self._say(f"'{printable(given.decision)}' is none of keep, revoke and until", label)
+            text = printable(given.decision)
+            self._say(f"has '{text}', which is none of keep, revoke and until", label)
         elif word and not given.reviewer:
             self._say("is decided by nobody; write who decided into the column reviewer", label)
         day = self._decided_on(given, label)
@@ -168,8 +173,8 @@ class _Checks:
         except ValueError:
             pass
         self._say(
-            f"'{printable(text)}' in the column {column} is no day such as 2027-01-31 (with"
-            " slashes, it may be another one elsewhere)",
+            f"has '{printable(text)}' in the column {column}, which is no day such as 2027-01-31"
+            " (with slashes, it may be another one elsewhere)",
             label,
         )
         return None

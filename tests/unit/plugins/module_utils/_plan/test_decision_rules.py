@@ -42,7 +42,7 @@ def test_a_day_is_kept_to_its_end(text, day):
     ("decided", "words"),
     [
         ({"decision": ""}, "is not decided; write keep, revoke or until"),
-        ({"decision": "remove"}, "'remove' is none of keep, revoke and until"),
+        ({"decision": "remove"}, "has 'remove', which is none of keep, revoke and until"),
         ({"decision": "revoke", "reviewer": " "}, "is decided by nobody"),
         ({"decision": "until"}, "until no day"),
         ({"decision": "revoke", "until": "2027-01-31"}, "for the decision until only"),

@@ -79,7 +79,7 @@ def test_a_group_of_a_directory_is_left_to_it(site, review):
 def test_undecided_lines_are_an_error_unless_that_is_asked_for(site, review):
     review.revoke("direct", person="user04@example.org", room="Plans")
     message = unread(site, review)
-    assert message.startswith("decisions: 19 lines: ")
+    assert message.startswith("decisions: each of 19 lines, ")
     assert "is not decided; write keep, revoke or until, or set undecided=keep" in message
     result = task(site, review, undecided="keep")
     assert result["summary"]["undecided"] == 19
