@@ -398,7 +398,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.room_ref
 )
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._base.texts import printable
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine.access_report_files import (  # noqa: E501  one name
-    ANOTHER,
+    check_comparable,
     check_report_file,
     file_stem,
     read_previous,
@@ -565,19 +565,7 @@ def _report(options: Options, read: ReportRead, previous: PreviousReport | None)
     facts = read.facts
     scope = ReportScope(read.rooms, read.people, options.include, options.redact)
     if previous:
-        named = tuple(None if ids is None else frozenset(ids) for ids in (read.rooms, read.people))
-        if previous.named != named:
-            raise OptionError(
-                "previous",
-                f"{printable(options.previous or '')} is about other rooms or people; {ANOTHER}.",
-            )
-        if not previous.shows_as_much_to(facts.read_by):
-            raise OptionError(
-                "previous",
-                f"{printable(options.previous or '')} was read with a key that is shown more, or"
-                " less, than that of this task, so that nobody could tell what has changed; read"
-                " both with keys of administrators, or leave it out.",
-            )
+        check_comparable(options.previous or "", previous, read)
     if options.redact:
         facts, scope, previous = redacted(facts, scope, previous)
     now = options.taken_at or datetime.now(timezone.utc)

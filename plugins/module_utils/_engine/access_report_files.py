@@ -18,6 +18,7 @@ from .._base.files import read_file, read_given, replace_file
 from .._base.texts import printable
 from .._plan.access_report_facts import REPORT, VERSION
 from .._plan.access_report_previous import PreviousReport
+from .access_report_reads import ReportRead
 
 #: What to do about an earlier report that cannot be taken.
 ANOTHER = "give the JSON file of an earlier report of this portal, or leave it out"
@@ -51,6 +52,24 @@ def read_previous(path: str, portal: str) -> PreviousReport:
     if previous.redacted:
         raise OptionError("previous", f"{name} was made with redact; {ANOTHER}.")
     return previous
+
+
+def check_comparable(path: str, previous: PreviousReport, read: ReportRead) -> None:
+    """Refuse an earlier report that is not about the same, or not by who is shown the same.
+
+    :raises OptionError: if what has changed could not be told from what only one of them has.
+    """
+    name = printable(path)
+    named = tuple(None if ids is None else frozenset(ids) for ids in (read.rooms, read.people))
+    if previous.named != named:
+        raise OptionError("previous", f"{name} is about other rooms or people; {ANOTHER}.")
+    if not previous.shows_as_much_to(read.facts.read_by):
+        raise OptionError(
+            "previous",
+            f"{name} was read with a key that is shown more, or less, than that of this task, so"
+            " that nobody could tell what has changed; read both with keys of administrators, or"
+            " leave it out.",
+        )
 
 
 def file_stem(path: str, endings: Collection[str]) -> str:
