@@ -17,8 +17,11 @@ from ansible_collections.onlyoffice.docspace.tests.system.documents.pages import
 
 READ = ["accounts:read", "rooms:read"]
 #: What the recipe shows that asks about a group.
-SENTENCES = (PAGES / "recipes.rst").read_text(encoding="utf-8")
-SENTENCES = re.findall(r'^   ("(?:Contracts|Plans)" \(1[23]\): .*)', SENTENCES, re.MULTILINE)
+SENTENCES = re.findall(
+    r'^   ("(?:Contracts|Plans)" \(1[23]\): .*)',
+    (PAGES / "recipes.rst").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
 
 
 def with_contracts():
