@@ -139,6 +139,9 @@ def _held(decision: Decision, line: Line | None, current: ReportIndex, now: date
         return Reviewed(decision, CHANGED, f"is {line.level} now instead of {was.level}")
     if revokes:
         return Reviewed(decision, REVOKED)
+    if was.cause == LINK and line.loses != was.loses:  # who can read by it, and until when
+        why = f"is for {'; '.join(line.loses)} now instead of {'; '.join(was.loses)}"
+        return Reviewed(decision, CHANGED, why)
     return Reviewed(decision, KEPT if decision.word else UNDECIDED)
 
 

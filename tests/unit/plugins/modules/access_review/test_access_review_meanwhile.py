@@ -22,6 +22,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import (
     ENGINEERING,
     HALL,
     PLANS,
+    Review,
+    report_of,
     user,
 )
 
@@ -58,6 +60,26 @@ def test_a_kept_entry_with_another_level_is_told_of(site, review):
     (changed,) = result["changed_meanwhile"]
     assert changed["why"] == "is viewer now instead of editor"
     assert any("not as it was reviewed, and not touched: user04" in w for w in result["warnings"])
+
+
+@pytest.mark.parametrize(("decision", "state"), [("keep", "changed"), ("revoke", "revoked")])
+def test_a_kept_link_that_lets_in_others_or_for_longer_is_told_of(site, review, decision, state):
+    link = site.state["links"][0]
+    link["expires"] = "2031-01-01T00:00:00+00:00"
+    site.__post_init__()
+    then = Review(review.folder, report_of(site))
+    then.line("link", link="Look").update(decision=decision, reviewer="Ada")
+    then.decide()
+    del link["expires"]
+    site.__post_init__()
+
+    result = task(site, then)
+
+    (found,) = result["revoked"] or result["changed_meanwhile"]
+    assert found["link"]["title"] == "Look"
+    assert result["summary"]["changed_meanwhile"] == (state == "changed")
+    if state == "changed":
+        assert found["why"].startswith("is for anybody; never ends now instead of anybody; 2031-01")
 
 
 def test_a_group_that_somebody_has_joined_since_is_left_in(site, review):
