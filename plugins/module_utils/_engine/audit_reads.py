@@ -26,6 +26,8 @@ from .._portal.portal import Portal
 #: How long after it was done something can be read; measured up to 2.2 seconds.
 LAG = timedelta(seconds=3)
 _SECOND, _DAY = timedelta(seconds=1), timedelta(days=1)
+#: Nothing was done before that, and before the first second of a calendar is no moment to ask for.
+_OLDEST = datetime(1970, 1, 1, tzinfo=timezone.utc)
 #: Windows of time that are read side by side.
 _ABREAST = 4
 #: Pages of one second have another order with each of these sizes; there are so many at most.
@@ -144,7 +146,7 @@ class _Trail(_Reader):
 
     def _take(self, since: datetime) -> None:
         # A second more at each end, should the portal not take the ends for part of a time.
-        windows = [Window(since - _SECOND, self._question.until + _SECOND)]
+        windows = [Window(max(since, _OLDEST) - _SECOND, self._question.until + _SECOND)]
         while windows:
             left = []
             for window, page in zip(windows, self._portal.in_parallel(self._page, windows)):

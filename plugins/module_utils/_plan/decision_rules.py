@@ -140,7 +140,7 @@ class _Checks:
         near = timedelta(days=1)
         if day and day > (self._now + near).date():
             self._say("is decided on a day to come; correct the column date", label)
-        elif day and day < (self._taken_at - near).date():
+        elif day and day + near < self._taken_at.date():
             self._say("is decided before the report was made; correct the column date", label)
         return day
 

@@ -11,6 +11,8 @@ import datetime
 import random
 import threading
 
+import pytest
+
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._engine import audit_reads
 from ansible_collections.onlyoffice.docspace.plugins.module_utils._portal.audit import Audit
 from ansible_collections.onlyoffice.docspace.plugins.modules import audit_info
@@ -73,6 +75,12 @@ def test_the_requests_of_a_time(monkeypatch):
             "GET security/audit/events/filter?action=RoomCreateUser&count=100"
             f"&from=2026-10-31T23:59:59Z&startIndex=0&to=2026-11-02T00:00:01Z&userId={ADMIN}",
         ]
+
+
+@pytest.mark.parametrize("since", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z"])
+def test_all_of_it_may_be_asked_for(since):
+    with portal_with([updated(5)]) as site:
+        assert ids(task(site, **{"from": since})) == [1]
 
 
 def test_a_portal_whose_clock_is_days_ahead_is_no_fallback(monkeypatch):
