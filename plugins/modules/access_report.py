@@ -74,7 +74,8 @@ options:
         C(access_report).
       - Beside them, a file that ends with C(.sha256) has their hashes, as C(sha256sum --check)
         reads them. It is written last.
-      - A file with JSON that is there and is no report of this portal is an error.
+      - A file with JSON that is there and is no report of this portal is an error, and so is a
+        table into which somebody has written a decision.
       - Files of formats that are not asked for stay as they are, and those with hashes are of the
         others only.
       - No file is written if this is left out.
@@ -431,6 +432,7 @@ from ansible_collections.onlyoffice.docspace.plugins.module_utils._report.access
     JSON,
     ReportFile,
     cannot_be_made,
+    check_undecided,
     hashes,
     report_files,
 )
@@ -536,6 +538,8 @@ def run(
     endings = [*(ENDINGS[each] for each in options.formats), HASHES] if options.dest else []
     for ending in endings:
         check_report_file(f"{options.dest}{ending}", portal_name)
+        if ending == ENDINGS[DECISIONS]:
+            check_undecided("dest", f"{options.dest}{ending}")
     with open_portal(options.connection, read_only=True, sessions=sessions) as portal:
         read = read_report(portal, options.include, options.rooms, options.people)
         report = _report(options, read, previous)

@@ -13,7 +13,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .access_decisions import render_decisions
+from .._base.errors import OptionError
+from .._base.files import read_file
+from .._base.texts import printable
+from .access_decisions import read_decisions, render_decisions
 from .access_report_csv import render_csv
 from .access_report_markdown import render_markdown
 
@@ -46,6 +49,31 @@ class ReportFile:
     def sha256(self) -> str:
         """Of its bytes."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def check_undecided(option: str, path: str) -> None:
+    """Refuse to write over a table into which people have written.
+
+    :param option: names the table in messages.
+    :raises OptionError: if they have, or it is another file.
+    """
+    there = read_file(option, path)
+    if not there:
+        return
+    try:
+        decided = [
+            line
+            for line in read_decisions(option, there)
+            if line.decision or line.until or line.reviewer or line.date or line.reason
+        ]
+        if not decided:
+            return
+        what = f"people have written into {len(decided)} of its lines"
+    except OptionError:
+        what = "is no table of decisions that this module would write"
+    raise OptionError(
+        option, f"{printable(path)} is there, and {what}; give another path, or move it away."
+    )
 
 
 def render_json(report: Mapping[str, Any]) -> str:

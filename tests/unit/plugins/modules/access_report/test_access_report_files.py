@@ -188,3 +188,23 @@ def test_where_no_hashes_can_be_written_nothing_is_read(rooms_site, tmp_path):
     result = failed(rooms_site, dest=str(tmp_path / "portal"))
     assert "portal.sha256 cannot be written: it is no file" in result["msg"]
     assert not rooms_site.log()
+
+
+def test_no_table_is_written_over_into_which_people_have_written(rooms_site, tmp_path):
+    options: dict[str, Any] = {"dest": str(tmp_path / "a"), "formats": ["json", "decisions"]}
+    task(rooms_site, **options)
+    assert not task(rooms_site, **options)["changed"]  # nobody has decided yet
+    table = tmp_path / "a.decisions.csv"
+    before = (tmp_path / "a.json").read_bytes()
+    # The last cell of the last line is the reason.
+    text = table.read_bytes()
+    assert text.endswith(b',""\r\n')
+    so_far = len(rooms_site.log())
+
+    for decided in (text[:-4] + b'"Left."\r\n', b"mine"):
+        table.write_bytes(decided)
+        result = failed(rooms_site, taken_at="2026-11-29T02:00:00Z", **options)
+        assert "a.decisions.csv is there, and" in result["msg"]
+        assert table.read_bytes() == decided
+    assert (tmp_path / "a.json").read_bytes() == before
+    assert len(rooms_site.log()) == so_far
