@@ -16,6 +16,8 @@ from ansible_collections.onlyoffice.docspace.tests.unit.plugins.modules.access_r
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.reviews import (
     ENGINEERING,
     PLANS,
+    Review,
+    report_of,
     user,
 )
 from ansible_collections.onlyoffice.docspace.tests.unit.plugins.simulated import request
@@ -36,6 +38,22 @@ def test_what_was_broken_off_is_completed_by_the_next_run(site, review):
     assert [each["cause"] for each in again["revoked"]] == ["membership"]
     assert again["changed_meanwhile"] == []
     assert "user04" not in site.members(ENGINEERING)
+
+
+def test_an_administrator_who_is_in_by_nothing_else_any_more_has_lost_nothing(site, review):
+    admin = "a0000000-0000-4000-8000-000000000001"
+    (group,) = (each for each in site.state["groups"] if each["id"] == ENGINEERING)
+    group["members"].append(admin)
+    site.__post_init__()
+    # In the archive, administrators are in as such, whatever lets them in beside that.
+    then = Review(review.folder, report_of(site))
+    then.revoke("membership", person="dsadmin@example.org", group="Engineering")
+    then.decide()
+
+    result = task(site, then)
+
+    assert [each["proven"] for each in result["revoked"]] == [True]
+    assert result["lost"] == []
 
 
 def test_two_reasons_may_go_on_different_days(site, review):
