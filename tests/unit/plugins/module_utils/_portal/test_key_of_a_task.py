@@ -34,10 +34,12 @@ def current(site, key="owner key"):
 def test_every_key_is_told_by_one_request_for_few_properties(site, name, owner, scopes):
     first, again = current(site, name)
 
-    assert first == again == Key(name, scopes, owner)
+    assert first == again
+    assert (first.name, first.scopes, first.owner_id) == (name, scopes, owner)
+    assert first.id
     (asked,) = site.portal.requests
     assert (asked.method, asked.path) == ("GET", "/api/2.0/keys/%40self")
-    assert asked.query == "fields=name%2Cpermissions%2CcreateBy.id"
+    assert asked.query == "fields=id%2Cname%2Cpermissions%2CcreateBy.id"
 
 
 @pytest.mark.parametrize("answer", [(401, ""), (404, "")])

@@ -40,7 +40,7 @@ def explained(key, method="GET", may_be_done=False, path=("group",)):
     refusal = RequestError("Refused.", "missing_scope", 403, may_be_done)
     desk = KeyDesk(key)
     made = explain_scope(Keys(cast(Transport, desk)), refusal, method, path)
-    assert desk.asked == [("GET", ("keys", "@self"), {"fields": "name,permissions,createBy.id"})]
+    assert desk.asked == [("GET", ("keys", "@self"), {"fields": "id,name,permissions,createBy.id"})]
     return refusal, made
 
 
