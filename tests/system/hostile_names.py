@@ -120,7 +120,7 @@ SHOWING = [
     task("memberships", "exact", groups=[{"group": GROUP, "exact": ["odd0", "odd1"]}]),
     task("groups", "list", groups=[{"id": GROUP, "exact": ["odd0"]}]),
     task("memberships", "both", groups=[{"group": GROUP, "add": ["odd0"], "remove": ["odd0"]}]),
-    task("room_access", "in", room=ROOM, add=[{"user": "odd0", **VIEWER}, LET_IN]),
+    task("room_access", "let_in", room=ROOM, add=[{"user": "odd0", **VIEWER}, LET_IN]),
     task("access", "out", rooms=[{"room": ROOM, "exact": [{"user": PLAIN, **VIEWER}]}]),
     task("room_access", "left", room=ROOM, remove=["odd0", {"group": named(THIRD)}]),
     task("group", "renamed", id=GROUP, new_name="plain, now"),

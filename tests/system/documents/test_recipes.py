@@ -9,6 +9,9 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.onlyoffice.docspace.tests.system.documents import (
+    test_guide_access_review as of_reviews,
+)
+from ansible_collections.onlyoffice.docspace.tests.system.documents import (
     test_recipes_for_people as for_people,
 )
 from ansible_collections.onlyoffice.docspace.tests.system.documents import (
@@ -29,7 +32,8 @@ from ansible_collections.onlyoffice.docspace.tests.system.documents.forge import
 def test_every_recipe_is_run():
     tested = [
         mark.args[1][0]
-        for name, test in {**globals(), **vars(for_people), **vars(for_rooms)}.items()
+        for page in (vars(of_reviews), vars(for_people), vars(for_rooms), globals())
+        for name, test in page.items()
         if name.startswith("test_")
         for mark in getattr(test, "pytestmark", ())
         if mark.args[0] == "copied"
