@@ -48,7 +48,7 @@ SAMPLE = 13
 #: Cells at the same time, many of which only wait.
 AT_ONCE = 8
 #: Where each item is a process, the first and then each of so many cells is tried.
-EVERY = 9
+EVERY = 31
 #: On other ansible-cores than the newest, each of so many cells is tried.
 ELSEWHERE = 3
 #: Seconds for an answer where nothing goes wrong, on a machine that does other things as well.
